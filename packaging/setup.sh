@@ -45,11 +45,12 @@ known_libraries() {
 missing_library_packages() {
     known=$(known_libraries)
     [ -n "$known" ] || return 0 # no ldconfig, so nothing can be said: Qt itself will
-    printf '%s\n' "$known" | awk '
-        NR == FNR { have[$1] = 1; next }
+    { printf '%s\n' "$known"; echo "--"; cat packaging/system-libraries.txt; } | awk '
+        $0 == "--" { asked = 1; next }
+        !asked { have[$1] = 1; next }
         /^#/ || NF < 2 || ($1 in have) { next }
         { $1 = ""; sub(/^ +/, ""); if (!seen[$0]++) print }
-    ' - packaging/system-libraries.txt
+    '
 }
 
 chinese_font_present() {
@@ -74,26 +75,19 @@ apt_update_once() {
     apt_get update || true # one unreachable source need not matter; the install tells
 }
 
-# The name of the package that this release really has.
-package_name() {
-    for name in "$@"; do
-        if apt-cache show --no-all-versions "$name" >/dev/null 2>&1; then
-            printf '%s' "$name"
-            return
-        fi
-    done
-    printf '%s' "$1"
-}
-
-# Reads "package [other name]" lines, prints the names to install on one line.
+# Reads "package [other name]" lines; prints on one line the names that this release really has
+# (the first where it knows none, as when no package list was ever read).
 package_names() {
-    names=""
-    while read -r line; do
-        [ -n "$line" ] || continue
-        # shellcheck disable=SC2086  # the words of the line are the names to choose from
-        names="$names $(package_name $line)"
-    done
-    printf '%s' "${names# }"
+    { apt-cache pkgnames 2>/dev/null || true; echo "--"; cat; } | awk '
+        $0 == "--" { asked = 1; next }
+        !asked { real[$1] = 1; next }
+        NF {
+            name = $1
+            for (i = NF; i >= 1; i--) if ($i in real) name = $i
+            printf "%s%s", separator, name
+            separator = " "
+        }
+    '
 }
 
 install_packages() { # names
