@@ -1,0 +1,1 @@
+"""Schema changes, oldest first. Never imports the models; never edited after landing."""

@@ -1,0 +1,61 @@
+"""Bring a database to the newest schema: all of it in one transaction, or nothing.
+
+Alembic itself is imported only when there is something to do: opening a current file costs one
+query.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from db.engine import write_transaction
+from db.errors import RecordsFileError
+from db.text import translate_noop
+
+VERSIONS = ("0001",)
+"""Every revision in order. A test holds this list against the files."""
+
+HEAD = VERSIONS[-1]
+
+
+def current_version(connection: sa.Connection) -> str | None:
+    """The revision the database is at; None for one that is not ours or empty."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def refuse_newer(version: str) -> None:
+    """Raise when the file was written by a later Snowtrack than this one."""
+    if version not in VERSIONS:
+        raise RecordsFileError(translate_noop(
+            "RecordsFile", "The records file was written by a newer Snowtrack (version {version}); "
+            "this one knows up to {known}. Install the newer Snowtrack to open it.",
+        ).format(version=version, known=HEAD))
+
+
+def migrate(engine: sa.Engine) -> None:
+    """Upgrade to HEAD inside one transaction that holds the write lock."""
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(Path(__file__).parent))
+    with write_transaction(engine) as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={"fn": lambda revision, _context: script._upgrade_revs(HEAD, revision)},
+        )
+        # SQLite does roll DDL back; Alembic assumes it does not.
+        context.impl.transactional_ddl = True
+        with Operations.context(context), EnvironmentContext(_config(), script):
+            context.run_migrations()
+
+
+def _config() -> object:
+    from alembic.config import Config
+
+    return Config()
