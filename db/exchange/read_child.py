@@ -1,0 +1,287 @@
+"""The process that opens other people's workbooks, so that what goes wrong in it goes no further.
+
+It is started by `db.exchange.reading`, gets commands as lines on its standard input and answers
+with frames on its standard output: four bytes of length (big endian), then a `marshal` value,
+a tuple whose first item names it:
+
+    ("sheets", [(name, is_worksheet, is_visible), ...])
+    ("head", height, width, first_column, merged, rows)      after the command  head N ROWS
+    ("start", height, width, first_column)                   after the command  rows N
+    ("rows", [row number, ...], [column, ...])               blank rows are left out
+    ("end", blank rows)
+    ("error", code, detail)
+
+marshal, because both ends are the same Python and it is four times as fast as JSON; dates and
+times travel as tuples: (y, m, d), (y, m, d, h, m, s) and (h, m, s, microseconds).
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import marshal
+import struct
+import sys
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Protocol
+
+ROWS_PER_FRAME = 1000
+MAX_CELLS_KEPT = 3_000_000
+_PLAIN = {float, int, str, bool}
+
+
+class _Failure(Exception):
+    """A failure with a code the parent has a sentence for."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+
+
+class _Sheet(Protocol):
+    height: int
+    width: int
+    first_column: int
+    merged: list[tuple[int, int, int, int]]
+
+    def rows(self) -> Iterator[list[Any]]: ...
+
+
+class _Book(Protocol):
+    def sheets(self) -> list[tuple[str, bool, bool]]: ...
+
+    def sheet(self, index: int) -> _Sheet: ...
+
+
+class _WorkbookSheet:
+    def __init__(self, sheet: Any) -> None:
+        self._sheet = sheet
+        start, end = sheet.start, sheet.end
+        self.height = 0 if end is None else int(end[0]) + 1
+        self.first_column = 0 if start is None else int(start[1])
+        self.width = 0 if end is None else int(end[1]) - self.first_column + 1
+        self.merged = [
+            (top, left, bottom, right)
+            for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])[:5000]
+        ]
+
+    def rows(self) -> Iterator[list[Any]]:
+        return iter(self._sheet.iter_rows()) if self.height else iter(())
+
+
+class _Workbook:
+    def __init__(self, path: str) -> None:
+        import python_calamine as calamine
+
+        try:
+            self._book = calamine.load_workbook(path)
+        except calamine.PasswordError:
+            raise _Failure("password") from None
+        self._kept: dict[int, _WorkbookSheet] = {}
+
+    def sheets(self) -> list[tuple[str, bool, bool]]:
+        import python_calamine as calamine
+
+        return [
+            (meta.name, meta.typ == calamine.SheetTypeEnum.WorkSheet,
+             meta.visible == calamine.SheetVisibleEnum.Visible)
+            for meta in self._book.sheets_metadata
+        ]
+
+    def sheet(self, index: int) -> _WorkbookSheet:
+        kept = self._kept.get(index)
+        if kept is None:
+            kept = _WorkbookSheet(self._book.get_sheet_by_index(index))
+            if sum(s.height * s.width for s in self._kept.values()) > MAX_CELLS_KEPT:
+                self._kept.clear()
+            self._kept[index] = kept
+        return kept
+
+
+class _TextSheet:
+    def __init__(self, text: str, delimiter: str) -> None:
+        self._text = text
+        self._delimiter = delimiter
+        self.height = text.count("\n") + 1
+        self.width = 0
+        self.first_column = 0
+        self.merged: list[tuple[int, int, int, int]] = []
+
+    def rows(self) -> Iterator[list[Any]]:
+        return csv.reader(io.StringIO(self._text, newline=""), delimiter=self._delimiter)
+
+
+class _TextBook:
+    def __init__(self, path: str) -> None:
+        with open(path, "rb") as file:
+            text = decode(file.read())
+        csv.field_size_limit(10_000_000)
+        self._sheet = _TextSheet(text, find_delimiter(text))
+
+    def sheets(self) -> list[tuple[str, bool, bool]]:
+        return [("", True, True)]
+
+    def sheet(self, index: int) -> _TextSheet:
+        return self._sheet
+
+
+def decode(body: bytes) -> str:
+    """The text of a delimited file: UTF-8, UTF-16 (with or without a mark) or GB18030."""
+    if body.startswith(b"\xef\xbb\xbf"):
+        return body.decode("utf-8-sig", "replace")
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return body.decode("utf-16", "replace")
+    start = body[:4000]
+    if start.count(0) > len(start) * 0.2:
+        return body.decode("utf-16-be" if start[0::2].count(0) > start[1::2].count(0)
+                           else "utf-16-le", "replace")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = body.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" in text:
+            break
+        return text
+    raise _Failure("encoding")
+
+
+def find_delimiter(text: str) -> str:
+    """The character that cuts the first lines into the most even number of columns."""
+    lines = "\n".join(text[:100_000].splitlines()[:40])
+    best, delimiter = 0.0, ","
+    for candidate in ",\t;|，":
+        try:
+            widths = [len(row) for row in csv.reader(io.StringIO(lines), delimiter=candidate)]
+        except csv.Error:
+            continue
+        wide = [width for width in widths if width > 1]
+        if not wide:
+            continue
+        common = max(set(wide), key=wide.count)
+        score = wide.count(common) * min(common, 8)
+        if score > best:
+            best, delimiter = score, candidate
+    return delimiter
+
+
+def _plain(value: Any) -> Any:
+    """A value marshal can carry."""
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, dt.datetime):
+        return (value.year, value.month, value.day, value.hour, value.minute, value.second)
+    if isinstance(value, dt.date):
+        return (value.year, value.month, value.day)
+    if isinstance(value, dt.time):
+        return (value.hour, value.minute, value.second, value.microsecond)
+    if isinstance(value, dt.timedelta):
+        seconds = round(value.total_seconds())
+        if 0 <= seconds < 86_400:
+            return (seconds // 3600, seconds // 60 % 60, seconds % 60, 0)
+        return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+    return "" if value is None else str(value)
+
+
+def _columns(rows: list[list[Any]]) -> list[list[Any]]:
+    width = max(map(len, rows))
+    for row in rows:
+        if len(row) < width:  # only delimited files are ragged
+            row.extend([""] * (width - len(row)))
+    columns: list[list[Any]] = []
+    for column in zip(*rows, strict=True):
+        if set(map(type, column)) <= _PLAIN:
+            columns.append(list(column))
+        else:
+            columns.append([_plain(value) for value in column])
+    return columns
+
+
+def _send(out: BinaryIO, value: tuple[Any, ...]) -> None:
+    body = marshal.dumps(value)
+    out.write(struct.pack(">I", len(body)))
+    out.write(body)
+    out.flush()
+
+
+def _send_head(out: BinaryIO, sheet: _Sheet, wanted: int) -> None:
+    rows = []
+    for row in sheet.rows():
+        rows.append([_plain(value) for value in row])
+        if len(rows) >= wanted:
+            break
+    _send(out, ("head", sheet.height, sheet.width, sheet.first_column, sheet.merged, rows))
+
+
+def _send_rows(out: BinaryIO, sheet: _Sheet) -> None:
+    _send(out, ("start", sheet.height, sheet.width, sheet.first_column))
+    numbers: list[int] = []
+    rows: list[list[Any]] = []
+    blank = 0
+    for number, row in enumerate(sheet.rows(), 1):
+        if row.count("") == len(row):
+            blank += 1
+            continue
+        numbers.append(number)
+        rows.append(row)
+        if len(rows) == ROWS_PER_FRAME:
+            _send(out, ("rows", numbers, _columns(rows)))
+            numbers, rows = [], []
+    if rows:
+        _send(out, ("rows", numbers, _columns(rows)))
+    _send(out, ("end", blank))
+
+
+def _limit(memory: int, seconds: int) -> None:
+    """Hard limits where the system has them; the parent watches the clock everywhere."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    for what, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds),
+                        (resource.RLIMIT_CORE, 0)):
+        _, hard = resource.getrlimit(what)
+        if hard != resource.RLIM_INFINITY:
+            limit = min(limit, hard)
+        resource.setrlimit(what, (limit, hard))
+
+
+def _serve(path: str, kind: str, out: BinaryIO, commands: BinaryIO) -> None:
+    book: _Book = _TextBook(path) if kind == "delimited" else _Workbook(path)
+    _send(out, ("sheets", book.sheets()))
+    for line in iter(commands.readline, b""):
+        command, *arguments = line.split()
+        sheet = book.sheet(int(arguments[0]))
+        if command == b"head":
+            _send_head(out, sheet, int(arguments[1]))
+        else:
+            _send_rows(out, sheet)
+
+
+def main(argv: list[str]) -> int:
+    """Serve one workbook. `argv`: path, "workbook" or "delimited", bytes of memory, seconds."""
+    path, kind, memory, seconds = argv
+    _limit(int(memory), int(seconds))
+    with open(1, "wb", closefd=False) as out, open(0, "rb", closefd=False) as commands:
+        try:
+            _serve(path, kind, out, commands)
+        except BrokenPipeError:  # the parent has gone
+            return 1
+        except _Failure as failure:
+            _send(out, ("error", failure.code, failure.detail))
+            return 1
+        except MemoryError:
+            _send(out, ("error", "memory", ""))
+            return 1
+        except KeyboardInterrupt:
+            return 1
+        except BaseException as error:  # calamine's panics derive from BaseException
+            _send(out, ("error", "damaged", f"{type(error).__name__}: {error}"[:500]))
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
