@@ -16,7 +16,7 @@ venv="$root/.venv"
 stamp="$venv/snowtrack-setup"
 
 say() { printf '%s\n' "$*"; }
-stop() { printf '%s\n' "$*" >&2; exit 1; }
+stop() { printf '%s\n' "$@" >&2; exit 1; }
 
 is_root() { [ "$(id -u)" -eq 0 ]; }
 
@@ -149,8 +149,9 @@ then
         --no-deps --only-binary :all: --require-hashes -r requirements.lock \
         || stop "The Python packages could not be installed; check the network, or where pip fetches packages (pip config), and run the same command again."
     # The build backend is in the lock, so nothing more is fetched for this.
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-        --no-deps --no-index --no-build-isolation --editable .
+    log=$("$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+        --no-deps --no-index --no-build-isolation --editable . 2>&1) \
+        || stop "$log" "Snowtrack could not be installed into .venv; the lines above say why."
     printf '%s' "$state" >"$stamp"
 fi
 
