@@ -185,3 +185,20 @@ def backup_file(source: Path, target: Path) -> None:
             "was left as it is. Copy it to another disk before going on.",
         ).format(path=source, verdict=verdict))
     os.replace(partial, target)
+
+
+def days_since_1970(dialect: str, column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """Whole days from 1970-01-01 to a DATE column."""
+    if dialect == "sqlite":
+        return sa.cast(sa.func.julianday(column) - 2440587.5, sa.Integer)
+    return sa.cast(sa.func.date_part("epoch", column) / 86400, sa.Integer)
+
+
+def reserve_ids(connection: sa.Connection, table: sa.Table, count: int) -> range | list[int]:
+    """`count` ids for new rows of `table`. The caller holds the write lock."""
+    if connection.dialect.name == "sqlite":
+        last = connection.execute(sa.select(sa.func.max(table.c.id))).scalar() or 0
+        return range(last + 1, last + 1 + count)
+    sequence = sa.func.pg_get_serial_sequence(table.name, "id")
+    series = sa.func.generate_series(1, count)
+    return [row[0] for row in connection.execute(sa.select(sa.func.nextval(sequence), series))]

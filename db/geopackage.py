@@ -129,5 +129,5 @@ def matching_ids(type_name: str, query: str) -> sa.TextClause:
     """A subselect of the ids whose words match `query`; the query is bound, never spliced."""
     name = f"words_{abs(hash(query))}"
     return sa.text(
-        f"SELECT rowid FROM {search_table(type_name)} WHERE words MATCH :{name}"
+        f"SELECT rowid FROM {search_table(type_name)} WHERE {search_table(type_name)} MATCH :{name}"
     ).bindparams(sa.bindparam(name, query))

@@ -7,6 +7,8 @@ from db.models.place import PLACE
 from db.models.sighting import SIGHTING
 from db.models.species import SPECIES
 
+__all__ = ["RECORD_TYPES", "RecordType", "record_type"]
+
 RECORD_TYPES: tuple[RecordType, ...] = (SIGHTING, SPECIES, PLACE)
 
 

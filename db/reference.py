@@ -41,7 +41,10 @@ class SpeciesEntry(NamedTuple):
 
 
 class PlaceEntry(NamedTuple):
-    """A place. `code`: its key everywhere; a unit's code starts with its parent's. Degrees."""
+    """A place. `code`: its key everywhere; a unit's code starts with its parent's. Degrees.
+
+    `id`: of the place record, -1 outside a records file.
+    """
 
     code: str
     name_zh: str
@@ -52,6 +55,7 @@ class PlaceEntry(NamedTuple):
     pinyin: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    id: int = -1
 
 
 class Reference:

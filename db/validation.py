@@ -78,8 +78,9 @@ def _check_value(spec: FieldSpec, value: object) -> Problem | None:
         if (low is not None and value < low) or (high is not None and value > high):
             return error("bounds", spec.name, translate_noop(
                 "Problem", "{field} {value} is outside {low} to {high}.").format(
-                    field=spec.label, value=f"{value:g}", low=f"{low:g}" if low is not None else "−∞",
-                    high=f"{high:g}" if high is not None else "∞"))
+                    field=spec.label, value=f"{value:g}",
+                    low="−∞" if low is None else f"{low:g}",
+                    high="∞" if high is None else f"{high:g}"))
         return None
     if spec.vocabulary is not None:
         codes = value if isinstance(value, tuple) else (value,)

@@ -56,7 +56,8 @@ EVIDENCE = Vocabulary(
     (
         Term("animal", translate_noop("Vocabulary", "Live animal"),
              ("活体", "实体", "目击", "看到", "望远镜观察")),
-        Term("tracks", translate_noop("Vocabulary", "Tracks"), ("足迹", "脚印", "雪地足迹", "发现足迹")),
+        Term("tracks", translate_noop("Vocabulary", "Tracks"),
+             ("足迹", "脚印", "雪地足迹", "发现足迹")),
         Term("scat", translate_noop("Vocabulary", "Scat"), ("粪便", "粪")),
         Term("hair", translate_noop("Vocabulary", "Hair"), ("毛发", "毛")),
         Term("carcass", translate_noop("Vocabulary", "Carcass"), ("尸体", "死体", "残骸")),
@@ -91,7 +92,8 @@ LANDSCAPE = Vocabulary(
         Term("lake", translate_noop("Vocabulary", "Lake"), ("湖", "湖泊", "湿地")),
         Term("glacier", translate_noop("Vocabulary", "Glacier"), ("冰川", "雪山")),
         Term("desert", translate_noop("Vocabulary", "Desert"), ("荒漠", "沙地")),
-        Term("settlement", translate_noop("Vocabulary", "Settlement"), ("居民点", "村庄", "定居点")),
+        Term("settlement", translate_noop("Vocabulary", "Settlement"),
+             ("居民点", "村庄", "定居点")),
     ),
 )
 
@@ -105,7 +107,8 @@ THREATS = Vocabulary(
         Term("snare", translate_noop("Vocabulary", "Snare or trap"), ("猎套", "兽夹", "陷阱")),
         Term("poison", translate_noop("Vocabulary", "Poison"), ("毒饵", "投毒", "中毒")),
         Term("poaching", translate_noop("Vocabulary", "Poaching"), ("盗猎", "偷猎")),
-        Term("mining", translate_noop("Vocabulary", "Mining or digging"), ("采矿", "采挖", "挖虫草")),
+        Term("mining", translate_noop("Vocabulary", "Mining or digging"),
+             ("采矿", "采挖", "挖虫草")),
         Term("disease", translate_noop("Vocabulary", "Disease"), ("疫病", "疾病")),
         Term("snowstorm", translate_noop("Vocabulary", "Snow disaster"), ("雪灾",)),
         Term("conflict", translate_noop("Vocabulary", "Conflict with people"),
@@ -129,7 +132,8 @@ PROTECTION = Vocabulary(
     "protection",
     (
         Term("I", translate_noop("Vocabulary", "National class I"), ("一级", "国家一级", "Ⅰ", "1")),
-        Term("II", translate_noop("Vocabulary", "National class II"), ("二级", "国家二级", "Ⅱ", "2")),
+        Term("II", translate_noop("Vocabulary", "National class II"),
+             ("二级", "国家二级", "Ⅱ", "2")),
     ),
 )
 

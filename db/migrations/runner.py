@@ -38,6 +38,7 @@ def refuse_newer(version: str) -> None:
 
 def migrate(engine: sa.Engine) -> None:
     """Upgrade to HEAD inside one transaction that holds the write lock."""
+    from alembic.config import Config
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
     from alembic.runtime.environment import EnvironmentContext
@@ -51,11 +52,5 @@ def migrate(engine: sa.Engine) -> None:
         )
         # SQLite does roll DDL back; Alembic assumes it does not.
         context.impl.transactional_ddl = True
-        with Operations.context(context), EnvironmentContext(_config(), script):
+        with Operations.context(context), EnvironmentContext(Config(), script):
             context.run_migrations()
-
-
-def _config() -> object:
-    from alembic.config import Config
-
-    return Config()

@@ -75,7 +75,9 @@ class Codes(sa.TypeDecorator[tuple[str, ...]]):
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: sa.Dialect) -> str | None:
         return ",".join(value) if value else None
 
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[str, ...] | None:
+    def process_result_value(
+        self, value: str | None, dialect: sa.Dialect
+    ) -> tuple[str, ...] | None:
         return tuple(value.split(",")) if value else None
 
 

@@ -1,4 +1,7 @@
 """The first schema: records, their history, the search index, and the GeoPackage around them."""
+from __future__ import annotations
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,21 +12,21 @@ branch_labels = None
 depends_on = None
 
 
-class Point(sa.types.UserDefinedType):
+class Point(sa.types.UserDefinedType[bytes]):
     cache_ok = True
 
-    def get_col_spec(self, **_):
+    def get_col_spec(self, **_: Any) -> str:
         return "POINT"
 
 
 TEXT = sa.Text()
-REAL = sa.Double()
+REAL: sa.Double[float] = sa.Double()
 INTEGER = sa.Integer()
 STAMP = sa.DateTime(timezone=True)
 POINT = sa.LargeBinary().with_variant(Point(), "sqlite")
 
 
-def _record_columns():
+def _record_columns() -> list[sa.Column[Any]]:
     return [
         sa.Column("id", INTEGER, primary_key=True),
         sa.Column("uuid", TEXT, nullable=False, unique=True),
@@ -36,11 +39,11 @@ def _record_columns():
     ]
 
 
-def _texts(*names):
+def _texts(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, TEXT) for name in names]
 
 
-def upgrade():
+def upgrade() -> None:
     op.create_table(
         "species",
         *_record_columns(),
@@ -191,7 +194,7 @@ LAYER = [
 ]
 
 
-def _guard(name, when, condition, message):
+def _guard(name: str, when: str, condition: str, message: str) -> str:
     return (
         f"CREATE TRIGGER {name} {when} WHEN {condition} "
         f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
@@ -216,12 +219,6 @@ _DELETE_WORDS = (
 )
 
 GUARDS = [
-    _guard("sighting_insert_point", "BEFORE INSERT ON sighting",
-           "(NEW.geom IS NULL) <> (NEW.decimal_latitude IS NULL OR NEW.decimal_longitude IS NULL)",
-           _MOVED_WORDS),
-    _guard("sighting_move_point",
-           "BEFORE UPDATE OF geom, decimal_latitude, decimal_longitude ON sighting",
-           _MOVED, _MOVED_WORDS),
     *[
         guard
         for table in ("sighting", "species", "place")
@@ -236,6 +233,13 @@ GUARDS = [
                "Snowtrack: history is never changed. 雪迹：修改历史不可更改。")
         for table in ("history", "change_set") for verb in ("UPDATE", "DELETE")
     ],
+    # SQLite runs the youngest trigger first: a moved point is told about the point.
+    _guard("sighting_insert_point", "BEFORE INSERT ON sighting",
+           "(NEW.geom IS NULL) <> (NEW.decimal_latitude IS NULL OR NEW.decimal_longitude IS NULL)",
+           _MOVED_WORDS),
+    _guard("sighting_move_point",
+           "BEFORE UPDATE OF geom, decimal_latitude, decimal_longitude ON sighting",
+           _MOVED, _MOVED_WORDS),
     "CREATE TRIGGER sightings_edit_refused INSTEAD OF UPDATE ON sightings "
     f"BEGIN SELECT RAISE(ABORT, '{_HISTORY_WORDS}'); END",
     "CREATE TRIGGER sightings_insert_refused INSTEAD OF INSERT ON sightings "
@@ -245,5 +249,5 @@ GUARDS = [
 ]
 
 
-def downgrade():
+def downgrade() -> None:
     raise RuntimeError("Snowtrack's schema only moves forward; restore the backup instead.")

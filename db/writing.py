@@ -1,0 +1,228 @@
+"""Writing records inside an open transaction: rows, history and search words together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from db import changes as history_json
+from db import geopackage
+from db.changes import Changes
+from db.engine import reserve_ids
+from db.errors import Cancelled
+from db.identity import new_uuid
+from db.models.base import RecordType
+from db.models.history import ChangeSet, History
+
+Progress = Callable[[int, int], None]
+Cancel = Callable[[], bool]
+
+INSERT_BLOCK = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record, whole."""
+
+    type: RecordType
+    id: int
+    uuid: str
+    revision: int
+    voided: bool
+    created_at: dt.datetime
+    created_by: str
+    changed_at: dt.datetime
+    changed_by: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The writes of one transaction. The caller began it and holds the write lock."""
+
+    connection: sa.Connection
+    type: RecordType
+    author: str
+
+    @property
+    def _dialect(self) -> str:
+        return self.connection.dialect.name
+
+    def change_set(
+        self, kind: str, records: int, source: str | None = None, undoes: int | None = None
+    ) -> int:
+        """Begin one action of a person: save, void, restore, import or undo_import."""
+        result = self.connection.execute(_CHANGE_SET_INSERT, {
+            "uuid": new_uuid(), "at": now(), "author": self.author, "kind": kind,
+            "record_type": self.type.name, "records": records, "source": source,
+            "undoes": undoes,
+        })
+        assert result.inserted_primary_key is not None
+        return int(result.inserted_primary_key[0])
+
+    def insert(
+        self, records: Sequence[Mapping[str, Any]], kind: str, source: str | None = None,
+        progress: Progress | None = None, cancelled: Cancel | None = None,
+    ) -> Changes:
+        """Add whole records, each with its history and search words. Raises Cancelled."""
+        type = self.type
+        change_set = self.change_set(kind, len(records), source)
+        ids = reserve_ids(self.connection, type.table, len(records))
+        stamp = now()
+        stamps = {"created_at": stamp, "created_by": self.author, "changed_at": stamp,
+                  "changed_by": self.author, "revision": 1, "voided": False}
+        for start in range(0, len(records), INSERT_BLOCK):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            block = list(zip(
+                ids[start:start + INSERT_BLOCK], records[start:start + INSERT_BLOCK], strict=True))
+            self._insert_rows(block, stamps)
+            self._insert_history([
+                (id, 1, "created", history_json.created_json(
+                    {k: v for k, v in record.items() if k != "uuid"}))
+                for id, record in block
+            ], change_set)
+            geopackage.add_words(self.connection, type.name, [
+                (id, self._words(record)) for id, record in block
+            ])
+            if progress is not None:
+                progress(start + len(block), len(records))
+        return Changes(type.name, change_set, created=tuple(ids))
+
+    def _insert_rows(
+        self, block: Sequence[tuple[int, Mapping[str, Any]]], stamps: Mapping[str, Any]
+    ) -> None:
+        statement, encode = bulk_insert(self.type, self._dialect)
+        rows = []
+        for id, record in block:
+            row = {**stamps, **record, "id": id, "uuid": record.get("uuid") or new_uuid()}
+            if self.type.located:
+                row["geom"] = geopackage.point_blob(
+                    record.get("decimal_latitude"), record.get("decimal_longitude"))
+            rows.append(encode(row))
+        self.connection.exec_driver_sql(statement, rows)
+
+    def _insert_history(
+        self, entries: Iterable[tuple[int, int, str, str]], change_set: int
+    ) -> None:
+        """entries: (record id, revision, action, changes as JSON)."""
+        statement, encode = bulk_insert_history(self._dialect)
+        self.connection.exec_driver_sql(statement, [
+            encode({
+                "change_set_id": change_set, "record_type": self.type.name, "record_id": id,
+                "revision": revision, "action": action, "changes": changes,
+            })
+            for id, revision, action, changes in entries
+        ])
+
+    def _words(self, values: Mapping[str, Any]) -> str:
+        return geopackage.search_tokens(
+            [values.get(spec.name) for spec in self.type.fields if spec.searchable])
+
+    def update(self, old: Record, values: Mapping[str, Any]) -> Changes:
+        """Change one record to `values` (all fields); nothing is written when nothing differs."""
+        type, table = self.type, self.type.table
+        changed = history_json.differences(old.values, values)
+        if not changed:
+            return Changes(type.name)
+        change_set = self.change_set("save", 1)
+        new = {name: after for name, (_before, after) in changed.items()}
+        if type.located and {"decimal_latitude", "decimal_longitude"} & new.keys():
+            new["geom"] = geopackage.point_blob(
+                values["decimal_latitude"], values["decimal_longitude"])
+        revision = old.revision + 1
+        self.connection.execute(sa.update(table).where(table.c.id == old.id).values(
+            **new, changed_at=now(), changed_by=self.author, revision=revision))
+        self._insert_history(
+            [(old.id, revision, "changed", history_json.to_json(changed))], change_set)
+        geopackage.change_words(
+            self.connection, type.name, old.id, self._words(old.values), self._words(values))
+        return Changes(type.name, change_set, changed=(old.id,))
+
+    def set_voided(
+        self, ids: Iterable[int], voided: bool, kind: str, undoes: int | None = None,
+        progress: Progress | None = None, cancelled: Cancel | None = None,
+    ) -> Changes:
+        """Void or restore those of `ids` that are not so already. Raises Cancelled."""
+        type, table = self.type, self.type.table
+        found: list[tuple[int, int]] = []
+        wanted: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+        select = sa.select(table.c.id, table.c.revision).where(
+            table.c.voided != sa.literal(voided), table.c.id.in_(wanted))
+        ordered = sorted(set(ids))
+        for start in range(0, len(ordered), 500):
+            result = self.connection.execute(select, {"ids": ordered[start:start + 500]})
+            found.extend((row[0], row[1]) for row in result)
+        if not found:
+            return Changes(type.name)
+        change_set = self.change_set(kind, len(found), undoes=undoes)
+        text = history_json.to_json({"voided": (not voided, voided)})
+        update = sa.update(table).where(table.c.id == sa.bindparam("which")).values(
+            voided=voided, changed_at=now(), changed_by=self.author,
+            revision=table.c.revision + 1)
+        for start in range(0, len(found), INSERT_BLOCK):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            block = found[start:start + INSERT_BLOCK]
+            self.connection.execute(update, [{"which": id} for id, _revision in block])
+            self._insert_history([
+                (id, revision + 1, "voided" if voided else "restored", text)
+                for id, revision in block
+            ], change_set)
+            if progress is not None:
+                progress(start + len(block), len(found))
+        done = tuple(id for id, _revision in found)
+        if voided:
+            return Changes(type.name, change_set, voided=done)
+        return Changes(type.name, change_set, restored=done)
+
+
+def now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+_CHANGE_SET_INSERT = sa.insert(ChangeSet)
+
+Encode = Callable[[Mapping[str, Any]], Any]
+
+
+def _bulk(table: sa.Table, skip: Collection[str], dialect: str) -> tuple[str, Encode]:
+    """(statement, encode) for the driver's executemany: no SQLAlchemy work for each row."""
+    names = [column.name for column in table.columns if column.name not in skip]
+    engine_dialect: Any = sa.create_mock_engine(f"{dialect}://", lambda *_: None).dialect
+    compiled = sa.insert(table).compile(dialect=engine_dialect, column_keys=names)
+    binders = [
+        (name, table.c[name].type.dialect_impl(engine_dialect).bind_processor(engine_dialect))
+        for name in (compiled.positiontup or names)
+    ]
+    if compiled.positional:
+        def encode(values: Mapping[str, Any]) -> Any:
+            return tuple([
+                values.get(name) if bind is None else bind(values.get(name))
+                for name, bind in binders
+            ])
+    else:
+        def encode(values: Mapping[str, Any]) -> Any:
+            return {
+                name: values.get(name) if bind is None else bind(values.get(name))
+                for name, bind in binders
+            }
+    return str(compiled), encode
+
+
+@lru_cache(maxsize=32)
+def bulk_insert(type: RecordType, dialect: str) -> tuple[str, Encode]:
+    skip = () if type.located else ("geom",)
+    return _bulk(type.table, skip, dialect)
+
+
+@lru_cache(maxsize=4)
+def bulk_insert_history(dialect: str) -> tuple[str, Encode]:
+    table = History.__table__
+    assert isinstance(table, sa.Table)
+    return _bulk(table, ("id",), dialect)
