@@ -6,6 +6,7 @@ database's write lock for one transaction.
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -43,6 +44,17 @@ class Row(NamedTuple):
     revision: int
     voided: bool
     values: tuple[Any, ...]
+
+
+class Stamps(NamedTuple):
+    """Who wrote a record and when; times are UTC."""
+
+    id: int
+    uuid: str
+    created_at: dt.datetime
+    created_by: str
+    changed_at: dt.datetime
+    changed_by: str
 
 
 class Store:
@@ -208,6 +220,32 @@ class Store:
                 for result in connection.execute(select, {"ids": block}):
                     found[result[0]] = _row(result)
         return [found[i] for i in wanted if i in found]
+
+    def stamps(self, type: RecordType, ids: Sequence[int]) -> list[Stamps]:
+        """The identity and stamps of `ids`, in that order; unknown ids are left out."""
+        c = type.table.c
+        select = sa.select(
+            c.id, c.uuid, c.created_at, c.created_by, c.changed_at, c.changed_by
+        ).where(c.id.in_(sa.bindparam("ids", expanding=True)))
+        found: dict[int, Stamps] = {}
+        wanted = [int(i) for i in ids]
+        with self.engine.connect() as connection:
+            for start in range(0, len(wanted), 500):
+                for result in connection.execute(select, {"ids": wanted[start:start + 500]}):
+                    found[result[0]] = Stamps(*result)
+        return [found[i] for i in wanted if i in found]
+
+    def ids_of(self, type: RecordType, uuids: Sequence[str]) -> dict[str, int]:
+        """Ids of the living records that carry these UUIDs."""
+        c = type.table.c
+        select = sa.select(c.uuid, c.id).where(
+            c.uuid.in_(sa.bindparam("uuids", expanding=True)), ~c.voided)
+        found: dict[str, int] = {}
+        with self.engine.connect() as connection:
+            for start in range(0, len(uuids), 500):
+                block = list(uuids[start:start + 500])
+                found.update((r[0], r[1]) for r in connection.execute(select, {"uuids": block}))
+        return found
 
     def iterate(
         self, type: RecordType, filter: Filter = EVERYTHING, sort: Sort | None = None,

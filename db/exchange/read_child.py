@@ -28,7 +28,7 @@ from typing import Any, BinaryIO, Protocol
 
 ROWS_PER_FRAME = 1000
 MAX_CELLS_KEPT = 3_000_000
-_PLAIN = {float, int, str, bool}
+_PLAIN = {float, int, str}
 
 
 class _Failure(Exception):
@@ -169,6 +169,8 @@ def find_delimiter(text: str) -> str:
 
 def _plain(value: Any) -> Any:
     """A value marshal can carry."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
     if type(value) in _PLAIN:
         return value
     if isinstance(value, dt.datetime):

@@ -32,7 +32,7 @@ from db.exchange.inspection import (
 )
 from db.text import translate_noop
 
-Cell = str | float | int | bool | dt.date | dt.datetime | dt.time
+Cell = str | float | int | dt.date | dt.datetime | dt.time
 """One cell. Blank is "". Whole numbers of Excel arrive as floats."""
 
 CHILD_FLAG = "--read-workbook"
@@ -210,7 +210,7 @@ def revive(parts: tuple[int, ...]) -> Cell:
             return dt.date(*parts)
         if len(parts) == 6:
             return dt.datetime(*parts)
-        return dt.time(*parts)
+        return dt.time(parts[0], parts[1], parts[2], parts[3])
     except ValueError:
         return "-".join(map(str, parts))
 
