@@ -1,0 +1,208 @@
+"""The closed world of the map page: an own URL scheme, what it serves, and what it lets through.
+
+Everything the page may have is in one list here. What is not in it does not exist, what is not of
+our scheme is blocked before it leaves the process.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import logging
+import os
+import re
+import sqlite3
+from collections import Counter
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QFile, QIODevice, QObject, Qt
+from PySide6.QtWebEngineCore import (
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+    QWebEngineUrlRequestJob,
+    QWebEngineUrlScheme,
+    QWebEngineUrlSchemeHandler,
+)
+
+import resources
+from desktop_app.map import base_page
+
+log = logging.getLogger(__name__)
+
+SCHEME = b"snowtrack"
+HOST = "map"
+PAGE_URL = "snowtrack://map/"
+
+_JS, _CSS, _JSON = b"text/javascript", b"text/css", b"application/json"
+FILES: dict[str, bytes] = {
+    "web/leaflet/leaflet.js": _JS,
+    "web/leaflet/leaflet.css": _CSS,
+    "web/map/map.css": _CSS,
+    "web/map/geometry.js": _JS,
+    "web/map/basemap.js": _JS,
+    "web/map/marks.js": _JS,
+    "web/map/page.js": _JS,
+    "basemap/water.topojson": _JSON,
+    "basemap/boundaries.topojson": _JSON,
+    "basemap/counties.geojson": _JSON,
+    "basemap/settlements.geojson": _JSON,
+    "basemap/waters.geojson": _JSON,
+}
+_TILE = re.compile(r"tiles/(\d{1,2})/(\d{1,7})/(\d{1,7})\.webp")
+# A clear pixel, for places without a tile: an error would fill the log at every edge of the map.
+_NO_TILE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+
+
+def prepare_environment() -> None:
+    """Set what Chromium wants to know; call before the QApplication is made.
+
+    Only root runs without Chromium's sandbox, because it does not start there otherwise.
+    """
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
+    wanted = ["--disable-background-networking", "--disable-component-update"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        wanted.append("--no-sandbox")
+    flags += [flag for flag in wanted if flag not in flags]
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(flags)
+    if QCoreApplication.instance() is None:
+        # Lets the web view be created late, after the window is on the screen.
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+
+def register_scheme() -> None:
+    """Make `snowtrack:` known to Chromium: before its first profile is made, and once."""
+    if QWebEngineUrlScheme.schemeByName(SCHEME).name() == SCHEME:
+        return
+    scheme = QWebEngineUrlScheme(SCHEME)
+    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+    flag = QWebEngineUrlScheme.Flag
+    scheme.setFlags(
+        flag.SecureScheme | flag.LocalAccessAllowed | flag.CorsEnabled | flag.FetchApiAllowed
+    )
+    QWebEngineUrlScheme.registerScheme(scheme)
+
+
+class Tiles:
+    """Tiles of one MBTiles file. A file that is absent or broken has none."""
+
+    def __init__(self, path: Path) -> None:
+        self._db: sqlite3.Connection | None = None
+        try:
+            db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+            db.execute("SELECT 1 FROM tiles LIMIT 1")
+            self._db = db
+        except sqlite3.Error as problem:
+            log.warning("the relief cannot be read: %s", problem)
+
+    def tile(self, zoom: int, column: int, row: int) -> bytes | None:
+        """Return the image at *zoom*, or None. Rows count from the north."""
+        if self._db is None or not 0 <= zoom <= 24:
+            return None
+        found = self._db.execute(
+            "SELECT tile_data FROM tiles"
+            " WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?",
+            (zoom, column, 2**zoom - 1 - row),
+        ).fetchone()
+        return None if found is None else bytes(found[0])
+
+    def close(self) -> None:
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+
+class Handler(QWebEngineUrlSchemeHandler):
+    """Answers requests of the page from the list of this module."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tiles = Tiles(resources.path("basemap/relief.mbtiles"))
+
+    def close(self) -> None:
+        self._tiles.close()
+
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        error = QWebEngineUrlRequestJob.Error
+        url = job.requestUrl()
+        if url.host() != HOST or job.requestMethod() != b"GET":
+            job.fail(error.RequestDenied)
+            return
+        answer = self._answer(url.path().removeprefix("/"))
+        if answer is None:
+            log.warning("the map page asked for something it does not have: %s", url.path())
+            job.fail(error.UrlNotFound)
+            return
+        body, kind, headers = answer
+        job.setAdditionalResponseHeaders(headers)
+        buffer = QBuffer(job)
+        buffer.setData(body)
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        job.reply(kind, buffer)
+
+    def _answer(
+        self, name: str
+    ) -> tuple[bytes, bytes, dict[QByteArray | bytes | bytearray | memoryview, list]] | None:
+        headers: dict = {QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")]}
+        if name == "":
+            html, nonce = base_page.load()
+            policy = base_page.policy(nonce, SCHEME.decode() + ":")
+            headers[QByteArray(b"Content-Security-Policy")] = [QByteArray(policy.encode())]
+            return html.encode(), b"text/html", headers
+        if name == "qwebchannel.js":
+            return _channel_script(), _JS, headers
+        if (tile := _TILE.fullmatch(name)) is not None:
+            zoom, column, row = map(int, tile.groups())
+            image = self._tiles.tile(zoom, column, row)
+            if image is None:
+                return _NO_TILE, b"image/png", headers
+            return image, b"image/webp", headers
+        if name in FILES:
+            path = resources.path(name)
+            if path.is_file():
+                return path.read_bytes(), FILES[name], headers
+        return None
+
+
+@functools.cache
+def _channel_script() -> bytes:
+    source = QFile(":/qtwebchannel/qwebchannel.js")
+    if not source.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise RuntimeError("Qt lacks its web channel script")
+    try:
+        return bytes(source.readAll().data())
+    finally:
+        source.close()
+
+
+class Guard(QWebEngineUrlRequestInterceptor):
+    """Lets our own scheme through and blocks everything else.
+
+    allowed, blocked: how many requests of which "scheme://host" there were. Paths and queries are
+    not kept: they might say where an animal is.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.allowed: Counter[str] = Counter()
+        self.blocked: Counter[str] = Counter()
+
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+        parts = urlsplit(info.requestUrl().toString())
+        target = f"{parts.scheme}://{parts.hostname or ''}"
+        ours = parts.scheme == SCHEME.decode() and parts.hostname == HOST
+        # Small pictures that stand in the address itself; as a page they could carry a script.
+        inline = (
+            parts.scheme == "data"
+            and info.resourceType() == QWebEngineUrlRequestInfo.ResourceType.ResourceTypeImage
+        )
+        if ours or inline:
+            self.allowed[target] += 1
+            return
+        info.block(True)
+        self.blocked[target] += 1
+        log.warning("the map page was kept from reaching %s", target)
+
+

@@ -1,0 +1,226 @@
+"""Shaded relief: the elevation grid as calm, lit tiles in one MBTiles file.
+
+Two coverages share the file: a wide one for the small scales (so that a window never ends in
+nothing) and the home box for the large ones. Lakes are burnt in so that the little map of the form,
+which paints tiles only, shows blue water too.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import netCDF4
+import numpy as np
+import shapely
+from PIL import Image, ImageDraw
+from scipy.ndimage import gaussian_filter, map_coordinates
+
+TILE = 256
+
+# Height in metres -> colour. Low basins sage, the plateau ivory, high ground cool and pale: made to
+# sit under dark text and coloured marks, and beside the ground colour of the program.
+RAMP = (
+    (300, (190, 205, 176)),
+    (1400, (205, 216, 187)),
+    (2200, (216, 222, 193)),
+    (2800, (226, 228, 198)),
+    (3300, (232, 230, 203)),
+    (3800, (240, 233, 208)),
+    (4200, (244, 237, 214)),
+    (4600, (240, 230, 209)),
+    (4950, (231, 220, 206)),
+    (5250, (224, 216, 212)),
+    (5550, (236, 236, 240)),
+    (6100, (253, 254, 255)),
+)
+SHADOW = np.array([92.0, 104.0, 122.0])  # shadows are cool, not black
+LIGHT = np.array([255.0, 252.0, 240.0])
+WATER = (159, 194, 209)
+PAPER = (244, 243, 238)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    box: tuple[float, float, float, float]  # west, south, east, north
+    fade: float  # degrees over which the picture dissolves at the edge of the box
+    zooms: range
+    quality: int
+
+
+@dataclass(frozen=True)
+class Elevation:
+    lat: np.ndarray  # ascending, degrees
+    lon: np.ndarray  # ascending, degrees
+    height: np.ndarray  # (lat, lon), metres, float32
+
+
+def read_elevation(unpacked: Path, box: tuple[float, float, float, float]) -> Elevation:
+    west, south, east, north = box
+    path = unpacked / "meteva/resources/stations/dem_0.00833.nc"
+    with netCDF4.Dataset(path) as data:
+        lat, lon = np.asarray(data["lat"][:]), np.asarray(data["lon"][:])
+        rows = slice(*np.searchsorted(lat, (south - 0.3, north + 0.3)))
+        columns = slice(*np.searchsorted(lon, (west - 0.3, east + 0.3)))
+        height = np.asarray(data["data0"][0, 0, 0, 0, rows, columns], dtype="f4")
+    height[height < 0] = 0.0  # the grid says -999 outside China
+    return Elevation(lat[rows], lon[columns], height)
+
+
+def world_pixel(lon: float, lat: float, zoom: int) -> tuple[float, float]:
+    size = TILE * 2**zoom
+    y = (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
+    return (lon + 180) / 360 * size, y * size
+
+
+def _shade(height: np.ndarray, metres: float) -> np.ndarray:
+    """Return light in [0, 1], 0.5 on flat ground, from four lamps (north-west strongest)."""
+    north, east = np.gradient(height, metres)
+    # Small scales flatten slopes: lift them so that a mountain range still reads as one.
+    lift = float(np.interp(metres, (120, 500, 2500, 8000), (1.7, 2.9, 6.0, 11.0)))
+    nx, ny = -east * lift, -north * lift
+    length = np.sqrt(nx * nx + ny * ny + 1)
+    light = np.zeros_like(height)
+    for azimuth, weight in ((315, 0.62), (270, 0.14), (0, 0.14), (225, 0.10)):
+        a = math.radians(azimuth)
+        sx, sy, sz = math.sin(a) * 0.707, -math.cos(a) * 0.707, 0.707
+        light += weight * np.clip((nx * sx + ny * sy + sz) / length, 0, 1)
+    return np.clip(light / 0.707 * 0.5, 0, 1)
+
+
+def paint(height: np.ndarray, metres: float) -> np.ndarray:
+    """Return the (rows, columns, 3) float colours of *height*, with pixels *metres* wide."""
+    stops = [stop for stop, _ in RAMP]
+    colour = np.stack(
+        [np.interp(height, stops, [c[channel] for _, c in RAMP]) for channel in range(3)], -1
+    )
+    light = _shade(height, metres)[..., None]
+    # Valleys a little darker than their rims: what the eye takes for depth.
+    wide = gaussian_filter(height, 2600 / metres if metres < 1300 else 2.0)
+    depth = np.clip((wide - height) / 520.0, 0, 1)[..., None]
+    dark = np.clip((0.5 - light) * 1.45, 0, 0.78) + 0.10 * depth
+    bright = np.clip((light - 0.5) * 1.15, 0, 0.55)
+    colour = colour * (1 - dark) + SHADOW * dark
+    return colour * (1 - bright) + LIGHT * bright
+
+
+def _mosaics(
+    coverage: Coverage, zoom: int, elevation: Elevation
+) -> Iterator[tuple[int, int, np.ndarray]]:
+    """Yield (tile column, tile row, colours) in bands of tile rows, so memory stays small."""
+    west, south, east, north = coverage.box
+    x0, y0 = world_pixel(west, north, zoom)
+    x1, y1 = world_pixel(east, south, zoom)
+    columns = range(int(x0 // TILE), int(x1 // TILE) + 1)
+    size = TILE * 2**zoom
+    per_cell = 360 / size / (elevation.lon[1] - elevation.lon[0])
+    source = elevation.height
+    if per_cell > 1:
+        source = gaussian_filter(source, per_cell * 0.42)
+    elif per_cell < 0.4:
+        source = gaussian_filter(source, 0.45)  # past its resolution the grid shows its cells
+    margin = 24
+    for row in range(int(y0 // TILE), int(y1 // TILE) + 1):
+        ys = np.arange(row * TILE - margin, (row + 1) * TILE + margin) + 0.5
+        xs = np.arange(columns.start * TILE - margin, columns.stop * TILE + margin) + 0.5
+        lat = np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * ys / size))))
+        lon = xs / size * 360 - 180
+        at_row = np.interp(lat, elevation.lat, np.arange(len(elevation.lat)))
+        at_column = np.interp(lon, elevation.lon, np.arange(len(elevation.lon)))
+        grid = np.meshgrid(at_row, at_column, indexing="ij")
+        height = map_coordinates(source, grid, order=1 if per_cell > 1 else 3, mode="nearest")
+        metres = 40075016 / size * math.cos(math.radians(float(lat[len(lat) // 2])))
+        colour = paint(height, metres)[margin:-margin, margin:-margin]
+        inside = np.minimum.outer(
+            np.minimum(lat - south, north - lat)[margin:-margin],
+            np.minimum(lon - west, east - lon)[margin:-margin],
+        )
+        part = np.clip(inside / coverage.fade, 0, 1)
+        alpha = 255 * part * part * (3 - 2 * part)
+        colour = np.dstack([colour, alpha])
+        for index, column in enumerate(columns):
+            yield column, row, colour[:, index * TILE : (index + 1) * TILE]
+
+
+def _burn_lakes(
+    image: Image.Image, zoom: int, column: int, row: int, lakes: shapely.STRtree
+) -> None:
+    size = 2**zoom
+    west, east = column / size * 360 - 180, (column + 1) / size * 360 - 180
+    north, south = (
+        math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * r / size)))) for r in (row, row + 1)
+    )
+    hits = lakes.query(shapely.box(west, south, east, north))
+    if not len(hits):
+        return
+    mask = Image.new("L", (TILE * 4, TILE * 4))
+    draw = ImageDraw.Draw(mask)
+
+    def corners(ring: shapely.LinearRing) -> list[tuple[float, float]]:
+        points = (world_pixel(x, y, zoom) for x, y in ring.coords)
+        return [((x - column * TILE) * 4, (y - row * TILE) * 4) for x, y in points]
+
+    for lake in lakes.geometries.take(hits):
+        draw.polygon(corners(lake.exterior), fill=255)
+        for island in lake.interiors:
+            draw.polygon(corners(island), fill=0)
+    shape = mask.resize((TILE, TILE), Image.Resampling.BOX)
+    edge = image.getchannel("A")
+    image.paste(WATER, (0, 0), shape)
+    image.putalpha(edge)
+
+
+def build(
+    out: Path, unpacked: Path, coverages: tuple[Coverage, ...], lakes: list[shapely.Polygon]
+) -> dict[int, int]:
+    """Write the MBTiles file *out*; return the bytes of image data per zoom."""
+    everything = coverages[0].box
+    elevation = read_elevation(unpacked, everything)
+    tree = shapely.STRtree(lakes)
+    sizes: dict[int, int] = {}
+    out.unlink(missing_ok=True)
+    with sqlite3.connect(out) as db:
+        db.executescript(
+            "PRAGMA page_size=4096;"
+            "CREATE TABLE metadata (name TEXT, value TEXT);"
+            "CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER,"
+            " tile_data BLOB, PRIMARY KEY (zoom_level, tile_column, tile_row)) WITHOUT ROWID;"
+        )
+        for coverage in coverages:
+            for zoom in coverage.zooms:
+                for column, row, colour in _mosaics(coverage, zoom, elevation):
+                    if colour[..., 3].max() < 1:
+                        continue
+                    image = Image.fromarray(colour.clip(0, 255).astype("u1"))
+                    _burn_lakes(image, zoom, column, row, tree)
+                    if colour[..., 3].min() > 254:
+                        image = image.convert("RGB")
+                    data = io.BytesIO()
+                    image.save(data, "WEBP", quality=coverage.quality, method=6)
+                    db.execute(
+                        "INSERT INTO tiles VALUES (?, ?, ?, ?)",
+                        (zoom, column, 2**zoom - 1 - row, data.getvalue()),
+                    )
+                    sizes[zoom] = sizes.get(zoom, 0) + len(data.getvalue())
+        home = coverages[-1]
+        db.executemany(
+            "INSERT INTO metadata VALUES (?, ?)",
+            [
+                ("name", "Relief"),
+                ("format", "webp"),
+                ("type", "baselayer"),
+                ("bounds", ",".join(map(str, home.box))),
+                ("minzoom", str(coverages[0].zooms.start)),
+                ("maxzoom", str(home.zooms.stop - 1)),
+                ("wide_bounds", ",".join(map(str, everything))),
+                ("wide_maxzoom", str(coverages[0].zooms.stop - 1)),
+                ("paper", "#{:02x}{:02x}{:02x}".format(*PAPER)),
+            ],
+        )
+    with sqlite3.connect(out) as db:
+        db.execute("VACUUM")
+    return sizes

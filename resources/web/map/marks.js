@@ -1,0 +1,244 @@
+"use strict";
+// Records on a canvas of our own: single points with a colour and a shape, clusters with a count.
+(function () {
+  const snowtrack = window.snowtrack;
+  const RADIUS = 6;
+  const EARTH = 40075016.686;
+
+  const OUTLINES = {
+    circle: (c, r) => c.arc(0, 0, r, 0, 2 * Math.PI),
+    square: (c, r) => c.rect(-r * 0.88, -r * 0.88, r * 1.76, r * 1.76),
+    diamond: (c, r) => polygon(c, [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]], r),
+    triangle: (c, r) => polygon(c, [[0, -1.2], [1.15, 0.85], [-1.15, 0.85]], r),
+    "triangle-down": (c, r) => polygon(c, [[0, 1.2], [1.15, -0.85], [-1.15, -0.85]], r),
+    pentagon: (c, r) =>
+      polygon(c, [0, 1, 2, 3, 4].map((k) => {
+        const a = (k * 2 * Math.PI) / 5 - Math.PI / 2;
+        return [1.12 * Math.cos(a), 1.12 * Math.sin(a)];
+      }), r),
+    cross: (c, r) =>
+      polygon(c, [[-0.4, -1.1], [0.4, -1.1], [0.4, -0.4], [1.1, -0.4], [1.1, 0.4], [0.4, 0.4],
+        [0.4, 1.1], [-0.4, 1.1], [-0.4, 0.4], [-1.1, 0.4], [-1.1, -0.4], [-0.4, -0.4]], r),
+    star: (c, r) =>
+      polygon(c, Array.from({ length: 10 }, (_, k) => {
+        const a = (k * Math.PI) / 5 - Math.PI / 2;
+        const s = k % 2 ? 0.58 : 1.35;
+        return [s * Math.cos(a), s * Math.sin(a)];
+      }), r),
+  };
+
+  function polygon(context, corners, r) {
+    corners.forEach(([x, y], k) => {
+      if (k) context.lineTo(x * r, y * r);
+      else context.moveTo(x * r, y * r);
+    });
+    context.closePath();
+  }
+
+  // Draws one mark at the origin; also used by the legend.
+  snowtrack.drawMark = function (context, style, rim, radius) {
+    context.beginPath();
+    (OUTLINES[style.shape] || OUTLINES.circle)(context, radius);
+    context.lineJoin = "round";
+    context.lineWidth = 3;
+    context.strokeStyle = rim;
+    context.stroke();
+    context.fillStyle = style.colour;
+    context.fill();
+  };
+
+  snowtrack.shortCount = function (count) {
+    if (count < 1000) return String(count);
+    if (count < 10000) return (count / 1000).toFixed(1).replace(/\.0$/, "") + "k";
+    if (count < 1000000) return Math.round(count / 1000) + "k";
+    return (count / 1000000).toFixed(1).replace(/\.0$/, "") + "M";
+  };
+
+  snowtrack.clusterRadius = (count) => Math.min(24, 9.5 + 3.4 * Math.log10(count));
+
+  snowtrack.MarkLayer = snowtrack.CanvasLayer.extend({
+    initialize: function (options) {
+      snowtrack.CanvasLayer.prototype.initialize.call(this, options);
+      this.layer = "";
+      this.points = []; // {x, y, lat, lon, id, style, uncertainty}
+      this.clusters = []; // {x, y, lat, lon, count}
+      this.styles = [];
+      this.selected = null;
+      this.hovered = null;
+      this.place = null; // {lat, lon, uncertainty}: the position being set
+      this.drawn = { points: 0, clusters: 0, milliseconds: 0 };
+      this._sprites = new Map();
+      this._colours = null;
+    },
+
+    setColours: function (colours) {
+      this._colours = colours;
+      this._sprites.clear();
+      this.redraw();
+    },
+
+    setFeatures: function (message) {
+      this.layer = message.layer;
+      this.styles = message.legend.map((e) => ({ colour: e.colour, shape: e.shape }));
+      this._sprites.clear();
+      this.points = message.points.map(([lat, lon, id, style, uncertainty]) => ({
+        x: snowtrack.worldX(lon), y: snowtrack.worldY(lat), lat, lon, id, style, uncertainty,
+      }));
+      this.clusters = message.clusters.map(([lat, lon, count]) => ({
+        x: snowtrack.worldX(lon), y: snowtrack.worldY(lat), lat, lon, count,
+      }));
+      this.hovered = null;
+      this.redraw();
+    },
+
+    _sprite: function (index) {
+      const key = index;
+      let sprite = this._sprites.get(key);
+      if (!sprite) {
+        const side = Math.ceil((RADIUS * 1.5 + 3) * 2);
+        sprite = document.createElement("canvas");
+        sprite.width = sprite.height = side * this._ratio;
+        const context = sprite.getContext("2d");
+        context.scale(this._ratio, this._ratio);
+        context.translate(side / 2, side / 2);
+        const style = this.styles[index] || { colour: this._colours.quiet, shape: "circle" };
+        snowtrack.drawMark(context, style, this._colours.rim, RADIUS);
+        sprite.side = side;
+        this._sprites.set(key, sprite);
+      }
+      return sprite;
+    },
+
+    _metres: function (lat, metres, scale) {
+      return (metres / (EARTH * Math.cos((lat * Math.PI) / 180))) * 256 * scale;
+    },
+
+    _circle: function (context, view, lat, lon, metres, colour) {
+      const radius = this._metres(lat, metres, view.scale);
+      if (!(radius > RADIUS + 3) || radius > 4000) return;
+      context.beginPath();
+      context.arc(
+        snowtrack.worldX(lon) * view.scale - view.left,
+        snowtrack.worldY(lat) * view.scale - view.top, radius, 0, 2 * Math.PI
+      );
+      context.globalAlpha = 0.13;
+      context.fillStyle = colour;
+      context.fill();
+      context.globalAlpha = 0.8;
+      context.lineWidth = 1.2;
+      context.setLineDash([4, 3]);
+      context.strokeStyle = colour;
+      context.stroke();
+      context.setLineDash([]);
+      context.globalAlpha = 1;
+    },
+
+    _inside: function (item, view, margin) {
+      const x = item.x * view.scale - view.left;
+      const y = item.y * view.scale - view.top;
+      if (x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) return null;
+      return [x, y];
+    },
+
+    paint: function (context, view) {
+      if (!this._colours) return;
+      const started = performance.now();
+      let points = 0;
+      let clusters = 0;
+      if (this.place && this.place.uncertainty > 0) {
+        this._circle(
+          context, view, this.place.lat, this.place.lon, this.place.uncertainty, this._colours.pin
+        );
+      }
+      for (const item of this.points) {
+        const chosen = item.id === this.selected || item === this.hovered;
+        if (item.uncertainty > 0 && (chosen || view.zoom >= 12)) {
+          const style = this.styles[item.style];
+          this._circle(
+            context, view, item.lat, item.lon, item.uncertainty,
+            style ? style.colour : this._colours.quiet
+          );
+        }
+      }
+      let selected = null;
+      for (const item of this.points) {
+        const at = this._inside(item, view, 12);
+        if (!at) continue;
+        points += 1;
+        const sprite = this._sprite(item.style);
+        context.drawImage(
+          sprite, at[0] - sprite.side / 2, at[1] - sprite.side / 2, sprite.side, sprite.side
+        );
+        if (item.id === this.selected) selected = [at, sprite];
+        if (item === this.hovered) this._ring(context, at, RADIUS + 4.5, this._colours.ink, 1.5);
+      }
+      if (selected) {
+        const [at, sprite] = selected;
+        this._ring(context, at, RADIUS + 6, this._colours.rim, 5);
+        this._ring(context, at, RADIUS + 6, this._colours.accent, 2.6);
+        context.drawImage(
+          sprite, at[0] - sprite.side / 2, at[1] - sprite.side / 2, sprite.side, sprite.side
+        );
+      }
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      for (const item of this.clusters) {
+        const at = this._inside(item, view, 30);
+        if (!at) continue;
+        clusters += 1;
+        const radius = snowtrack.clusterRadius(item.count);
+        context.beginPath();
+        context.arc(at[0], at[1], radius + 3.5, 0, 2 * Math.PI);
+        context.globalAlpha = item === this.hovered ? 0.5 : 0.25;
+        context.fillStyle = this._colours.accent;
+        context.fill();
+        context.globalAlpha = 1;
+        context.beginPath();
+        context.arc(at[0], at[1], radius, 0, 2 * Math.PI);
+        context.fill();
+        context.lineWidth = 1.4;
+        context.strokeStyle = this._colours.rim;
+        context.stroke();
+        context.fillStyle = this._colours.onAccent;
+        context.font = "600 " + (radius > 15 ? 12 : 11) + "px sans-serif";
+        context.fillText(snowtrack.shortCount(item.count), at[0], at[1] + 0.5);
+      }
+      this.drawn = { points, clusters, milliseconds: performance.now() - started };
+    },
+
+    _ring: function (context, at, radius, colour, width) {
+      context.beginPath();
+      context.arc(at[0], at[1], radius, 0, 2 * Math.PI);
+      context.lineWidth = width;
+      context.strokeStyle = colour;
+      context.stroke();
+    },
+
+    // Everything under a point of the container (CSS pixels), nearest first.
+    hits: function (point) {
+      const map = this._map;
+      const scale = Math.pow(2, map.getZoom());
+      const origin = map.getPixelOrigin();
+      const at = map.containerPointToLayerPoint(point).add(origin);
+      const found = [];
+      for (const item of this.clusters) {
+        const away = Math.hypot(item.x * scale - at.x, item.y * scale - at.y);
+        const reach = snowtrack.clusterRadius(item.count) + 3;
+        if (away <= reach) found.push({ away: away / reach, cluster: item });
+      }
+      for (const item of this.points) {
+        const away = Math.hypot(item.x * scale - at.x, item.y * scale - at.y);
+        if (away <= RADIUS + 4) found.push({ away: away / (RADIUS + 4), point: item });
+      }
+      return found.sort((a, b) => a.away - b.away);
+    },
+
+    // Marks in view in reading order, for stepping through them with the keyboard.
+    inView: function () {
+      const bounds = this._map.getBounds();
+      return [...this.points, ...this.clusters]
+        .filter((item) => bounds.contains([item.lat, item.lon]))
+        .sort((a, b) => Math.round((a.y - b.y) * 1e4) || a.x - b.x);
+    },
+  });
+})();
