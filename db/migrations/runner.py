@@ -7,12 +7,16 @@ query.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from db.engine import write_transaction
 from db.errors import RecordsFileError
 from db.text import translate_noop
+
+if TYPE_CHECKING:
+    from alembic.script import ScriptDirectory
 
 VERSIONS = ("0001",)
 """Every revision in order. A test holds this list against the files."""
@@ -36,15 +40,20 @@ def refuse_newer(version: str) -> None:
         ).format(version=version, known=HEAD))
 
 
+def script_directory() -> ScriptDirectory:
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory(str(Path(__file__).parent))
+
+
 def migrate(engine: sa.Engine) -> None:
     """Upgrade to HEAD inside one transaction that holds the write lock."""
     from alembic.config import Config
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
     from alembic.runtime.environment import EnvironmentContext
-    from alembic.script import ScriptDirectory
 
-    script = ScriptDirectory(str(Path(__file__).parent))
+    script = script_directory()
     with write_transaction(engine) as connection:
         context = MigrationContext.configure(
             connection,
