@@ -111,7 +111,7 @@ def _tracked_files() -> list[Path]:
             capture_output=True,
         ).stdout.decode("utf-8")
         return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
-    made = {".venv", "build", "dist", "demo-output", "bench-output", "__pycache__"}
+    made = {".git", ".venv", "build", "dist", "demo-output", "bench-output", "__pycache__"}
     return [
         path
         for path in ROOT.rglob("*")
