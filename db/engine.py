@@ -202,3 +202,18 @@ def reserve_ids(connection: sa.Connection, table: sa.Table, count: int) -> range
     sequence = sa.func.pg_get_serial_sequence(table.name, "id")
     series = sa.func.generate_series(1, count)
     return [row[0] for row in connection.execute(sa.select(sa.func.nextval(sequence), series))]
+
+
+def integrity_faults(connection: sa.Connection) -> list[str]:
+    """What the database says is broken in itself; empty when it is whole."""
+    if connection.dialect.name != "sqlite":
+        return []
+    found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
+    return [] if found == ["ok"] else found
+
+
+def foreign_key_faults(connection: sa.Connection) -> list[tuple[str, int, str]]:
+    """(table, row id, table referred to) of references that lead nowhere."""
+    if connection.dialect.name != "sqlite":
+        return []
+    return [(r[0], r[1], r[2]) for r in connection.exec_driver_sql("PRAGMA foreign_key_check")]

@@ -1,0 +1,1 @@
+"""Keeping records safe: is the file whole, and can it be brought back."""
