@@ -1,0 +1,59 @@
+"""The window's actions and their keys, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from db.text import Text, translate_noop
+from desktop_app import i18n
+
+_ACTIONS: tuple[tuple[str, str, Text], ...] = (
+    ("new", "Ctrl+N", translate_noop("Actions", "New record")),
+    ("save", "Ctrl+S", translate_noop("Actions", "Save")),
+    ("save_and_next", "Ctrl+Return", translate_noop("Actions", "Save and begin the next")),
+    ("search", "Ctrl+F", translate_noop("Actions", "Search")),
+    ("open", "Ctrl+O", translate_noop("Actions", "Open a records file")),
+    ("import", "Ctrl+I", translate_noop("Actions", "Import")),
+    ("export", "Ctrl+E", translate_noop("Actions", "Export")),
+    ("filter", "Ctrl+L", translate_noop("Actions", "Filter")),
+    ("table", "F6", translate_noop("Actions", "Between table and form")),
+    ("refresh", "F5", translate_noop("Actions", "Refresh")),
+    ("quit", "Ctrl+Q", translate_noop("Actions", "Quit")),
+)
+
+
+class Actions(QObject):
+    """Adds the actions to `window`; `on` says what each one does."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._by_name: dict[str, QAction] = {}
+        for name, keys, _label in _ACTIONS:
+            action = QAction(self)
+            shortcuts = [QKeySequence(keys)]
+            if keys == "Ctrl+Return":
+                shortcuts.append(QKeySequence("Ctrl+Enter"))  # the key of the number pad
+            action.setShortcuts(shortcuts)
+            window.addAction(action)
+            self._by_name[name] = action
+        window.installEventFilter(self)
+        self._retranslate()
+
+    def on(self, name: str, call: Callable[[], None]) -> None:
+        self._by_name[name].triggered.connect(lambda _on=False: call())
+
+    def action(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        return False
+
+    def _retranslate(self) -> None:
+        for name, _keys, label in _ACTIONS:
+            self._by_name[name].setText(i18n.show(label))

@@ -1,0 +1,97 @@
+"""What a page is given to work with. There are no globals: whoever needs these gets the context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.filters.model import FilterModel
+from desktop_app.settings import Settings
+from desktop_app.tasks import Tasks
+
+if TYPE_CHECKING:
+    from db.changes import Changes
+    from db.reference import Reference
+    from db.store import Store
+
+
+class Context(QObject):
+    """The open records file, the shared filter, the person at the keyboard, and the news.
+
+    changed: something was written (`Changes`). store_changed: another file is open, or none.
+    reference_changed: species or places have other names now. user_changed: the new name.
+    status_message: one short sentence for the footer.
+    navigate_requested: name of the page to show. record_requested: type name and id to open.
+    pick_requested: a function that takes latitude and longitude of the place somebody clicks.
+    """
+
+    changed = Signal(object)
+    store_changed = Signal()
+    reference_changed = Signal()
+    user_changed = Signal(str)
+    status_message = Signal(str)
+    navigate_requested = Signal(str)
+    record_requested = Signal(str, int)
+    pick_requested = Signal(object)
+
+    def __init__(self, settings: Settings, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.tasks = tasks
+        self.filter = FilterModel(self)
+        self._store: Store | None = None
+        self._reference: Reference | None = None
+
+    @property
+    def store(self) -> Store | None:
+        return self._store
+
+    @property
+    def reference(self) -> Reference | None:
+        """Species and places in memory; there whenever `store` is."""
+        return self._reference
+
+    @property
+    def user(self) -> str:
+        """Who is at the keyboard; empty until somebody said so."""
+        return self.settings.user
+
+    @user.setter
+    def user(self, name: str) -> None:
+        if name.strip() != self.settings.user:
+            self.settings.user = name
+            self.user_changed.emit(self.settings.user)
+
+    def open(self, store: Store, reference: Reference) -> None:
+        """Show `store` from now on; the one shown before is closed by whoever opened it."""
+        self._store, self._reference = store, reference
+        self.filter.clear()
+        self.store_changed.emit()
+
+    def close(self) -> None:
+        """Show no records file."""
+        self._store = self._reference = None
+        self.store_changed.emit()
+
+    def announce(self, changes: Changes) -> None:
+        """Tell every page what was written."""
+        if not changes:
+            return
+        if changes.record_type in ("species", "place"):
+            self._renew_reference(changes)
+        else:
+            self.changed.emit(changes)
+
+    def _renew_reference(self, changes: Changes) -> None:
+        store = self._store
+        if store is None:
+            return
+
+        def arrived(reference: Reference) -> None:
+            if store is self._store:
+                self._reference = reference
+                self.reference_changed.emit()
+                self.changed.emit(changes)
+
+        self.tasks.database(store.reference, owner=self, done=arrived)

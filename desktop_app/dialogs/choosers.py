@@ -1,0 +1,71 @@
+"""The platform's own file choosers, the only modal boxes a user meets in daily work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.settings import Settings
+
+
+def documents() -> Path:
+    """The user's documents folder, or their home where there is none."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    path = Path(place) if place else Path.home()
+    return path if path.is_dir() else Path.home()
+
+
+def _folder(settings: Settings) -> Path:
+    last = Path(settings.last_folder) if settings.last_folder else None
+    return last if last is not None and last.is_dir() else documents()
+
+
+def _chosen(settings: Settings, name: str, suffix: str = "") -> Path | None:
+    if not name:
+        return None
+    path = Path(name)
+    if suffix and path.suffix.lower() != suffix:
+        path = path.with_name(path.name + suffix)
+    settings.last_folder = str(path.parent)
+    return path
+
+
+def new_records_file(parent: QWidget, settings: Settings) -> Path | None:
+    """Where to put a new records file."""
+    title = QCoreApplication.translate("Choosers", "New records file")
+    proposed = QCoreApplication.translate("Choosers", "Sightings")
+    kind = QCoreApplication.translate("Choosers", "Records file (*.gpkg)")
+    name, _ = QFileDialog.getSaveFileName(
+        parent, title, str(_folder(settings) / f"{proposed}.gpkg"), kind,
+        options=QFileDialog.Option.DontConfirmOverwrite)
+    return _chosen(settings, name, ".gpkg")
+
+
+def records_file(parent: QWidget, settings: Settings) -> Path | None:
+    """Which records file to open."""
+    title = QCoreApplication.translate("Choosers", "Open a records file")
+    kind = QCoreApplication.translate("Choosers", "Records file (*.gpkg)")
+    every = QCoreApplication.translate("Choosers", "All files (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(_folder(settings)), f"{kind};;{every}")
+    return _chosen(settings, name)
+
+
+def workbook(parent: QWidget, settings: Settings) -> Path | None:
+    """Which spreadsheet to import."""
+    title = QCoreApplication.translate("Choosers", "Import a spreadsheet")
+    kind = QCoreApplication.translate(
+        "Choosers", "Spreadsheets (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv)")
+    every = QCoreApplication.translate("Choosers", "All files (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(_folder(settings)), f"{kind};;{every}")
+    return _chosen(settings, name)
+
+
+def save_workbook(parent: QWidget, settings: Settings, proposed: str) -> Path | None:
+    """Where to write a workbook; the chooser asks before it replaces a file."""
+    title = QCoreApplication.translate("Choosers", "Save the workbook as")
+    kind = QCoreApplication.translate("Choosers", "Excel workbook (*.xlsx)")
+    name, _ = QFileDialog.getSaveFileName(
+        parent, title, str(_folder(settings) / f"{proposed}.xlsx"), kind)
+    return _chosen(settings, name, ".xlsx")

@@ -1,0 +1,3 @@
+"""Panels that bring Excel in and out."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""What all pages show: one filter, its chips and their pickers."""
+
+from __future__ import annotations

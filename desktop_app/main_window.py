@@ -1,0 +1,436 @@
+"""The window: header, side bar, filter bar, pages and footer, and how one gets from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.errors import UserError
+from db.text import Text, translate_noop
+from desktop_app import i18n, operations
+from desktop_app.actions import Actions
+from desktop_app.context import Context
+from desktop_app.dialogs import choosers
+from desktop_app.dialogs.who_popup import WhoPopup
+from desktop_app.filters.bar import FilterBar
+from desktop_app.footer import Footer
+from desktop_app.header import Header
+from desktop_app.notice import Notice
+from desktop_app.pages.page import Page
+from desktop_app.pages.state_view import Skeleton
+from desktop_app.pages.welcome_page import WelcomePage
+from desktop_app.side_bar import Entry, SideBar
+from desktop_app.style import window_style
+from forms import theme
+from forms.icons import application_icon, icon
+
+if TYPE_CHECKING:
+    from desktop_app.pages.map_page import MapPage
+
+# Labels and icons of record types stand here too, because the side bar is drawn before their
+# modules (and SQLAlchemy with them) are loaded; a test compares them with RECORD_TYPES.
+ENTRIES = (
+    Entry("sighting", Text("Sighting", "Sightings"), "eye"),
+    Entry("map", translate_noop("MainWindow", "Map"), "map"),
+    Entry("charts", translate_noop("MainWindow", "Charts"), "chart-bar"),
+    Entry("species", Text("Species", "Species list"), "paw", below=True),
+    Entry("place", Text("Place", "Places"), "map-pin", below=True),
+    Entry("import", translate_noop("MainWindow", "Imports"), "file-import", below=True),
+)
+RECORD_PAGES = ("sighting", "species", "place")
+HOME = "sighting"
+
+
+class MainWindow(QMainWindow):
+    """Holds one `Context` and shows it. painted: the first picture is on the screen."""
+
+    painted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._pages: dict[str, Page] = {}
+        self._was_painted = False
+        self._before_pick = ""
+        self._opening: Path | None = None
+        self.setWindowIcon(application_icon())
+        self.header = Header(context)
+        self.side = SideBar(ENTRIES)
+        self.footer = Footer(context)
+        self.notice = Notice()
+        self.filter_bar = FilterBar(context)
+        self.stack = QStackedWidget()
+        self.welcome = WelcomePage(context)
+        self.loading = Skeleton()
+        self.stack.addWidget(self.welcome)
+        self.stack.addWidget(self.loading)
+        self.import_button = QPushButton()
+        self.export_button = QPushButton()
+        self.new_button = QPushButton()
+        self.new_button.setIcon(icon("plus", "accent_ink"))
+        theme.set_look(self.new_button, "accent")
+        for button in (self.import_button, self.export_button, self.new_button):
+            self.filter_bar.buttons.addWidget(button)
+        self._lay_out()
+        self.actions_ = Actions(self)
+        self._connect()
+        self._retranslate()
+        self.apply_style()
+        self.resize(1366, 768)
+        self.setMinimumSize(900, 560)
+        if context.settings.geometry is not None:
+            self.restoreGeometry(context.settings.geometry)
+        self._show_no_file()
+
+    # --- putting together ---------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        rows = QVBoxLayout(centre)
+        middle = QHBoxLayout()
+        main = QVBoxLayout()
+        for layout in (rows, middle, main):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        main.addWidget(self.notice)
+        main.addWidget(self.filter_bar)
+        main.addWidget(self.stack, 1)
+        middle.addWidget(self.side)
+        middle.addLayout(main, 1)
+        rows.addWidget(self.header)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self.footer)
+        self.setCentralWidget(centre)
+
+    def _connect(self) -> None:
+        context = self.context
+        self.side.chosen.connect(self.show_page)
+        for source in (self.header, self.welcome):
+            source.new_requested.connect(self.ask_new_file)
+            source.open_requested.connect(self.ask_open_file)
+            source.sample_requested.connect(self.open_sample)
+            source.recent_requested.connect(self.open_file)
+        self.header.close_requested.connect(self.close_file)
+        self.header.who_requested.connect(self.ask_who)
+        self.footer.language_chosen.connect(self.speak)
+        self.footer.theme_toggled.connect(self.toggle_theme)
+        self.import_button.clicked.connect(lambda: self.show_page("import"))
+        self.export_button.clicked.connect(self.show_export)
+        self.new_button.clicked.connect(self.new_record)
+        context.store_changed.connect(self._store_changed)
+        context.changed.connect(lambda _changes: self._count_records())
+        context.navigate_requested.connect(self.show_page)
+        context.record_requested.connect(self.open_record)
+        context.pick_requested.connect(self.begin_pick)
+        context.tasks.refused.connect(self._say_refused)
+        context.tasks.bug_found.connect(self._say_bug)
+        calls: dict[str, Callable[[], None]] = {
+            "new": self.new_record,
+            "save": lambda: self._on_page(Page.save),
+            "save_and_next": lambda: self._on_page(Page.save_and_next),
+            "search": self._go_search,
+            "open": self.ask_open_file,
+            "import": lambda: self.show_page("import"),
+            "export": self.show_export,
+            "filter": self.filter_bar.focus_first,
+            "table": lambda: self._on_page(Page.switch_pane),
+            "refresh": lambda: self._on_page(Page.refresh),
+            "quit": lambda: (self.close(), None)[1],
+        }
+        for name, call in calls.items():
+            self.actions_.on(name, call)
+
+    def apply_style(self) -> None:
+        """Fill the window's own style sheet with the colours in use."""
+        self.setStyleSheet(window_style())
+
+    # --- records files ------------------------------------------------------------------------------
+
+    def ask_new_file(self) -> None:
+        path = choosers.new_records_file(self, self.context.settings)
+        if path is not None:
+            self.create_file(path)
+
+    def ask_open_file(self) -> None:
+        path = choosers.records_file(self, self.context.settings)
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Open a records file in the worker; what cannot be opened is said in words."""
+        self._wait_for(path)
+        operations.open_file(
+            self.context, path, done=self._opened, failed=self._not_opened)
+
+    def create_file(self, path: Path) -> None:
+        self._wait_for(path)
+        operations.create_file(
+            self.context, path, done=self._opened, failed=self._not_opened)
+
+    def open_sample(self) -> None:
+        """Make a records file from the register shipped with the program, and open it."""
+        path = operations.sample_file(choosers.documents(), self.tr("Snowtrack sample"))
+        if path.exists():
+            self.open_file(path)
+            return
+        self._wait_for(path)
+        operations.create_sample(
+            self.context, path, done=self._opened, failed=self._not_opened)
+
+    def close_file(self) -> None:
+        self._put_pages_away()
+        operations.close_file(self.context)
+
+    def _wait_for(self, path: Path) -> None:
+        self._opening = path
+        self.notice.hide()
+        self._put_pages_away()
+        self.stack.setCurrentWidget(self.loading)
+
+    def _opened(self) -> None:
+        self._opening = None
+        store = self.context.store
+        if store is not None and store.read_only:
+            self.notice.say("doubt", self.tr(
+                "This file is read-only: you can look, but nothing can be saved."))
+
+    def _not_opened(self, error: BaseException) -> None:
+        path, self._opening = self._opening, None
+        if self.context.store is not None:
+            self.show_page(HOME)  # the file that was open is still open
+        else:
+            self._show_no_file()
+        if isinstance(error, UserError):
+            if path is not None and not path.exists():
+                self.context.settings.forget(path)
+                self.welcome.refresh()
+            self.notice.say(
+                "error", i18n.show(error.text),
+                (self.tr("Choose another file…"), self.ask_open_file))
+
+    def _store_changed(self) -> None:
+        self._drop_pages()
+        if self.context.store is None:
+            self._show_no_file()
+            return
+        self.side.set_available(True)
+        self._set_title()
+        self._count_records()
+        self.show_page(HOME)
+
+    def _show_no_file(self) -> None:
+        self.side.set_available(False)
+        self.side.set_current("")
+        for entry in ENTRIES:
+            self.side.set_count(entry.name, None)
+        self.filter_bar.hide()
+        self.welcome.refresh()
+        self.stack.setCurrentWidget(self.welcome)
+        self._set_title()
+
+    def _count_records(self) -> None:
+        store = self.context.store
+        if store is not None:
+            self.context.tasks.background(
+                operations.count_records, store, RECORD_PAGES, owner=self, done=self._show_counts)
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        if self.context.store is not None:
+            for name, count in counts.items():
+                self.side.set_count(name, count)
+
+    # --- pages ----------------------------------------------------------------------------------------
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front; it is made when first asked for."""
+        if self.context.store is None:
+            return
+        page = self.page(name)
+        self.stack.setCurrentWidget(page)
+        self.side.set_current(name)
+        self.filter_bar.setVisible(bool(page.parts))
+        if page.parts:
+            spec = page.record_type.by_name.get("status") if page.record_type else None
+            terms = spec.vocabulary.terms if spec is not None and spec.vocabulary else ()
+            self.filter_bar.show_parts(page.parts, terms)
+            self.export_button.setVisible(page.record_type is not None)
+        page.activate()
+
+    def page(self, name: str) -> Page:
+        """The page called `name`, made when needed. KeyError for an unknown name."""
+        page = self._pages.get(name)
+        if page is None:
+            page = _make_page(name, self.context)
+            page.counted.connect(lambda words, page=page: self._show_count(page, words))
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return page
+
+    def current_page(self) -> Page | None:
+        widget = self.stack.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    def _show_count(self, page: Page, words: str) -> None:
+        if page is self.current_page():
+            self.filter_bar.count.setText(words)
+
+    def _on_page(self, call: Callable[[Page], None]) -> None:
+        page = self.current_page()
+        if page is not None:
+            call(page)
+
+    def new_record(self) -> None:
+        """Begin a record of the type in front; from map and charts, a sighting."""
+        page = self.current_page()
+        if page is None:
+            return
+        name = page.record_type.name if page.record_type is not None else HOME
+        self.show_page(name)
+        self.page(name).new_record()
+
+    def open_record(self, type_name: str, id: int) -> None:
+        """Show one record in its table and form."""
+        self.show_page(type_name)
+        self.page(type_name).open_record(id)
+
+    def show_export(self) -> None:
+        """Offer to write what is filtered into a workbook."""
+        page = self.current_page()
+        if page is None or page.record_type is None:
+            return
+        from desktop_app.exchange.export_popup import ExportPopup
+
+        ExportPopup(self.context, page.record_type, self.export_button).open()
+
+    def _put_pages_away(self) -> None:
+        for page in self._pages.values():
+            page.put_away()
+
+    def _drop_pages(self) -> None:
+        for page in self._pages.values():
+            page.put_away()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._before_pick = ""
+
+    # --- picking a place for a form -------------------------------------------------------------------
+
+    def begin_pick(self, callback: Callable[[float, float], None]) -> None:
+        """Show the map until a place is clicked, then go back to the form."""
+        self._before_pick = next(
+            (name for name, page in self._pages.items() if page is self.current_page()), HOME)
+        self.show_page("map")
+        page: MapPage = self.page("map")  # type: ignore[assignment]
+        page.begin_pick(callback, self._end_pick)
+
+    def _end_pick(self) -> None:
+        if self._before_pick:
+            self.show_page(self._before_pick)
+        self._before_pick = ""
+
+    # --- words ----------------------------------------------------------------------------------------
+
+    def _say_refused(self, error: UserError) -> None:
+        self.notice.say("error", i18n.show(error.text))
+
+    def _say_bug(self, error: BaseException) -> None:
+        self.notice.say(
+            "error",
+            self.tr("Something went wrong in the program itself. Saved records are not touched."),
+            (self.tr("Show the report…"), lambda: self._show_report(error)))
+
+    def _show_report(self, error: BaseException) -> None:
+        from desktop_app.dialogs.bug_dialog import BugDialog
+
+        BugDialog(error, self).show()
+
+    def ask_who(self) -> None:
+        WhoPopup(self.context, self.header.user).open()
+
+    def _go_search(self) -> None:
+        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.search.selectAll()
+
+    def speak(self, code: str) -> None:
+        """Switch the language at once and remember it."""
+        self.context.settings.language = code
+        i18n.install(code)
+
+    def toggle_theme(self) -> None:
+        """The other of light and dark, at once and remembered."""
+        name = "light" if theme.current().name == "dark" else "dark"
+        self.context.settings.theme = name
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.apply(application, theme.Scheme(name))
+        self.apply_style()
+
+    # --- Qt -------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._put_pages_away()
+        self.context.settings.geometry = QByteArray(self.saveGeometry())
+        self.context.settings.save()
+        super().closeEvent(event)
+
+    def _set_title(self) -> None:
+        store = self.context.store
+        name = self.tr("Snowtrack")
+        has_path = store is not None and store.path is not None
+        self.setWindowTitle(f"{store.path.stem} – {name}" if has_path else name)
+
+    def _retranslate(self) -> None:
+        self._set_title()
+        self.import_button.setText(self.tr("&Import"))
+        self.export_button.setText(self.tr("&Export"))
+        self.new_button.setText(self.tr("&New record"))
+        self.new_button.setToolTip("Ctrl+N")
+        self.import_button.setToolTip("Ctrl+I")
+        self.export_button.setToolTip("Ctrl+E")
+
+
+def _make_page(name: str, context: Context) -> Page:
+    # Imported when first shown: each brings libraries that the first picture does not need.
+    if name in RECORD_PAGES:
+        from db.record_types import record_type
+        from desktop_app.pages.records_page import RecordsPage
+
+        return RecordsPage(context, record_type(name))
+    if name == "map":
+        from desktop_app.pages.map_page import MapPage
+
+        return MapPage(context)
+    if name == "charts":
+        from desktop_app.pages.charts_page import ChartsPage
+
+        return ChartsPage(context)
+    if name == "import":
+        from desktop_app.exchange.import_page import ImportPage
+
+        return ImportPage(context)
+    raise KeyError(name)

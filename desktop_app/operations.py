@@ -1,0 +1,187 @@
+"""The verbs of the program. Each hands its work to a worker and announces what came of it.
+
+`done` and `failed` are called on the main thread. Without `failed`, an error a person can act on
+is said in the window's notice (`Tasks.refused`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from desktop_app.context import Context
+from desktop_app.tasks import Failed, Task
+
+if TYPE_CHECKING:
+    from db.changes import Changes
+    from db.record_types import RecordType
+    from db.reference import Reference
+    from db.store import Store
+
+Announce = Callable[["Changes"], None]
+
+
+# --- records files --------------------------------------------------------------------------------
+
+
+def open_file(
+    context: Context, path: Path, *, done: Callable[[], None], failed: Failed
+) -> Task:
+    """Open a records file; the one open now stays open when that fails."""
+    return _switch(context, lambda: _opened(path), path, done, failed)
+
+
+def create_file(
+    context: Context, path: Path, *, done: Callable[[], None], failed: Failed
+) -> Task:
+    """Create a records file and open it."""
+    author = context.user
+    return _switch(context, lambda: _created(path, author), path, done, failed)
+
+
+def close_file(context: Context) -> None:
+    """Put the records file away."""
+    store = context.store
+    context.close()
+    if store is not None:
+        context.tasks.database(store.close)
+
+
+def _switch(
+    context: Context,
+    make: Callable[[], tuple[Store, Reference]],
+    path: Path,
+    done: Callable[[], None],
+    failed: Failed,
+) -> Task:
+    def arrived(result: tuple[Store, Reference]) -> None:
+        before = context.store
+        context.settings.opened(path)
+        context.open(*result)
+        if before is not None:
+            context.tasks.database(before.close)
+        done()
+
+    return context.tasks.database(make, done=arrived, failed=failed)
+
+
+def _opened(path: Path) -> tuple[Store, Reference]:
+    # Imported here, in the worker: SQLAlchemy and numpy take half a second the first time.
+    from db.records_file import open_records
+
+    store = open_records(str(path))
+    return store, store.reference()
+
+
+def _created(path: Path, author: str) -> tuple[Store, Reference]:
+    from db.records_file import create_records_file
+
+    store = create_records_file(path, author=author)
+    return store, store.reference()
+
+
+def count_records(store: Store, names: Sequence[str]) -> dict[str, int]:
+    """How many living records there are of each type. Runs in a worker."""
+    from db.record_types import record_type
+
+    return {name: store.count(record_type(name)) for name in names}
+
+
+# --- records --------------------------------------------------------------------------------------
+
+
+def save_record(
+    context: Context,
+    record_type: RecordType,
+    values: Mapping[str, Any],
+    *,
+    id: int | None = None,
+    revision: int | None = None,
+    owner: QObject | None = None,
+    done: Announce | None = None,
+    failed: Failed | None = None,
+) -> Task:
+    """Write one record; `id` None makes a new one."""
+    store = _store(context)
+
+    def write() -> Changes:
+        return store.save(
+            record_type, values, author=context.user, id=id, revision=revision
+        )
+
+    return _write(context, write, owner, done, failed)
+
+
+def void_records(
+    context: Context,
+    record_type: RecordType,
+    ids: Sequence[int],
+    *,
+    owner: QObject | None = None,
+    done: Announce | None = None,
+) -> Task:
+    """Set records aside; they stay in the file and can be restored."""
+    store, author = _store(context), context.user
+    return _write(
+        context, lambda: store.void(record_type, ids, author=author), owner, done, None
+    )
+
+
+def restore_records(
+    context: Context,
+    record_type: RecordType,
+    ids: Sequence[int],
+    *,
+    owner: QObject | None = None,
+    done: Announce | None = None,
+) -> Task:
+    """Bring voided records back."""
+    store, author = _store(context), context.user
+    return _write(
+        context, lambda: store.restore(record_type, ids, author=author), owner, done, None
+    )
+
+
+def undo_import(
+    context: Context,
+    change_set: int,
+    *,
+    owner: QObject | None = None,
+    done: Announce | None = None,
+) -> Task:
+    """Take a whole import back."""
+    store, author = _store(context), context.user
+    return _write(
+        context, lambda: store.undo_import(change_set, author=author), owner, done, None
+    )
+
+
+def _store(context: Context) -> Store:
+    if context.store is None:
+        raise RuntimeError("no records file is open")
+    return context.store
+
+
+def _write(
+    context: Context,
+    write: Callable[[], Changes],
+    owner: QObject | None,
+    done: Announce | None,
+    failed: Failed | None,
+) -> Task:
+    def arrived(changes: Changes) -> None:
+        # Announced even when the page that asked has gone: the record was written.
+        context.announce(changes)
+        if done is not None and (owner is None or _alive(owner)):
+            done(changes)
+
+    return context.tasks.database(write, done=arrived, failed=failed)
+
+
+def _alive(owner: QObject) -> bool:
+    import shiboken6
+
+    return shiboken6.isValid(owner)

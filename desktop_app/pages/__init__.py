@@ -1,0 +1,3 @@
+"""The pages behind the side bar."""
+
+from __future__ import annotations

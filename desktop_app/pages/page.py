@@ -1,0 +1,53 @@
+"""What the window expects of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop_app.context import Context
+
+if TYPE_CHECKING:
+    from db.record_types import RecordType
+
+
+class Page(QFrame):
+    """A page behind the side bar. It asks for its data when shown, and marks itself stale when not.
+
+    counted: what stands beside the filter bar's buttons. parts: the parts of the filter it follows.
+    """
+
+    counted = Signal(str)
+    parts: tuple[str, ...] = ()
+    record_type: RecordType | None = None
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.context = context
+
+    def activate(self) -> None:
+        """The page has come to the front."""
+
+    def new_record(self) -> None:
+        """Begin a record, where the page has a form."""
+
+    def save(self) -> None:
+        """Save what is being typed."""
+
+    def save_and_next(self) -> None:
+        """Save and begin the next record."""
+
+    def switch_pane(self) -> None:
+        """Move the keyboard between table and form."""
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def open_record(self, id: int) -> None:
+        """Show one record."""
+
+    def put_away(self) -> None:
+        """The window closes or another file comes: keep what was typed."""
