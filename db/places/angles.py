@@ -50,7 +50,8 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, replacement in (
         (r"''|'\s'", '"'),
         (r"北[纬緯]|north", "N"), (r"南[纬緯]|south", "S"), (r"[东東][经經]|east", "E"), (r"西[经經]|west", "W"),
-        (r"latitude|lat\b\.?|纬°|纬", " LAT "), (r"longitude|lng\b\.?|long?\b\.?|经°|经", " LON "),
+        (r"latitude|lat\b\.?|纬°|纬", " LAT "),
+        (r"longitude|lng\b\.?|long?\b\.?|经°|经", " LON "),
         (r"北", "N"), (r"南", "S"), (r"东", "E"), (r"西", "W"),
         (r"(?<=\d)\s*(?:degrees?|deg|d)\.?(?=[\s\d,;NSEW]|$)", "°"),
         (r"(?<=\d)\s*(?:minutes?|min|m)\.?(?=[\s\d,;NSEW]|$)", "'"),
@@ -165,7 +166,7 @@ def _dms(degrees: str, minutes: str = "0", seconds: str = "0") -> tuple[float, s
     minute, second = float(minutes), float(seconds)
     if minute >= 60:
         raise AngleError(_MINUTES)
-    if second >= 60:
+    if second > 60:  # 43′60″ is what rounding 43′59.7″ leaves behind: no error, 44′
         raise AngleError(_SECONDS)
     form = "degrees_minutes_seconds" if seconds != "0" else "degrees_minutes"
     return int(degrees) + (minute * 60 + second) / 3600, form, None
@@ -190,5 +191,5 @@ _MINUTES = translate_noop(
     "Conversion", "“{value}” has 60 minutes or more: check the digits."
 )
 _SECONDS = translate_noop(
-    "Conversion", "“{value}” has 60 seconds or more: check the digits."
+    "Conversion", "“{value}” has more than 60 seconds: check the digits."
 )

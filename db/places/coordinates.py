@@ -139,7 +139,7 @@ def _cut_at_marks(text: str, starts: list[int]) -> tuple[str, str] | None:
 
 def _pair(first: Angle, second: Angle) -> list[Candidate]:
     """Two angles as positions. AngleError where they contradict each other."""
-    if first.axis is not None and second.axis is None or second.axis and first.axis is None:
+    if (first.axis is not None and second.axis is None) or (second.axis and first.axis is None):
         raise AngleError(_ONE_SIDED)
     if first.axis is not None:
         if first.axis == second.axis:

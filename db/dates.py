@@ -1,0 +1,421 @@
+"""Dates and times as people write them, in Chinese and international notation.
+
+Local wall-clock time throughout; a time with an offset (…Z, +08:00) is turned into China's.
+Year, month, day stand in this order unless the month is a word or the year comes last and the day
+cannot be a month; what could be read in two ways is refused.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from typing import NamedTuple
+
+from db.errors import UserError
+from db.numerals import arabic
+from db.text import Text, translate_noop
+
+
+class DateError(UserError):
+    """No date or time; the text has a gap {value} for what was written."""
+
+
+class Moment(NamedTuple):
+    """precision: a code of `vocabularies.DATE_PRECISION`. time: local, where one was written."""
+
+    date: dt.date
+    precision: str
+    time: dt.time | None = None
+
+
+_CHINA = dt.timezone(dt.timedelta(hours=8))
+_EXCEL_DAY_0 = dt.date(1899, 12, 30)
+_SERIALS = (18264, 73415)  # 1950 to 2101: smaller or larger numbers are something else
+_YEARS = (1800, 2200)
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
+         "aug august", "sep sept september", "oct october", "nov november", "dec december"),
+        start=1,
+    )
+    for name in names.split()
+}
+_RELATIVE = {
+    "今天": 0, "今日": 0, "today": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2, "前日": 2,
+    "大前天": 3,
+}
+
+_END = r"(?!\d)\s*[日号]?"
+_YMD = re.compile(rf"(\d{{4}})\s*[-/.年\s]\s*(\d{{1,2}})\s*[-/.月\s]\s*(\d{{1,2}}){_END}")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
+_YEAR_MONTH = re.compile(r"(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*月?(?:份)?$")
+_YEAR = re.compile(r"(\d{4})\s*年?$")
+_SHORT = re.compile(rf"['’]?(\d{{2}})\s*([-/.年])\s*(\d{{1,2}})\s*[-/.月]\s*(\d{{1,2}}){_END}")
+_MONTH_DAY = re.compile(rf"(\d{{1,2}})\s*[月./-]\s*(\d{{1,2}}){_END}")
+_YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)")
+_WORD_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-]+([a-z]{3,9})\.?[\s,\-]+(\d{4})(?!\d)")
+_WORD_MONTH = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_WORD_ONLY = re.compile(r"([a-z]{3,9})\.?\s+(\d{4})$")
+_RELATIVE_WORD = re.compile("(" + "|".join(sorted(_RELATIVE, key=len, reverse=True)) + ")")
+_WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周|礼拜)[一二三四五六日天]\s*[)）]?")
+_CHINESE_NUMBER = re.compile(r"[〇零一二三四五六七八九十廿]")
+_RANGE = re.compile(r"^\s*(?:[~–—至到/]|-\s*\d)")
+
+
+def read_moment(
+    raw: object, *, today: dt.date | None = None, serials: bool = False
+) -> Moment | None:
+    """A date, whole or partial, with the time if one is there; None for blank.
+
+    today: allows dates without a year (the latest such day up to `today`) and 昨天. serials:
+    numbers may be Excel's days since 1900. Raises DateError.
+    """
+    if isinstance(raw, dt.datetime):
+        clock = _whole_seconds(raw)
+        return Moment(clock.date(), "day") if clock.time() == dt.time() else Moment(
+            clock.date(), "exact", clock.time())
+    if isinstance(raw, dt.date):
+        return Moment(raw, "day")
+    if isinstance(raw, bool) or raw is None:
+        if raw is None:
+            return None
+        raise DateError(_NOT_A_DATE)
+    if isinstance(raw, (int, float)):
+        return _from_number(raw, today, serials)
+    return _from_text(str(raw), today, serials)
+
+
+def _from_text(raw: str, today: dt.date | None, serials: bool) -> Moment | None:
+    text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
+    text = text.strip()
+    if not text:
+        return None
+    if not text.isascii():
+        text = _WEEKDAY.sub(" ", text).strip()
+        if _CHINESE_NUMBER.search(text):
+            text = arabic(text)
+    match = _YMD.match(text) or _COMPACT.match(text)
+    if match is not None:
+        date = _date(int(match[1]), int(match[2]), int(match[3]))
+        return _with_time(date, text[match.end():])
+    match = _YEAR_MONTH.match(text)
+    if match is not None:
+        return Moment(_date(int(match[1]), int(match[2]), 1), "month")
+    match = _YEAR.match(text)
+    if match is not None:
+        return Moment(_date(int(match[1]), 1, 1), "year")
+    if serials and text.replace(".", "", 1).isdigit():
+        return _from_number(float(text), today, serials)
+    return _from_rarer_text(text.lower(), today)
+
+
+def _from_rarer_text(text: str, today: dt.date | None) -> Moment:
+    match = _YEAR_LAST.match(text)
+    if match is not None:
+        return _with_time(_year_last(match), text[match.end():])
+    match = _SHORT.match(text)
+    if match is not None:
+        if match[2] == "/" and int(match[1]) <= 12:
+            raise DateError(_AMBIGUOUS)
+        date = _date(2000 + int(match[1]), int(match[3]), int(match[4]))
+        return _with_time(date, text[match.end():])
+    match = _WORD_DAY.match(text)
+    if match is not None and match[2] in _MONTHS:
+        date = _date(int(match[3]), _MONTHS[match[2]], int(match[1]))
+        return _with_time(date, text[match.end():])
+    match = _WORD_MONTH.match(text)
+    if match is not None and match[1] in _MONTHS:
+        date = _date(int(match[3]), _MONTHS[match[1]], int(match[2]))
+        return _with_time(date, text[match.end():])
+    match = _WORD_ONLY.match(text)
+    if match is not None and match[1] in _MONTHS:
+        return Moment(_date(int(match[2]), _MONTHS[match[1]], 1), "month")
+    match = _RELATIVE_WORD.match(text)
+    if match is not None and today is not None:
+        date = today - dt.timedelta(days=_RELATIVE[match[1]])
+        return _with_time(date, text[match.end():])
+    match = _MONTH_DAY.match(text)
+    if match is not None:
+        month, day = int(match[1]), int(match[2])
+        _date(2024, month, day)  # refuse 13月 and 2月30日 before asking for the year
+        if today is None:
+            raise DateError(_NO_YEAR)
+        return _with_time(_latest(month, day, today), text[match.end():])
+    raise DateError(_NOT_A_DATE)
+
+
+def _with_time(date: dt.date, rest: str) -> Moment:
+    if not rest or not (rest := rest.strip()):
+        return Moment(date, "day")
+    if _RANGE.match(rest):
+        raise DateError(_SEVERAL_DAYS)
+    if rest[0] in "tT":
+        rest = rest[1:]
+    match = _OFFSET.search(rest)
+    if match is not None:
+        clock = read_time(rest[: match.start()])
+        if clock is None:
+            raise DateError(_NOT_A_DATE)
+        offset = "+00:00" if match[0] in "zZ" else match[0]
+        there = dt.datetime.fromisoformat(f"{date.isoformat()}T{clock.isoformat()}{offset}")
+        here = there.astimezone(_CHINA)
+        return Moment(here.date(), "exact", here.time())
+    try:
+        clock = read_time(rest)
+    except DateError:
+        raise DateError(_NOT_A_DATE) from None
+    return Moment(date, "exact", clock)
+
+
+_OFFSET = re.compile(r"(?<=\d)(?:[zZ]|[+-]\d{2}:\d{2})$")
+
+
+def _from_number(number: float, today: dt.date | None, serials: bool) -> Moment:
+    whole = int(number) if abs(number) < 1e9 else 0
+    if whole == number and 18000101 <= whole <= 21991231:
+        return Moment(_date(whole // 10000, whole // 100 % 100, whole % 100), "day")
+    if 1900 <= number < 2101:
+        return _from_year_number(number)
+    if serials and _SERIALS[0] <= number <= _SERIALS[1]:
+        date = _EXCEL_DAY_0 + dt.timedelta(days=whole)
+        if number == whole:
+            return Moment(date, "day")
+        moment = dt.datetime.combine(date, dt.time()) + dt.timedelta(
+            seconds=round((number - whole) * 86400))
+        return Moment(moment.date(), "exact", moment.time())
+    if today is not None and 1 < number < 12.32 and whole != number:
+        return _from_month_number(number, today)
+    raise DateError(_NUMBER if _SERIALS[0] <= number <= _SERIALS[1] else _NOT_A_DATE)
+
+
+def _from_year_number(number: float) -> Moment:
+    """2025 or 2025.3 typed as a number; 2025.1 may have been 2025.10."""
+    whole, _point, digits = f"{number:.6f}".rstrip("0").partition(".")
+    if not digits:
+        return Moment(_date(int(whole), 1, 1), "year")
+    if digits == "1":
+        raise DateError(_LOST_ZERO)
+    if len(digits) > 2:
+        raise DateError(_NOT_A_DATE)
+    return Moment(_date(int(whole), int(digits), 1), "month")
+
+
+def _from_month_number(number: float, today: dt.date) -> Moment:
+    """3.4 typed as a number; 3.1 to 3.3 may have been 3.10 to 3.30."""
+    whole, _point, digits = f"{number:.6f}".rstrip("0").partition(".")
+    if len(digits) > 2:
+        raise DateError(_NOT_A_DATE)
+    if digits in ("1", "2", "3"):
+        raise DateError(_LOST_ZERO)
+    _date(2024, int(whole), int(digits))
+    return Moment(_latest(int(whole), int(digits), today), "day")
+
+
+def _latest(month: int, day: int, today: dt.date) -> dt.date:
+    """The day in the year of `today`, or in the year before when it would lie in the future."""
+    year = today.year if (month, day) <= (today.month, today.day) else today.year - 1
+    return _date(year, month, day)
+
+
+def _year_last(match: re.Match[str]) -> dt.date:
+    first, second, year = int(match[1]), int(match[2]), int(match[3])
+    if first > 12 or first == second:
+        return _date(year, second, first)
+    if second > 12:
+        return _date(year, first, second)
+    raise DateError(_AMBIGUOUS)
+
+
+def _date(year: int, month: int, day: int) -> dt.date:
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        raise DateError(_why_impossible(year, month, day)) from None
+    if not _YEARS[0] <= year <= _YEARS[1]:
+        raise DateError(_NOT_A_DATE)
+    return date
+
+
+def _why_impossible(year: int, month: int, day: int) -> Text:
+    if not 1 <= month <= 12:
+        return _NO_SUCH_MONTH.format(month=month)
+    if not 1 <= year <= 9999:
+        return _NOT_A_DATE
+    last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
+    return _NO_SUCH_DAY.format(month=f"{year}-{month:02d}", last=last, day=day)
+
+
+# --- times ---------------------------------------------------------------------------------------
+
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?$")
+_PART = (
+    r"凌晨|清晨|早晨|早上|早|上午|中午|正午|午后|下午|傍晚|晚上|夜里|夜间|深夜|半夜|夜晚|晚|"
+    r"am|pm|a\.m\.|p\.m\."
+)
+_CHINESE_CLOCK = re.compile(
+    rf"({_PART})?\s*(\d{{1,2}})\s*(?:[点時时h:]\s*(?:(\d{{1,2}})\s*[分:]?\s*(?:(\d{{1,2}})\s*秒?)?|"
+    rf"(半|一刻|1刻|三刻|3刻)|[正整]|钟)?)?\s*({_PART})?$"
+)
+_PACKED_CLOCK = re.compile(r"(\d{1,2})(\d{2})$")
+_CLOCK_RANGE = re.compile(r"\d\s*(?:[-~–—至到])\s*\D{0,4}\d")
+_MORNING = {"清晨", "早晨", "早上", "早", "上午", "am", "a.m."}
+_AFTERNOON = {"午后", "下午", "傍晚", "pm", "p.m."}
+_EVENING = {"晚上", "夜晚", "晚"}
+_NIGHT = {"夜里", "夜间", "深夜", "半夜"}
+
+
+def read_time(raw: object, *, serials: bool = False) -> dt.time | None:
+    """A local time of day, to the second; None for blank. Raises DateError.
+
+    serials: a number may be Excel's part of a day (0.5 is noon).
+    """
+    if isinstance(raw, dt.datetime):
+        return _whole_seconds(raw).time()
+    if isinstance(raw, dt.time):
+        if not raw.microsecond:
+            return raw if raw.tzinfo is None else raw.replace(tzinfo=None)
+        return _whole_seconds(dt.datetime.combine(dt.date(2000, 1, 1), raw)).time()
+    if isinstance(raw, dt.timedelta):
+        seconds = round(raw.total_seconds())
+        if 0 <= seconds < 86400:
+            return _from_seconds(seconds)
+        raise DateError(_NOT_A_TIME)
+    if raw is None:
+        return None
+    if isinstance(raw, (int, float)):
+        if serials and not isinstance(raw, bool) and 0 <= raw < 1:
+            return _from_seconds(min(round(raw * 86400), 86399))
+        if isinstance(raw, bool) or raw != int(raw) or not 100 <= raw <= 2359:
+            raise DateError(_NOT_A_TIME)
+        raw = f"{int(raw):04d}"
+    return _time_from_text(str(raw), serials)
+
+
+def _time_from_text(raw: str, serials: bool) -> dt.time | None:
+    text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
+    text = text.strip().lower()
+    if not text:
+        return None
+    match = _CLOCK.match(text)
+    if match is not None:
+        return _time(int(match[1]), int(match[2]), int(match[3] or 0))
+    if serials and text.startswith("0.") and text[2:].isdigit():
+        return _from_seconds(min(round(float(text) * 86400), 86399))
+    if not text.isascii() and _CHINESE_NUMBER.search(text):
+        text = arabic(text.replace("一刻", "1刻").replace("三刻", "3刻"))
+    match = _CHINESE_CLOCK.match(text)
+    if match is not None:
+        return _chinese_clock(match, text)
+    match = _PACKED_CLOCK.match(text)
+    if match is not None and len(text) >= 3:
+        return _time(int(match[1]), int(match[2]), 0)
+    if text in ("中午", "正午", "noon"):
+        return dt.time(12)
+    raise DateError(_SEVERAL_TIMES if _CLOCK_RANGE.search(text) else _NOT_A_TIME)
+
+
+def _chinese_clock(match: re.Match[str], text: str) -> dt.time:
+    before, hours, minutes, seconds, quarter, after = match.groups()
+    part = before or after
+    if (before and after) or (part is None and not re.search("[点時时h:]", text)):
+        # A bare number is no time of day: 9 may be anything.
+        packed = _PACKED_CLOCK.match(text)
+        if packed is not None and len(text) >= 3:
+            return _time(int(packed[1]), int(packed[2]), 0)
+        raise DateError(_NOT_A_TIME)
+    hour = int(hours)
+    minute = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}.get(
+        quarter or "", int(minutes or 0))
+    if part is not None:
+        hour = _hour_of_day(part, hour)
+    return _time(hour, minute, int(seconds or 0))
+
+
+def _hour_of_day(part: str, hour: int) -> int:
+    """The hour from 0 to 23 that `hour` means in this part of the day."""
+    if part in _MORNING or part == "凌晨":
+        if hour > 12 or (hour == 12 and part in ("清晨", "早晨", "早上", "早")):
+            raise DateError(_PART_AGAINST_HOUR)
+        return 0 if hour == 12 and part in ("凌晨", "am", "a.m.") else hour
+    if part in _AFTERNOON:
+        return hour + 12 if hour < 12 else hour
+    if part in ("中午", "正午"):
+        if hour in (11, 12):
+            return hour
+        if hour in (1, 2):
+            return hour + 12
+        if 11 < hour < 15:
+            return hour
+        raise DateError(_PART_AGAINST_HOUR)
+    if part in _NIGHT and hour < 6:
+        return hour
+    if hour == 12 or hour < 5:
+        raise DateError(_MIDNIGHT)  # 晚上12点 belongs to the next day's date, or does it?
+    return hour + 12 if hour < 12 else hour
+
+
+def _time(hour: int, minute: int, second: int) -> dt.time:
+    if hour > 23 or minute > 59 or second > 59:
+        raise DateError(_NO_SUCH_TIME)
+    return dt.time(hour, minute, second)
+
+
+def _from_seconds(seconds: int) -> dt.time:
+    return dt.time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+
+
+def _whole_seconds(moment: dt.datetime) -> dt.datetime:
+    """Spreadsheets keep times as fractions: 8:30 may come as 8:29:59.999997."""
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(_CHINA).replace(tzinfo=None)
+    if not moment.microsecond:
+        return moment
+    return (moment + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
+
+
+_NOT_A_DATE = translate_noop(
+    "Conversion", "“{value}” is not a date: write it like 2025-03-05."
+)
+_NO_SUCH_MONTH = translate_noop(
+    "Conversion", "“{value}” is not a date: there is no month {month}."
+)
+_NO_SUCH_DAY = translate_noop(
+    "Conversion", "“{value}” is not a date: {month} has {last} days, there is no day {day}."
+)
+_AMBIGUOUS = translate_noop(
+    "Conversion",
+    "“{value}” can mean two different days: write the year first, like 2025-03-05.",
+)
+_NO_YEAR = translate_noop(
+    "Conversion", "“{value}” has no year: write it like 2025-03-05."
+)
+_SEVERAL_DAYS = translate_noop(
+    "Conversion", "“{value}” names more than one day: write one day for each record."
+)
+_NUMBER = translate_noop(
+    "Conversion",
+    "“{value}” is a number, not a date: give the cell a date format, or write 2025-03-05.",
+)
+_LOST_ZERO = translate_noop(
+    "Conversion",
+    "“{value}” was typed as a number, so a zero at its end may be lost: write it like 2025-03-05.",
+)
+_NOT_A_TIME = translate_noop(
+    "Conversion", "“{value}” is not a time of day: write it like 14:30."
+)
+_NO_SUCH_TIME = translate_noop(
+    "Conversion", "“{value}” is not a time of day: hours go to 23, minutes to 59."
+)
+_SEVERAL_TIMES = translate_noop(
+    "Conversion", "“{value}” names more than one time: write one time, like 14:30."
+)
+_PART_AGAINST_HOUR = translate_noop(
+    "Conversion", "“{value}” contradicts itself: write the time like 14:30."
+)
+_MIDNIGHT = translate_noop(
+    "Conversion",
+    "“{value}” may belong to the next day: write the time like 23:30 or 00:30, with its own date.",
+)
