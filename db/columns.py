@@ -29,6 +29,9 @@ BoolArray = npt.NDArray[np.bool_]
 NO_DATE = np.int32(-(2**31))
 EPOCH = dt.date(1970, 1, 1)
 
+SPARE = 4096
+"""Rows of room kept for records still to come."""
+
 LAYOUT = np.dtype([
     ("id", "i8"), ("date", "i4"), ("species", "i4"), ("place", "i4"), ("count", "i4"),
     ("latitude", "f4"), ("longitude", "f4"), ("status", "i1"), ("voided", "?"),
@@ -39,10 +42,11 @@ degrees or NaN; position in the status vocabulary or -1; voided."""
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """One record type's columns, ordered by id. Treat as immutable: updates make new ones."""
+    """One record type's columns, ordered by id. `room`: the array `data` is the front of."""
 
     record_type: RecordType
     data: npt.NDArray[Any]
+    room: npt.NDArray[Any]
 
     def __len__(self) -> int:
         return len(self.data)
@@ -99,18 +103,29 @@ class Columns:
         return found
 
     def replaced(self, fresh: npt.NDArray[Any]) -> Columns:
-        """These columns with the rows of `fresh` put in place or added, still ordered by id."""
-        if not len(fresh):
-            return self
+        """These columns with the rows of `fresh` put in place or added, still ordered by id.
+
+        Known rows are changed in place and new ones go into spare room behind the last, so that
+        one save into a million records does not copy them all. Columns handed out before stay as
+        long as they were; a changed row shows in them too.
+        """
         fresh = fresh[np.argsort(fresh["id"])]
         at = np.searchsorted(self.data["id"], fresh["id"])
         known = at < len(self)
         known[known] = self.data["id"][at[known]] == fresh["id"][known]
-        data = self.data.copy()
-        data[at[known]] = fresh[known]
-        if not known.all():
-            data = np.insert(data, at[~known], fresh[~known])
-        return Columns(self.record_type, data)
+        self.data[at[known]] = fresh[known]
+        added, count = fresh[~known], len(self)
+        if not len(added):
+            return self
+        if count and added["id"][0] < self.data["id"][-1]:
+            data = np.insert(self.data, at[~known], added)
+            return Columns(self.record_type, data, data)
+        room = self.room
+        if count + len(added) > len(room):
+            room = np.empty(count + len(added) + SPARE, LAYOUT)
+            room[:count] = self.data
+        room[count:count + len(added)] = added
+        return Columns(self.record_type, room[:count + len(added)], room)
 
 
 def _place_rows(reference: Reference, codes: Sequence[str]) -> list[int]:

@@ -34,6 +34,9 @@ from db.writing import Cancel, Progress, Record, Writer
 if TYPE_CHECKING:
     from db.reference import Reference
 
+MOST_STALE = 20_000
+"""Changed records up to this many are read again one by one; beyond it, all columns are."""
+
 REFERENCE_TYPES = ("species", "place")
 
 
@@ -66,6 +69,7 @@ class Store:
         self.read_only = read_only
         self._reference: Reference | None = None
         self._columns: dict[str, Columns] = {}
+        self._stale: dict[str, set[int]] = {}
         self._orders: dict[tuple[str, Sort], Int64Array] = {}
         self._cache_lock = threading.RLock()
 
@@ -289,13 +293,20 @@ class Store:
         return type.name in self._columns
 
     def columns(self, type: RecordType) -> Columns:
-        """The numpy columns of a located type, read on first use (about 1.3 s a million)."""
+        """The numpy columns of a located type, read on first use (about 2 s a million)."""
         with self._cache_lock:
-            if type.name not in self._columns:
+            known = self._columns.get(type.name)
+            stale = self._stale.pop(type.name, set())
+            if known is None or len(stale) > MOST_STALE:
                 with self.engine.connect() as connection:
                     data = column_cache.load(connection, type)
-                self._columns[type.name] = Columns(type, data)
-            return self._columns[type.name]
+                known = Columns(type, data, data)
+            elif stale:
+                with self.engine.connect() as connection:
+                    fresh = column_cache.load(connection, type, sorted(stale))
+                known = known.replaced(fresh)
+            self._columns[type.name] = known
+            return known
 
     def mask(self, type: RecordType, filter: Filter) -> column_cache.BoolArray:
         """Which rows of `columns(type)` a filter means. bool, shape (n,)."""
@@ -337,14 +348,8 @@ class Store:
         with self._cache_lock:
             if changes.record_type in REFERENCE_TYPES:
                 self._reference = None
-            if changes.record_type in self._columns and changes:
-                type = record_type(changes.record_type)
-                if len(changes.touched) > 20_000:
-                    del self._columns[type.name]
-                else:
-                    with self.engine.connect() as connection:
-                        fresh = column_cache.load(connection, type, changes.touched)
-                    self._columns[type.name] = self._columns[type.name].replaced(fresh)
+            if changes:
+                self._stale.setdefault(changes.record_type, set()).update(changes.touched)
                 self._orders.clear()
 
     # --- Writing --------------------------------------------------------------------------------
