@@ -256,7 +256,7 @@ def _counts_agree(values: Values) -> Iterator[Problem]:
     for names in (("adults", "young"), ("males", "females")):
         parts = [values.get(name) for name in names]
         known = [part for part in parts if part is not None]
-        if sum(known) > total:
+        if known and sum(known) > total:
             first = next(n for n, p in zip(names, parts, strict=True) if p is not None)
             culprit = names[1] if parts[1] is not None else first
             yield error("count_parts", culprit, translate_noop(
