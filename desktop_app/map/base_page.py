@@ -80,7 +80,7 @@ def load() -> tuple[str, str]:
     """Return the page ready to serve and the nonce in it, a new one each time."""
     path = resources.path(PAGE)
     html = path.read_text("utf-8") if path.is_file() else build()
-    nonce = secrets.token_urlsafe(16)
+    nonce = secrets.token_hex(16)  # Qt hands header values over in lower case
     return html.replace(_NONCE, nonce), nonce
 
 

@@ -20,6 +20,7 @@ MAX_LATITUDE = 85.0511
 # From here on points are drawn singly as far as the limit allows: at 5 m a pixel, two marks in one
 # cell are two places.
 SINGLE_FROM_ZOOM = 14
+FINE_FROM_ZOOM = 9
 MAX_CLUSTERS = 850
 
 
@@ -67,7 +68,9 @@ def cluster(
         return FeatureBatch(points=columns.points(np.arange(len(inside))))
     scale = TILE * 2.0**zoom
     x, y = world_x(lon) * scale, world_y(lat) * scale
-    cell = float(cell_px)
+    # Where few points are in view only marks that would cover each other are put together.
+    near = zoom >= FINE_FROM_ZOOM and len(inside) <= limit
+    cell = cell_px / 2 if near else float(cell_px)
     while True:
         singles, groups = _grid(x, y, cell)
         if len(groups.count) <= MAX_CLUSTERS and len(singles) <= limit:

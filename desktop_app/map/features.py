@@ -46,12 +46,13 @@ class LegendEntry:
 
 
 def legend(labels: Sequence[str], colours: Sequence[str]) -> tuple[LegendEntry, ...]:
-    """Pair labels with colours and shapes; both repeat, but not in step, so pairs stay distinct."""
+    """Pair labels with colours and shapes; when both start anew together, shapes move on by one."""
+    cycle = math.lcm(len(colours), len(SHAPES))
     return tuple(
         LegendEntry(
             label,
             colours[index % len(colours)],
-            SHAPES[(index + index // len(colours)) % len(SHAPES)],
+            SHAPES[(index + index // cycle) % len(SHAPES)],
         )
         for index, label in enumerate(labels)
     )

@@ -70,8 +70,7 @@ class MapPage(QWebEnginePage):
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
-        target = QUrl(url)
-        return is_main_frame and target.toString(QUrl.UrlFormattingOption.RemoveFragment) == PAGE_URL
+        return is_main_frame and QUrl(url) == QUrl(PAGE_URL)
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
         return None

@@ -9,14 +9,13 @@ from __future__ import annotations
 import base64
 import functools
 import logging
-import os
 import re
 import sqlite3
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QFile, QIODevice, QObject, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject
 from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInfo,
     QWebEngineUrlRequestInterceptor,
@@ -54,22 +53,6 @@ _TILE = re.compile(r"tiles/(\d{1,2})/(\d{1,7})/(\d{1,7})\.webp")
 _NO_TILE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
-
-
-def prepare_environment() -> None:
-    """Set what Chromium wants to know; call before the QApplication is made.
-
-    Only root runs without Chromium's sandbox, because it does not start there otherwise.
-    """
-    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
-    wanted = ["--disable-background-networking", "--disable-component-update"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        wanted.append("--no-sandbox")
-    flags += [flag for flag in wanted if flag not in flags]
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(flags)
-    if QCoreApplication.instance() is None:
-        # Lets the web view be created late, after the window is on the screen.
-        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 
 def register_scheme() -> None:

@@ -20,7 +20,7 @@ HOME = (87.6, 30.6, 104.4, 40.4)  # all of Qinghai and the way to Xining, with a
 WIDE = (84.0, 30.0, 108.0, 41.5)  # inside the country on every side: no outer border to show
 COVERAGES = (
     relief.Coverage(WIDE, 0.9, range(4, 8), 84),
-    relief.Coverage(HOME, 0.25, range(8, 11), 74),
+    relief.Coverage(HOME, 0.25, range(8, 11), 84),
 )
 
 
@@ -35,7 +35,8 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
 
     home, wide = shapely.box(*HOME), shapely.box(*WIDE)
-    lakes = vectors.lakes(unpacked, wide, smallest_km2=0.4)
+    known = [shapely.Point(lon, lat) for _zh, _latin, lon, lat in places.LAKES]
+    lakes = vectors.lakes(unpacked, wide, smallest_km2=0.4, known=known)
     named = vectors.named_rivers(unpacked, wide)
     great = frozenset(name for name, (_zh, _latin, rank) in places.RIVERS.items() if rank == 1)
     rivers = vectors.rivers(unpacked, wide, named, great)

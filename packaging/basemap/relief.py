@@ -185,10 +185,11 @@ def build(
     out.unlink(missing_ok=True)
     with sqlite3.connect(out) as db:
         db.executescript(
-            "PRAGMA page_size=4096;"
+            "PRAGMA page_size=1024;"
             "CREATE TABLE metadata (name TEXT, value TEXT);"
             "CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER,"
-            " tile_data BLOB, PRIMARY KEY (zoom_level, tile_column, tile_row)) WITHOUT ROWID;"
+            " tile_data BLOB);"
+            "CREATE UNIQUE INDEX tile_index ON tiles (zoom_level, tile_column, tile_row);"
         )
         for coverage in coverages:
             for zoom in coverage.zooms:

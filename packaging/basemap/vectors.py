@@ -34,8 +34,17 @@ def _gshhg(unpacked: Path, name: str, box: shapely.Polygon) -> list[tuple[int, f
     return found
 
 
-def lakes(unpacked: Path, box: shapely.Polygon, smallest_km2: float) -> list[shapely.Polygon]:
-    """Return lakes with their islands cut out, largest first."""
+def lakes(
+    unpacked: Path,
+    box: shapely.Polygon,
+    smallest_km2: float,
+    known: list[shapely.Point],
+) -> list[shapely.Polygon]:
+    """Return lakes with their islands cut out, largest first.
+
+    A lake that a river runs through may be missing from the lakes and be drawn as two river banks:
+    where one of the *known* points lies between such banks, the space between them is its lake.
+    """
     water, islands = [], []
     for level, area, points in _gshhg(unpacked, "gshhs", box):
         if level not in (2, 3) or len(points) < 4 or area > 100_000:
@@ -53,7 +62,17 @@ def lakes(unpacked: Path, box: shapely.Polygon, smallest_km2: float) -> list[sha
         rest = shapely.simplify(polygon.difference(land), 4e-4)
         parts = getattr(rest, "geoms", [rest])
         out += [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]
-    return out
+    banks = shapely.union_all(
+        [shapely.LineString(p).intersection(box) for _l, _a, p in _gshhg(unpacked, "rivers", box)]
+    ).buffer(0.004)
+    for net in getattr(banks, "geoms", [banks]):
+        for ring in net.interiors:
+            between = shapely.Polygon(ring)
+            if any(between.contains(point) for point in known) and not any(
+                between.intersects(lake) for lake in out
+            ):
+                out.append(shapely.simplify(between.buffer(0.004), 4e-4))
+    return sorted(out, key=lambda lake: -lake.area)
 
 
 def named_rivers(unpacked: Path, box: shapely.Polygon) -> list[tuple[str, shapely.Geometry]]:

@@ -161,10 +161,15 @@
         }
       }
       let selected = null;
+      const stacks = new Map(); // marks that hide each other
       for (const item of this.points) {
         const at = this._inside(item, view, 12);
         if (!at) continue;
         points += 1;
+        const spot = Math.round(at[0] / 3) * 100003 + Math.round(at[1] / 3);
+        const stack = stacks.get(spot);
+        if (stack) stack.count += 1;
+        else stacks.set(spot, { at, count: 1 });
         const sprite = this._sprite(item.style);
         context.drawImage(
           sprite, at[0] - sprite.side / 2, at[1] - sprite.side / 2, sprite.side, sprite.side
@@ -182,6 +187,9 @@
       }
       context.textAlign = "center";
       context.textBaseline = "middle";
+      for (const stack of stacks.values()) {
+        if (stack.count > 1) this._badge(context, stack.at, snowtrack.shortCount(stack.count));
+      }
       for (const item of this.clusters) {
         const at = this._inside(item, view, 30);
         if (!at) continue;
@@ -204,6 +212,19 @@
         context.fillText(snowtrack.shortCount(item.count), at[0], at[1] + 0.5);
       }
       this.drawn = { points, clusters, milliseconds: performance.now() - started };
+    },
+
+    _badge: function (context, at, text) {
+      const x = at[0] + RADIUS + 1;
+      const y = at[1] - RADIUS - 1;
+      context.font = "600 10px sans-serif";
+      const half = Math.max(6.5, context.measureText(text).width / 2 + 3.5);
+      context.beginPath();
+      context.roundRect(x - half, y - 6.5, 2 * half, 13, 6.5);
+      context.fillStyle = this._colours.ink;
+      context.fill();
+      context.fillStyle = this._colours.rim;
+      context.fillText(text, x, y + 0.5);
     },
 
     _ring: function (context, at, radius, colour, width) {
