@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-COMMANDS = ("new", "import", "export", "check", "demo", "self-test")
+
+def _is_file(word: str) -> bool:
+    """Whether a word names a records file to open rather than a command."""
+    return word.lower().endswith(".gpkg") or os.path.exists(word)
+
+
+def _has_screen() -> bool:
+    """Qt aborts the process where it finds no screen; better to say so before."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,10 +26,14 @@ def main(arguments: list[str] | None = None) -> int:
         from db.exchange import read_child
 
         return read_child.main(words[1:])
-    if words and (words[0] in COMMANDS or words[0].startswith("-")):
+    if words and not _is_file(words[0]):
         from desktop_app import cli
 
         return cli.main(words)
+    if not _has_screen():
+        from desktop_app import cli
+
+        return cli.refuse_without_screen()
     from desktop_app import app
 
     return app.run([sys.argv[0], *words])
