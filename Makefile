@@ -7,6 +7,7 @@
 #   make deb      build the Debian package for systems as new as this one
 #   make lint     style, types and import contracts only
 #   make lock     compile requirements.lock anew from the .in files
+#   make translations   extract texts, compile translations (docs/translating.md)
 #   make clean    remove what was built; make distclean also removes .venv
 #
 # ARGS go to the program: make run ARGS="--help", make test ARGS="tests/db -x".
@@ -16,7 +17,7 @@ export PYTHON
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: setup run test bench deb lint lock clean distclean
+.PHONY: setup run test bench deb lint lock translations clean distclean
 
 setup:
 	@sh packaging/setup.sh
@@ -54,6 +55,9 @@ lock: setup
 	$(BIN)/uv pip compile requirements.in requirements-dev.in --output-file requirements.lock \
 		--universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 		--no-emit-index-url --no-emit-find-links --quiet $(ARGS)
+
+translations: setup
+	$(BIN)/python packaging/translations.py $(ARGS)
 
 clean:
 	rm -rf build dist demo-output bench-output *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

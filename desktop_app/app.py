@@ -121,7 +121,8 @@ def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
     import logging
 
     levels = {
-        QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: logging.ERROR,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+        QtMsgType.QtCriticalMsg: logging.ERROR,
         QtMsgType.QtFatalMsg: logging.CRITICAL,
     }
     logging.getLogger("qt").log(levels.get(kind, logging.DEBUG), "%s", message)

@@ -69,18 +69,26 @@ def main(arguments: Sequence[str]) -> int:
         print(words, file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
-        print(translate(translate_noop("CommandLine", "Stopped; nothing was written.")),
-              file=sys.stderr)
+        print(
+            translate(translate_noop("CommandLine", "Stopped; nothing was written.")),
+            file=sys.stderr,
+        )
         return REFUSED
 
 
 def refuse_without_screen() -> int:
     """Say why the window cannot open here; the exit status."""
     translate = i18n.translate_for(i18n.system_language())
-    print(translate(translate_noop(
-        "CommandLine", "There is no screen here to open the window on. Start Snowtrack in a "
-        "desktop session, or use one of the commands that “snowtrack --help” shows.")),
-        file=sys.stderr)
+    print(
+        translate(
+            translate_noop(
+                "CommandLine",
+                "There is no screen here to open the window on. Start Snowtrack in a "
+                "desktop session, or use one of the commands that “snowtrack --help” shows.",
+            )
+        ),
+        file=sys.stderr,
+    )
     return REFUSED
 
 
@@ -114,13 +122,21 @@ class _Parser(argparse.ArgumentParser):
         self._positionals.title = say(translate_noop("CommandLine", "what it takes"))
         self._optionals.title = say(translate_noop("CommandLine", "options"))
         if add_help:
-            self.add_argument("-h", "--help", action="help", help=say(
-                translate_noop("CommandLine", "show this help")))
+            self.add_argument(
+                "-h",
+                "--help",
+                action="help",
+                help=say(translate_noop("CommandLine", "show this help")),
+            )
 
     def error(self, message: str) -> NoReturn:
-        words = self.translate(translate_noop(
-            "CommandLine", "The command cannot be understood ({reason}). "
-            "“{program} --help” shows what it takes.").format(reason=message, program=self.prog))
+        words = self.translate(
+            translate_noop(
+                "CommandLine",
+                "The command cannot be understood ({reason}). "
+                "“{program} --help” shows what it takes.",
+            ).format(reason=message, program=self.prog)
+        )
         self.exit(MISUSED, words + "\n")
 
 
@@ -130,81 +146,181 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
 
     _Parser.translate = _HelpFormatter.translate = staticmethod(translate)
     common = _Parser(add_help=False)
-    common.add_argument("--json", action="store_true", help=t(translate_noop(
-        "CommandLine", "print one JSON object instead of sentences")))
-    common.add_argument("--language", choices=[code for code, _name in i18n.languages()],
-                        default=i18n.system_language(), help=t(translate_noop(
-                            "CommandLine", "language of messages and of written files")))
+    common.add_argument(
+        "--json",
+        action="store_true",
+        help=t(translate_noop("CommandLine", "print one JSON object instead of sentences")),
+    )
+    common.add_argument(
+        "--language",
+        choices=[code for code, _name in i18n.languages()],
+        default=i18n.system_language(),
+        help=t(translate_noop("CommandLine", "language of messages and of written files")),
+    )
     records = _Parser(add_help=False)
-    records.add_argument("--records", required=True, metavar="FILE", help=t(translate_noop(
-        "CommandLine", "the records file (.gpkg)")))
+    records.add_argument(
+        "--records",
+        required=True,
+        metavar="FILE",
+        help=t(translate_noop("CommandLine", "the records file (.gpkg)")),
+    )
     typed = _Parser(add_help=False)
-    typed.add_argument("--type", default="sighting", choices=["sighting", "species", "place"],
-                       help=t(translate_noop("CommandLine", "which records are meant")))
+    typed.add_argument(
+        "--type",
+        default="sighting",
+        choices=["sighting", "species", "place"],
+        help=t(translate_noop("CommandLine", "which records are meant")),
+    )
     author = _Parser(add_help=False)
-    author.add_argument("--author", metavar="NAME", default=None, help=t(translate_noop(
-        "CommandLine", "who does this; written into the history")))
+    author.add_argument(
+        "--author",
+        metavar="NAME",
+        default=None,
+        help=t(translate_noop("CommandLine", "who does this; written into the history")),
+    )
 
-    parser = _Parser(prog="snowtrack", description=t(translate_noop(
-        "CommandLine", "Field records of wildlife: without a command the window opens.")))
-    parser.add_argument("--version", action="version", version=f"Snowtrack {__version__}",
-                        help=t(translate_noop("CommandLine", "show the version")))
+    parser = _Parser(
+        prog="snowtrack",
+        description=t(
+            translate_noop(
+                "CommandLine", "Field records of wildlife: without a command the window opens."
+            )
+        ),
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Snowtrack {__version__}",
+        help=t(translate_noop("CommandLine", "show the version")),
+    )
     jobs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    def add(name: str, job: Callable[[argparse.Namespace, Out], int], help: Text,
-            *parents: _Parser) -> _Parser:
-        made = jobs.add_parser(
-            name, help=t(help), description=t(help), parents=[*parents, common])
+    def add(
+        name: str, job: Callable[[argparse.Namespace, Out], int], help: Text, *parents: _Parser
+    ) -> _Parser:
+        made = jobs.add_parser(name, help=t(help), description=t(help), parents=[*parents, common])
         made.set_defaults(job=job)
         return made
 
     add("new", new, translate_noop("CommandLine", "make a new records file"), records, author)
 
-    importing = add("import", import_, translate_noop(
-        "CommandLine", "take a spreadsheet into a records file"), records, typed, author)
-    importing.add_argument("file", metavar="FILE", help=t(translate_noop(
-        "CommandLine", "the workbook: .xlsx, .xls, .xlsb, .ods, .csv or .tsv")))
-    importing.add_argument("--sheet", help=t(translate_noop(
-        "CommandLine", "the sheet to read; found when not named")))
-    importing.add_argument("--datum", choices=["wgs84", "cgcs2000", "gcj02", "bd09"],
-                           default="wgs84", help=t(translate_noop(
-                               "CommandLine", "datum of the coordinates in the file")))
-    importing.add_argument("--accept-doubtful", action="store_true", help=t(translate_noop(
-        "CommandLine", "take the doubtful rows too")))
-    importing.add_argument("--dry-run", action="store_true", help=t(translate_noop(
-        "CommandLine", "only say what would happen")))
-    importing.add_argument("--rejects", metavar="OUT.xlsx", help=t(translate_noop(
-        "CommandLine", "write the refused rows there, with the reasons")))
+    importing = add(
+        "import",
+        import_,
+        translate_noop("CommandLine", "take a spreadsheet into a records file"),
+        records,
+        typed,
+        author,
+    )
+    importing.add_argument(
+        "file",
+        metavar="FILE",
+        help=t(
+            translate_noop("CommandLine", "the workbook: .xlsx, .xls, .xlsb, .ods, .csv or .tsv")
+        ),
+    )
+    importing.add_argument(
+        "--sheet", help=t(translate_noop("CommandLine", "the sheet to read; found when not named"))
+    )
+    importing.add_argument(
+        "--datum",
+        choices=["wgs84", "cgcs2000", "gcj02", "bd09"],
+        default="wgs84",
+        help=t(translate_noop("CommandLine", "datum of the coordinates in the file")),
+    )
+    importing.add_argument(
+        "--accept-doubtful",
+        action="store_true",
+        help=t(translate_noop("CommandLine", "take the doubtful rows too")),
+    )
+    importing.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=t(translate_noop("CommandLine", "only say what would happen")),
+    )
+    importing.add_argument(
+        "--rejects",
+        metavar="OUT.xlsx",
+        help=t(translate_noop("CommandLine", "write the refused rows there, with the reasons")),
+    )
 
-    exporting = add("export", export, translate_noop(
-        "CommandLine", "write records to a workbook"), records, typed)
-    exporting.add_argument("file", metavar="OUT.xlsx", help=t(translate_noop(
-        "CommandLine", "the file to write: .xlsx or .csv")))
-    exporting.add_argument("--from", dest="since", metavar="DATE", help=t(translate_noop(
-        "CommandLine", "first day, e.g. 2025-01-01")))
-    exporting.add_argument("--until", metavar="DATE", help=t(translate_noop(
-        "CommandLine", "last day")))
-    exporting.add_argument("--species", action="append", default=[], metavar="NAME",
-                           help=t(translate_noop(
-                               "CommandLine", "a species by any of its names; may be repeated")))
-    exporting.add_argument("--place", action="append", default=[], metavar="NAME",
-                           help=t(translate_noop(
-                               "CommandLine", "a place by name or code, with all below it")))
-    exporting.add_argument("--status", action="append", default=[], metavar="STATUS",
-                           help=t(translate_noop("CommandLine", "only records of this status")))
-    exporting.add_argument("--text", default="", help=t(translate_noop(
-        "CommandLine", "only records that hold these words")))
+    exporting = add(
+        "export",
+        export,
+        translate_noop("CommandLine", "write records to a workbook"),
+        records,
+        typed,
+    )
+    exporting.add_argument(
+        "file",
+        metavar="OUT.xlsx",
+        help=t(translate_noop("CommandLine", "the file to write: .xlsx or .csv")),
+    )
+    exporting.add_argument(
+        "--from",
+        dest="since",
+        metavar="DATE",
+        help=t(translate_noop("CommandLine", "first day, e.g. 2025-01-01")),
+    )
+    exporting.add_argument(
+        "--until", metavar="DATE", help=t(translate_noop("CommandLine", "last day"))
+    )
+    exporting.add_argument(
+        "--species",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=t(translate_noop("CommandLine", "a species by any of its names; may be repeated")),
+    )
+    exporting.add_argument(
+        "--place",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=t(translate_noop("CommandLine", "a place by name or code, with all below it")),
+    )
+    exporting.add_argument(
+        "--status",
+        action="append",
+        default=[],
+        metavar="STATUS",
+        help=t(translate_noop("CommandLine", "only records of this status")),
+    )
+    exporting.add_argument(
+        "--text",
+        default="",
+        help=t(translate_noop("CommandLine", "only records that hold these words")),
+    )
 
-    add("check", check, translate_noop(
-        "CommandLine", "look whether a records file is whole"), records)
+    add(
+        "check",
+        check,
+        translate_noop("CommandLine", "look whether a records file is whole"),
+        records,
+    )
 
-    playing = add("demo", demo, translate_noop(
-        "CommandLine", "play a clerk's day through the real window and keep its pictures"))
-    playing.add_argument("folder", metavar="DIR", help=t(translate_noop(
-        "CommandLine", "where the records file, the workbook and the pictures go")))
+    playing = add(
+        "demo",
+        demo,
+        translate_noop(
+            "CommandLine", "play a clerk's day through the real window and keep its pictures"
+        ),
+    )
+    playing.add_argument(
+        "folder",
+        metavar="DIR",
+        help=t(
+            translate_noop(
+                "CommandLine", "where the records file, the workbook and the pictures go"
+            )
+        ),
+    )
 
-    add("self-test", self_test, translate_noop(
-        "CommandLine", "try records, map, chart and Excel on this computer"))
+    add(
+        "self-test",
+        self_test,
+        translate_noop("CommandLine", "try records, map, chart and Excel on this computer"),
+    )
     return parser
 
 
@@ -217,11 +333,14 @@ def new(options: argparse.Namespace, out: Out) -> int:
     path = Path(options.records)
     with create_records_file(path, author=_author(options)) as store:
         reference = store.reference()
-    out.say(translate_noop(
-        "CommandLine", "Made {path} with {species} species and {places} places.").format(
-            path=path, species=len(reference.species), places=len(reference.places)))
-    out.result({"records": str(path), "species": len(reference.species),
-                "places": len(reference.places)})
+    out.say(
+        translate_noop(
+            "CommandLine", "Made {path} with {species} species and {places} places."
+        ).format(path=path, species=len(reference.species), places=len(reference.places))
+    )
+    out.result(
+        {"records": str(path), "species": len(reference.species), "places": len(reference.places)}
+    )
     return DONE
 
 
@@ -232,14 +351,24 @@ def import_(options: argparse.Namespace, out: Out) -> int:
     type = record_type(options.type)
     with _open(options) as store:
         plan = plan_import(
-            store, options.file, type, sheet=options.sheet, datum=options.datum,
-            words=_both_languages(), progress=out.progress)
+            store,
+            options.file,
+            type,
+            sheet=options.sheet,
+            datum=options.datum,
+            words=_both_languages(),
+            progress=out.progress,
+        )
         counts = dataclasses.asdict(plan.counts)
         written, change_set = 0, None
         if not options.dry_run:
             changes = store.apply_import(
-                type, plan.accepted(options.accept_doubtful), author=_author(options),
-                source=plan.source_name, progress=out.progress)
+                type,
+                plan.accepted(options.accept_doubtful),
+                author=_author(options),
+                source=plan.source_name,
+                progress=out.progress,
+            )
             written, change_set = len(changes.created), changes.change_set
         rejects = None
         if options.rejects and counts["refused"]:
@@ -248,32 +377,56 @@ def import_(options: argparse.Namespace, out: Out) -> int:
             write_rejects(plan, Path(options.rejects), translate=out.translate)
             rejects = options.rejects
     for found in plan.all_problems():
-        out.say(translate_noop("CommandLine", "Row {row} {column} {header}: {words}").format(
-            row=found.row, column=found.column, header=found.header, words=found.text))
-    out.say(translate_noop(
-        "CommandLine", "{rows} rows = {new} new + {duplicate} known already + {doubtful} doubtful "
-        "+ {refused} refused; {skipped} lines are no data.").format(**counts))
+        out.say(
+            translate_noop("CommandLine", "Row {row} {column} {header}: {words}").format(
+                row=found.row, column=found.column, header=found.header, words=found.text
+            )
+        )
+    out.say(
+        translate_noop(
+            "CommandLine",
+            "{rows} rows = {new} new + {duplicate} known already + {doubtful} doubtful "
+            "+ {refused} refused; {skipped} lines are no data.",
+        ).format(**counts)
+    )
     if options.dry_run:
         out.say(translate_noop("CommandLine", "Nothing was written."))
     else:
-        out.say(translate_noop("CommandLine", "{count} records were written.").format(
-            count=written))
+        out.say(
+            translate_noop("CommandLine", "{count} records were written.").format(count=written)
+        )
     if counts["doubtful"] and not options.accept_doubtful:
-        out.say(translate_noop(
-            "CommandLine", "The doubtful rows were left out; --accept-doubtful takes them too."))
+        out.say(
+            translate_noop(
+                "CommandLine", "The doubtful rows were left out; --accept-doubtful takes them too."
+            )
+        )
     if rejects:
-        out.say(translate_noop("CommandLine", "The refused rows are in {path}.").format(
-            path=rejects))
-    out.result({
-        **counts, "written": written, "change_set": change_set, "dry_run": options.dry_run,
-        "sheet": plan.layout.sheet.name, "rejects": rejects,
-        "problems": [
-            {"row": found.row, "column": found.column, "header": found.header,
-             "cell": found.cell, "severity": found.severity.value, "field": found.problem.field,
-             "message": out.translate(found.text)}
-            for found in plan.all_problems()
-        ],
-    })
+        out.say(
+            translate_noop("CommandLine", "The refused rows are in {path}.").format(path=rejects)
+        )
+    out.result(
+        {
+            **counts,
+            "written": written,
+            "change_set": change_set,
+            "dry_run": options.dry_run,
+            "sheet": plan.layout.sheet.name,
+            "rejects": rejects,
+            "problems": [
+                {
+                    "row": found.row,
+                    "column": found.column,
+                    "header": found.header,
+                    "cell": found.cell,
+                    "severity": found.severity.value,
+                    "field": found.problem.field,
+                    "message": out.translate(found.text),
+                }
+                for found in plan.all_problems()
+            ],
+        }
+    )
     nothing_usable = counts["rows"] == counts["refused"] > 0
     return REFUSED if nothing_usable else DONE
 
@@ -287,10 +440,20 @@ def export(options: argparse.Namespace, out: Out) -> int:
     with _open(options) as store:
         filter = _filter(options, type, store.reference())
         result = export_workbook(
-            store, Path(options.file), type, filter, default_sort(type),
-            translate=out.translate, language=options.language, progress=out.progress)
-    out.say(translate_noop("CommandLine", "{count} records were written to {path}.").format(
-        count=result.rows, path=result.path))
+            store,
+            Path(options.file),
+            type,
+            filter,
+            default_sort(type),
+            translate=out.translate,
+            language=options.language,
+            progress=out.progress,
+        )
+    out.say(
+        translate_noop("CommandLine", "{count} records were written to {path}.").format(
+            count=result.rows, path=result.path
+        )
+    )
     out.result({"rows": result.rows, "file": str(result.path)})
     return DONE
 
@@ -301,23 +464,39 @@ def check(options: argparse.Namespace, out: Out) -> int:
     with _open(options) as store:
         report = check_records(store, progress=out.progress)
     for finding in report.findings:
-        out.say(translate_noop("CommandLine", "{type} {id}: {words}").format(
-            type=finding.record_type or "", id=finding.record_id or "", words=finding.text))
+        out.say(
+            translate_noop("CommandLine", "{type} {id}: {words}").format(
+                type=finding.record_type or "", id=finding.record_id or "", words=finding.text
+            )
+        )
     total = sum(report.records.values())
     if report.sound:
-        out.say(translate_noop(
-            "CommandLine", "{count} records were looked at; all is well.").format(count=total))
+        out.say(
+            translate_noop("CommandLine", "{count} records were looked at; all is well.").format(
+                count=total
+            )
+        )
     else:
-        out.say(translate_noop(
-            "CommandLine", "{count} records were looked at; {findings} things are wrong.").format(
-                count=total, findings=len(report.findings)))
-    out.result({
-        "sound": report.sound, "records": report.records,
-        "findings": [
-            {"type": f.record_type, "id": f.record_id, "field": f.field,
-             "message": out.translate(f.text)} for f in report.findings
-        ],
-    })
+        out.say(
+            translate_noop(
+                "CommandLine", "{count} records were looked at; {findings} things are wrong."
+            ).format(count=total, findings=len(report.findings))
+        )
+    out.result(
+        {
+            "sound": report.sound,
+            "records": report.records,
+            "findings": [
+                {
+                    "type": f.record_type,
+                    "id": f.record_id,
+                    "field": f.field,
+                    "message": out.translate(f.text),
+                }
+                for f in report.findings
+            ],
+        }
+    )
     return DONE if report.sound else REFUSED
 
 
@@ -335,16 +514,24 @@ def self_test(_options: argparse.Namespace, out: Out) -> int:
     parts = run()
     for part in parts:
         if part.passed:
-            out.say(translate_noop("CommandLine", "{part}: works. {words}").format(
-                part=part.name, words=part.detail))
+            out.say(
+                translate_noop("CommandLine", "{part}: works. {words}").format(
+                    part=part.name, words=part.detail
+                )
+            )
         else:
-            out.say(translate_noop("CommandLine", "{part}: FAILED. {words}").format(
-                part=part.name, words=part.detail))
+            out.say(
+                translate_noop("CommandLine", "{part}: FAILED. {words}").format(
+                    part=part.name, words=part.detail
+                )
+            )
     passed = all(part.passed for part in parts)
-    out.result({
-        "passed": passed,
-        "parts": {part.key: {"passed": part.passed, "detail": part.detail} for part in parts},
-    })
+    out.result(
+        {
+            "passed": passed,
+            "parts": {part.key: {"passed": part.passed, "detail": part.detail} for part in parts},
+        }
+    )
     return DONE if passed else REFUSED
 
 
@@ -379,7 +566,8 @@ def _filter(options: argparse.Namespace, type: RecordType, reference: Reference)
     from db.query import Filter
 
     return Filter(
-        since=_day(options.since), until=_day(options.until),
+        since=_day(options.since),
+        until=_day(options.until),
         species=tuple(_species(name, reference) for name in options.species),
         places=tuple(code for name in options.place for code in _places(name, reference)),
         statuses=tuple(_status(word, type) for word in options.status),
@@ -393,17 +581,21 @@ def _day(text: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise UserError(translate_noop(
-            "CommandLine", "“{text}” is no date: write it as 2025-03-05.").format(
-                text=text)) from None
+        raise UserError(
+            translate_noop("CommandLine", "“{text}” is no date: write it as 2025-03-05.").format(
+                text=text
+            )
+        ) from None
 
 
 def _species(name: str, reference: Reference) -> int:
     found = reference.find_species(name)
     if found is None:
-        raise UserError(translate_noop(
-            "CommandLine", "No species is called “{name}”: give a name of the species list.")
-            .format(name=name))
+        raise UserError(
+            translate_noop(
+                "CommandLine", "No species is called “{name}”: give a name of the species list."
+            ).format(name=name)
+        )
     return found.id
 
 
@@ -413,9 +605,12 @@ def _places(name: str, reference: Reference) -> list[str]:
         return [name]
     codes = [entry.code for entry in reference.find_places(name)]
     if not codes:
-        raise UserError(translate_noop(
-            "CommandLine", "No place is called “{name}”: give a name or code of the list of "
-            "places.").format(name=name))
+        raise UserError(
+            translate_noop(
+                "CommandLine",
+                "No place is called “{name}”: give a name or code of the list of places.",
+            ).format(name=name)
+        )
     return codes
 
 
@@ -426,6 +621,8 @@ def _status(word: str, type: RecordType) -> str:
         words = {translate(term.label) for translate in _both_languages()}
         if word == term.code or word in words or word in term.aliases:
             return term.code
-    raise UserError(translate_noop(
-        "CommandLine", "There is no status “{word}”: use one of {known}.").format(
-            word=word, known=", ".join(term.code for term in terms)))
+    raise UserError(
+        translate_noop("CommandLine", "There is no status “{word}”: use one of {known}.").format(
+            word=word, known=", ".join(term.code for term in terms)
+        )
+    )

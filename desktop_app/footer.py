@@ -87,10 +87,12 @@ class Footer(QFrame):
             self.saved.setText(self.tr("All records saved"))
         else:
             self.saved.setText(
-                self.tr("Saved at {time}").format(time=self._saved_at.strftime("%H:%M")))
+                self.tr("Saved at {time}").format(time=self._saved_at.strftime("%H:%M"))
+            )
         self.backup.setText(self.tr("No backup yet"))
-        self.backup.setToolTip(self.tr(
-            "This version makes no backups by itself: copy the file while it is closed."))
+        self.backup.setToolTip(
+            self.tr("This version makes no backups by itself: copy the file while it is closed.")
+        )
         self.datum.setText(self.tr("WGS 84 · decimal degrees"))
         names = dict(i18n.languages())
         self.language.setText(f"{names[i18n.language()]} ▾")

@@ -43,7 +43,8 @@ class WindowFormHost(QObject):
         store = self._context.store
         if store is not None:
             self._context.tasks.background(
-                _frequent, store, record_type, field, prefix, owner=self, done=callback)
+                _frequent, store, record_type, field, prefix, owner=self, done=callback
+            )
 
     def request_pick(self, callback: Callable[[float, float], None]) -> None:
         self._context.pick_requested.emit(callback)

@@ -107,16 +107,20 @@ class Header(QFrame):
         menu = self.file.menu()
         menu.clear()
         self._add(menu, "file-plus", self.tr("New records file…"), self.new_requested.emit)
-        self._add(menu, "folder-open", self.tr("Open records file…"), self.open_requested.emit,
-                  "Ctrl+O")
+        self._add(
+            menu, "folder-open", self.tr("Open records file…"), self.open_requested.emit, "Ctrl+O"
+        )
         here = self._context.store.path if self._context.store is not None else None
         recent = [path for path in self._context.settings.recent_files if path != here]
         if recent:
             menu.addSection(self.tr("Opened before"))
             for path in recent:
                 action = self._add(
-                    menu, "", path.name,
-                    lambda _on=False, path=path: self.recent_requested.emit(path))
+                    menu,
+                    "",
+                    path.name,
+                    lambda _on=False, path=path: self.recent_requested.emit(path),
+                )
                 action.setToolTip(str(path))
             menu.setToolTipsVisible(True)
         menu.addSeparator()

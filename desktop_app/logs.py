@@ -53,7 +53,8 @@ def start(folder: Path) -> None:
     """Log warnings and errors to a small file in `folder`, kept over three turns."""
     folder.mkdir(parents=True, exist_ok=True)
     handler = logging.handlers.RotatingFileHandler(
-        folder / "snowtrack.log", maxBytes=300_000, backupCount=2, encoding="utf-8", delay=True)
+        folder / "snowtrack.log", maxBytes=300_000, backupCount=2, encoding="utf-8", delay=True
+    )
     handler.setLevel(logging.WARNING)
     handler.setFormatter(_WithoutData("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)

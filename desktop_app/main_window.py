@@ -1,4 +1,4 @@
-"""The window: header, side bar, filter bar, pages and footer, and how one gets from one to another."""
+"""The window: header, side bar, filter bar, pages and footer, and the ways between them."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(context.settings.geometry)
         self._show_no_file()
 
-    # --- putting together ---------------------------------------------------------------------------
+    # --- putting together ---
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         """Fill the window's own style sheet with the colours in use."""
         self.setStyleSheet(window_style())
 
-    # --- records files ------------------------------------------------------------------------------
+    # --- records files ---
 
     def ask_new_file(self) -> None:
         path = choosers.new_records_file(self, self.context.settings)
@@ -172,13 +172,11 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open a records file in the worker; what cannot be opened is said in words."""
         self._wait_for(path)
-        operations.open_file(
-            self.context, path, done=self._opened, failed=self._not_opened)
+        operations.open_file(self.context, path, done=self._opened, failed=self._not_opened)
 
     def create_file(self, path: Path) -> None:
         self._wait_for(path)
-        operations.create_file(
-            self.context, path, done=self._opened, failed=self._not_opened)
+        operations.create_file(self.context, path, done=self._opened, failed=self._not_opened)
 
     def open_sample(self) -> None:
         """Make a records file from the register shipped with the program, and open it."""
@@ -187,8 +185,7 @@ class MainWindow(QMainWindow):
             self.open_file(path)
             return
         self._wait_for(path)
-        operations.create_sample(
-            self.context, path, done=self._opened, failed=self._not_opened)
+        operations.create_sample(self.context, path, done=self._opened, failed=self._not_opened)
 
     def close_file(self) -> None:
         self._put_pages_away()
@@ -204,8 +201,9 @@ class MainWindow(QMainWindow):
         self._opening = None
         store = self.context.store
         if store is not None and store.read_only:
-            self.notice.say("doubt", self.tr(
-                "This file is read-only: you can look, but nothing can be saved."))
+            self.notice.say(
+                "doubt", self.tr("This file is read-only: you can look, but nothing can be saved.")
+            )
 
     def _not_opened(self, error: BaseException) -> None:
         path, self._opening = self._opening, None
@@ -218,8 +216,10 @@ class MainWindow(QMainWindow):
                 self.context.settings.forget(path)
                 self.welcome.refresh()
             self.notice.say(
-                "error", i18n.show(error.text),
-                (self.tr("Choose another file…"), self.ask_open_file))
+                "error",
+                i18n.show(error.text),
+                (self.tr("Choose another file…"), self.ask_open_file),
+            )
 
     def _store_changed(self) -> None:
         self._drop_pages()
@@ -245,14 +245,15 @@ class MainWindow(QMainWindow):
         store = self.context.store
         if store is not None:
             self.context.tasks.background(
-                operations.count_records, store, RECORD_PAGES, owner=self, done=self._show_counts)
+                operations.count_records, store, RECORD_PAGES, owner=self, done=self._show_counts
+            )
 
     def _show_counts(self, counts: dict[str, int]) -> None:
         if self.context.store is not None:
             for name, count in counts.items():
                 self.side.set_count(name, count)
 
-    # --- pages ----------------------------------------------------------------------------------------
+    # --- pages ---
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front; it is made when first asked for."""
@@ -327,12 +328,13 @@ class MainWindow(QMainWindow):
         self._pages.clear()
         self._before_pick = ""
 
-    # --- picking a place for a form -------------------------------------------------------------------
+    # --- picking a place for a form ---
 
     def begin_pick(self, callback: Callable[[float, float], None]) -> None:
         """Show the map until a place is clicked, then go back to the form."""
         self._before_pick = next(
-            (name for name, page in self._pages.items() if page is self.current_page()), HOME)
+            (name for name, page in self._pages.items() if page is self.current_page()), HOME
+        )
         self.show_page("map")
         page: MapPage = self.page("map")  # type: ignore[assignment]
         page.begin_pick(callback, self._end_pick)
@@ -342,7 +344,7 @@ class MainWindow(QMainWindow):
             self.show_page(self._before_pick)
         self._before_pick = ""
 
-    # --- words ----------------------------------------------------------------------------------------
+    # --- words ---
 
     def _say_refused(self, error: UserError) -> None:
         self.notice.say("error", i18n.show(error.text))
@@ -351,7 +353,8 @@ class MainWindow(QMainWindow):
         self.notice.say(
             "error",
             self.tr("Something went wrong in the program itself. Saved records are not touched."),
-            (self.tr("Show the report…"), lambda: self._show_report(error)))
+            (self.tr("Show the report…"), lambda: self._show_report(error)),
+        )
 
     def _show_report(self, error: BaseException) -> None:
         from desktop_app.dialogs.bug_dialog import BugDialog
@@ -379,7 +382,7 @@ class MainWindow(QMainWindow):
         theme.apply(application, theme.Scheme(name))
         self.apply_style()
 
-    # --- Qt -------------------------------------------------------------------------------------------
+    # --- Qt ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -12,31 +12,32 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from desktop_app import i18n
 from desktop_app.context import Context
-from desktop_app.tasks import Failed, Task
+from desktop_app.tasks import Failed, Progress, Task, TaskControl
 
 if TYPE_CHECKING:
     from db.changes import Changes
+    from db.query import Filter
     from db.record_types import RecordType
     from db.reference import Reference
     from db.store import Store
 
 Announce = Callable[["Changes"], None]
 
+SAMPLE = "sample/sightings-register.xlsx"
+"""The register that "Try the sample" imports, a resource of the program."""
 
-# --- records files --------------------------------------------------------------------------------
+
+# --- records files ---
 
 
-def open_file(
-    context: Context, path: Path, *, done: Callable[[], None], failed: Failed
-) -> Task:
+def open_file(context: Context, path: Path, *, done: Callable[[], None], failed: Failed) -> Task:
     """Open a records file; the one open now stays open when that fails."""
     return _switch(context, lambda: _opened(path), path, done, failed)
 
 
-def create_file(
-    context: Context, path: Path, *, done: Callable[[], None], failed: Failed
-) -> Task:
+def create_file(context: Context, path: Path, *, done: Callable[[], None], failed: Failed) -> Task:
     """Create a records file and open it."""
     author = context.user
     return _switch(context, lambda: _created(path, author), path, done, failed)
@@ -90,7 +91,7 @@ def count_records(store: Store, names: Sequence[str]) -> dict[str, int]:
     return {name: store.count(record_type(name)) for name in names}
 
 
-# --- records --------------------------------------------------------------------------------------
+# --- records ---
 
 
 def save_record(
@@ -108,9 +109,7 @@ def save_record(
     store = _store(context)
 
     def write() -> Changes:
-        return store.save(
-            record_type, values, author=context.user, id=id, revision=revision
-        )
+        return store.save(record_type, values, author=context.user, id=id, revision=revision)
 
     return _write(context, write, owner, done, failed)
 
@@ -125,9 +124,7 @@ def void_records(
 ) -> Task:
     """Set records aside; they stay in the file and can be restored."""
     store, author = _store(context), context.user
-    return _write(
-        context, lambda: store.void(record_type, ids, author=author), owner, done, None
-    )
+    return _write(context, lambda: store.void(record_type, ids, author=author), owner, done, None)
 
 
 def restore_records(
@@ -154,9 +151,7 @@ def undo_import(
 ) -> Task:
     """Take a whole import back."""
     store, author = _store(context), context.user
-    return _write(
-        context, lambda: store.undo_import(change_set, author=author), owner, done, None
-    )
+    return _write(context, lambda: store.undo_import(change_set, author=author), owner, done, None)
 
 
 def _store(context: Context) -> Store:
@@ -185,3 +180,146 @@ def _alive(owner: QObject) -> bool:
     import shiboken6
 
     return shiboken6.isValid(owner)
+
+
+# --- spreadsheets ---
+
+
+def plan_import(
+    context: Context,
+    path: Path,
+    record_type: RecordType,
+    *,
+    sheet: str | None = None,
+    datum: str = "wgs84",
+    owner: QObject | None = None,
+    progress: Progress | None = None,
+    done: Callable[[ImportPlan], None],
+    failed: Failed | None = None,
+) -> Task:
+    """Read a spreadsheet and say what each of its rows would become; nothing is written."""
+    store = _store(context)
+
+    def plan(control: TaskControl) -> ImportPlan:
+        from db.exchange.plan import plan_import as make_plan
+
+        return make_plan(
+            store, path, record_type, sheet=sheet, datum=datum,
+            words=[i18n.translate_for(code) for code, _name in i18n.languages()],
+            progress=control.progress, cancelled=control.cancelled,
+        )  # fmt: skip
+
+    return context.tasks.background(
+        plan, owner=owner, progress=progress, done=done, failed=failed, control=True
+    )
+
+
+def apply_import(
+    context: Context,
+    plan: ImportPlan,
+    take_doubtful: bool,
+    *,
+    owner: QObject | None = None,
+    progress: Progress | None = None,
+    done: Announce | None = None,
+    failed: Failed | None = None,
+) -> Task:
+    """Write the accepted rows of a plan in one transaction: all of them or none."""
+    store, author = _store(context), context.user
+
+    def write(control: TaskControl) -> Changes:
+        return store.apply_import(
+            plan.record_type, plan.accepted(take_doubtful), author=author,
+            source=plan.source_name, progress=control.progress, cancelled=control.cancelled,
+        )  # fmt: skip
+
+    def arrived(changes: Changes) -> None:
+        context.announce(changes)
+        if done is not None:
+            done(changes)
+
+    return context.tasks.background(
+        write, owner=owner, progress=progress, done=arrived, failed=failed, control=True
+    )
+
+
+def write_rejects(
+    context: Context,
+    plan: ImportPlan,
+    path: Path,
+    *,
+    owner: QObject | None = None,
+    done: Callable[[Any], None],
+) -> Task:
+    """Write the refused rows, in the shape of the user's file, each with its reasons."""
+    translate = i18n.translate_for(i18n.language())
+
+    def write() -> Any:
+        from db.exchange.rejects import write_rejects as write_workbook
+
+        return write_workbook(plan, path, translate)
+
+    return context.tasks.background(write, owner=owner, done=done)
+
+
+def export_records(
+    context: Context,
+    record_type: RecordType,
+    path: Path,
+    *,
+    filter: Filter,
+    language: str,
+    owner: QObject | None = None,
+    progress: Progress | None = None,
+    done: Callable[[int], None],
+    failed: Failed | None = None,
+) -> Task:
+    """Write the records of `filter` into a workbook; `done` gets their number."""
+    store = _store(context)
+
+    def write(control: TaskControl) -> int:
+        from db.exchange.workbook_out import export_workbook
+
+        return export_workbook(
+            store, path, record_type, filter, language=language,
+            translate=i18n.translate_for(language),
+            progress=control.progress, cancelled=control.cancelled,
+        )  # fmt: skip
+
+    return context.tasks.background(
+        write, owner=owner, progress=progress, done=done, failed=failed, control=True
+    )
+
+
+# --- the sample ---
+
+
+def sample_file(folder: Path, name: str) -> Path:
+    """Where the sample's records file stands."""
+    return folder / f"{name}.gpkg"
+
+
+def create_sample(
+    context: Context, path: Path, *, done: Callable[[], None], failed: Failed
+) -> Task:
+    """Make a records file from the register shipped with the program, and open it."""
+    author = context.user
+    return _switch(context, lambda: _sample(path, author), path, done, failed)
+
+
+def _sample(path: Path, author: str) -> tuple[Store, Reference]:
+    import resources
+    from db.exchange.plan import plan_import as make_plan
+    from db.record_types import record_type
+
+    store, reference = _created(path, author)
+    plan = make_plan(
+        store,
+        resources.path(SAMPLE),
+        record_type("sighting"),
+        words=[i18n.translate_for(code) for code, _name in i18n.languages()],
+    )
+    store.apply_import(
+        record_type("sighting"), plan.accepted(True), author=author, source=plan.source_name
+    )
+    return store, reference

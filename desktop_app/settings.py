@@ -32,7 +32,7 @@ class Settings:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._ini = QSettings(str(self.folder / "snowtrack.ini"), QSettings.Format.IniFormat)
 
-    # --- one place for what is stored under which name ------------------------------------------
+    # --- one place for what is stored under which name ---
 
     @property
     def language(self) -> str | None:
@@ -115,7 +115,7 @@ class Settings:
         """Write to disk now, not when Qt finds the time."""
         self._ini.sync()
 
-    # --- reading and writing ----------------------------------------------------------------------
+    # --- reading and writing ---
 
     def _text(self, key: str) -> str:
         value = self._ini.value(key, "")

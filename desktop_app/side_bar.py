@@ -59,7 +59,8 @@ class SideButton(QPushButton):
         painter.setOpacity(0.85)
         area = self.rect().adjusted(0, 0, -11, 0)
         painter.drawText(
-            QRect(area), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            QRect(area),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
             f"{self._count:,}",
         )
         painter.end()

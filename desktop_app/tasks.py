@@ -156,7 +156,7 @@ class Tasks(QObject):
         self._database.shutdown(wait=True, cancel_futures=False)
         self._running.clear()
 
-    # --- inside -----------------------------------------------------------------------------------
+    # --- inside ---
 
     def _start(
         self,

@@ -31,10 +31,14 @@ class BugDialog(QDialog):
         body = QVBoxLayout(self)
         body.setContentsMargins(20, 18, 20, 16)
         body.setSpacing(10)
-        lead = QLabel(self.tr(
-            "This is a mistake of the program, not yours. What was saved before is safe in the "
-            "records file. The report below holds no records and no names; copying it to the "
-            "makers helps to mend it."), self)
+        lead = QLabel(
+            self.tr(
+                "This is a mistake of the program, not yours. What was saved before is safe in the "
+                "records file. The report below holds no records and no names; copying it to the "
+                "makers helps to mend it."
+            ),
+            self,
+        )
         lead.setWordWrap(True)
         self.text = QPlainTextEdit(logs.report(error), self)
         self.text.setReadOnly(True)

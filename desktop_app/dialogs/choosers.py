@@ -38,8 +38,12 @@ def new_records_file(parent: QWidget, settings: Settings) -> Path | None:
     proposed = QCoreApplication.translate("Choosers", "Sightings")
     kind = QCoreApplication.translate("Choosers", "Records file (*.gpkg)")
     name, _ = QFileDialog.getSaveFileName(
-        parent, title, str(_folder(settings) / f"{proposed}.gpkg"), kind,
-        options=QFileDialog.Option.DontConfirmOverwrite)
+        parent,
+        title,
+        str(_folder(settings) / f"{proposed}.gpkg"),
+        kind,
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
     return _chosen(settings, name, ".gpkg")
 
 
@@ -56,7 +60,8 @@ def workbook(parent: QWidget, settings: Settings) -> Path | None:
     """Which spreadsheet to import."""
     title = QCoreApplication.translate("Choosers", "Import a spreadsheet")
     kind = QCoreApplication.translate(
-        "Choosers", "Spreadsheets (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv)")
+        "Choosers", "Spreadsheets (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv)"
+    )
     every = QCoreApplication.translate("Choosers", "All files (*)")
     name, _ = QFileDialog.getOpenFileName(parent, title, str(_folder(settings)), f"{kind};;{every}")
     return _chosen(settings, name)
@@ -67,5 +72,6 @@ def save_workbook(parent: QWidget, settings: Settings, proposed: str) -> Path | 
     title = QCoreApplication.translate("Choosers", "Save the workbook as")
     kind = QCoreApplication.translate("Choosers", "Excel workbook (*.xlsx)")
     name, _ = QFileDialog.getSaveFileName(
-        parent, title, str(_folder(settings) / f"{proposed}.xlsx"), kind)
+        parent, title, str(_folder(settings) / f"{proposed}.xlsx"), kind
+    )
     return _chosen(settings, name, ".xlsx")

@@ -1,4 +1,4 @@
-"""The filter bar: one chip a part, each taken away with its cross; the page's buttons at the right."""
+"""The filter bar: a chip for each part, taken away with its cross; the page's buttons beside."""
 
 from __future__ import annotations
 
@@ -120,12 +120,14 @@ class FilterBar(QFrame):
             popup = dates
         elif part == "species":
             species = species_picker(
-                chip, reference, now.species, self.tr("Name, Latin or pinyin, e.g. xb"))
+                chip, reference, now.species, self.tr("Name, Latin or pinyin, e.g. xb")
+            )
             species.picked.connect(lambda ids: model.set(species=ids))
             popup = species
         elif part == "places":
             places = place_picker(
-                chip, reference, now.places, self.tr("County, township or village"))
+                chip, reference, now.places, self.tr("County, township or village")
+            )
             places.picked.connect(lambda codes: model.set(places=codes))
             popup = places
         elif part in ("statuses", "voided"):
@@ -168,7 +170,8 @@ class FilterBar(QFrame):
             self.chips[part].setEnabled(is_open)
             self.chips[part].show_part(self._words(part, on), active=on)
             self.chips[part].cross.setAccessibleName(
-                self.tr("Take away: {what}").format(what=self._words(part, on)))
+                self.tr("Take away: {what}").format(what=self._words(part, on))
+            )
         voided = is_open and self._context.filter.current.voided
         self.chips["voided"].setVisible(voided)
         self.chips["voided"].show_part(self.tr("Voided records"), active=voided)
@@ -177,8 +180,11 @@ class FilterBar(QFrame):
 
     def _words(self, part: str, on: bool) -> str:
         labels = {
-            "dates": self.tr("Dates"), "species": self.tr("Species"), "places": self.tr("Place"),
-            "statuses": self.tr("Status"), "text": self.tr("Text"),
+            "dates": self.tr("Dates"),
+            "species": self.tr("Species"),
+            "places": self.tr("Place"),
+            "statuses": self.tr("Status"),
+            "text": self.tr("Text"),
         }
         if not on:
             return labels[part]

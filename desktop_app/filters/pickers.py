@@ -78,7 +78,8 @@ class DatePicker(Popup):
         for number, (name, label) in enumerate(PRESETS):
             button = QPushButton(i18n.show(label), self)
             button.clicked.connect(
-                lambda _on=False, name=name: self._pick(*preset_range(name, today)))
+                lambda _on=False, name=name: self._pick(*preset_range(name, today))
+            )
             grid.addWidget(button, number // 2, number % 2)
         self.body.addLayout(grid)
         self.since = self._day(since or today.replace(month=1, day=1))
@@ -166,7 +167,8 @@ class SearchPicker(Popup):
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(
-                Qt.CheckState.Checked if key in self._chosen else Qt.CheckState.Unchecked)
+                Qt.CheckState.Checked if key in self._chosen else Qt.CheckState.Unchecked
+            )
             self.list.addItem(item)
         if self.list.count():
             self.list.setCurrentRow(0)

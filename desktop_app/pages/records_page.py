@@ -81,7 +81,7 @@ class RecordsPage(Page):
         self.context.changed.connect(self._changed)
         self.context.reference_changed.connect(self._count)
 
-    # --- being shown --------------------------------------------------------------------------------
+    # --- being shown ---
 
     def activate(self) -> None:
         if self._stale:
@@ -110,8 +110,10 @@ class RecordsPage(Page):
         from dataclasses import replace
 
         empty = {
-            "dates": {"since": None, "until": None}, "species": {"species": ()},
-            "places": {"places": ()}, "statuses": {"statuses": ()},
+            "dates": {"since": None, "until": None},
+            "species": {"species": ()},
+            "places": {"places": ()},
+            "statuses": {"statuses": ()},
         }
         for part, nothing in empty.items():
             if part not in self.parts:
@@ -134,7 +136,7 @@ class RecordsPage(Page):
         else:
             self._stale = True
 
-    # --- the four states ------------------------------------------------------------------------------
+    # --- the four states ---
 
     def _show_table(self) -> None:
         if self.model.rowCount():
@@ -158,36 +160,53 @@ class RecordsPage(Page):
         if self._own_filter(self.context.filter.current).is_empty():
             if self.context.filter.current.voided:
                 self.state.say(
-                    "trash", self.tr("No voided records"),
+                    "trash",
+                    self.tr("No voided records"),
                     self.tr("What is voided is kept here and can be restored."),
-                    ((self.tr("Back to all records"), self.context.filter.clear),), accent=False)
+                    ((self.tr("Back to all records"), self.context.filter.clear),),
+                    accent=False,
+                )
             else:
                 self.state.say(
                     self.record_type.icon,
                     self.tr("Nothing recorded yet: {what}").format(what=plural),
                     self.tr("Type the first one with Ctrl+N, or bring in last year's register."),
-                    ((self.tr("Import a spreadsheet…"),
-                      lambda: self.context.navigate_requested.emit("import")),), accent=False)
+                    (
+                        (
+                            self.tr("Import a spreadsheet…"),
+                            lambda: self.context.navigate_requested.emit("import"),
+                        ),
+                    ),
+                    accent=False,
+                )
         else:
             self.state.say(
-                "filter-off", self.tr("No record fits this filter"),
+                "filter-off",
+                self.tr("No record fits this filter"),
                 self.tr("Take a chip away, or clear them all."),
-                ((self.tr("Clear the filter"), self.context.filter.clear),), accent=False)
+                ((self.tr("Clear the filter"), self.context.filter.clear),),
+                accent=False,
+            )
         self.states.setCurrentWidget(self.state)
         if not self.form.has_record():
             self.form.show_nothing()
 
     def _failed(self, error: BaseException) -> None:
         words = (
-            i18n.show(error.text) if isinstance(error, UserError)
+            i18n.show(error.text)
+            if isinstance(error, UserError)
             else self.tr("The records could not be read.")
         )
         self.state.say(
-            "alert-triangle", self.tr("The table cannot be shown"), words,
-            ((self.tr("Try again"), self.refresh),), accent=False)
+            "alert-triangle",
+            self.tr("The table cannot be shown"),
+            words,
+            ((self.tr("Try again"), self.refresh),),
+            accent=False,
+        )
         self.states.setCurrentWidget(self.state)
 
-    # --- the count ------------------------------------------------------------------------------------
+    # --- the count ---
 
     def _count(self) -> None:
         store = self.context.store
@@ -200,8 +219,13 @@ class RecordsPage(Page):
             from db.summaries import totals
 
             self._counting = self.context.tasks.background(
-                totals, store, self.record_type,
-                self._own_filter(self.context.filter.current), owner=self, done=self._counted)
+                totals,
+                store,
+                self.record_type,
+                self._own_filter(self.context.filter.current),
+                owner=self,
+                done=self._counted,
+            )
 
     def _counted(self, totals: Totals) -> None:
         self._totals = totals
@@ -209,18 +233,20 @@ class RecordsPage(Page):
 
     def _announce_count(self) -> None:
         records = (
-            self.tr("1 record") if self._rows == 1
+            self.tr("1 record")
+            if self._rows == 1
             else self.tr("{count} records").format(count=f"{self._rows:,}")
         )
         if self._totals is not None:
             animals = (
-                self.tr("1 animal") if self._totals.animals == 1
+                self.tr("1 animal")
+                if self._totals.animals == 1
                 else self.tr("{count} animals").format(count=f"{self._totals.animals:,}")
             )
             records = f"{records} · {animals}"
         self.counted.emit(records)
 
-    # --- table and form -------------------------------------------------------------------------------
+    # --- table and form ---
 
     def new_record(self) -> None:
         self.table.stand_on(None)
@@ -255,11 +281,11 @@ class RecordsPage(Page):
         self.table.save_layout()
         if self.splitter.property("sized"):
             self.context.settings.set_layout(
-                f"split-{self.record_type.name}", {"form": self.splitter.sizes()[1]})
+                f"split-{self.record_type.name}", {"form": self.splitter.sizes()[1]}
+            )
 
     def _choose_columns(self) -> None:
-        self.table.show_column_menu(
-            self._columns.mapToGlobal(QPoint(0, self._columns.height())))
+        self.table.show_column_menu(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
@@ -288,7 +314,8 @@ def _filter_parts(record_type: RecordType) -> tuple[str, ...]:
     if record_type.dated:
         parts.append("dates")
     for name, part, kind in (
-        ("species_id", "species", Kind.SPECIES), ("place_code", "places", Kind.PLACE),
+        ("species_id", "species", Kind.SPECIES),
+        ("place_code", "places", Kind.PLACE),
         ("status", "statuses", Kind.CHOICE),
     ):
         spec = record_type.by_name.get(name)

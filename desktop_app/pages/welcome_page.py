@@ -114,8 +114,7 @@ class WelcomePage(QFrame):
             button = QPushButton(path.name, self)
             theme.set_look(button, "link")
             button.setToolTip(str(path))
-            button.clicked.connect(
-                lambda _on=False, path=path: self._ask_recent(path))
+            button.clicked.connect(lambda _on=False, path=path: self._ask_recent(path))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _ask(self, signal: Signal) -> None:
@@ -142,13 +141,15 @@ class WelcomePage(QFrame):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Snowtrack"))
-        self._lead.setText(self.tr(
-            "Wildlife sightings of your office, in one file on this computer. "
-            "Nothing leaves it unless you send it."))
+        self._lead.setText(
+            self.tr(
+                "Wildlife sightings of your office, in one file on this computer. "
+                "Nothing leaves it unless you send it."
+            )
+        )
         self._who.setText(self.tr("Who is at the keyboard?"))
         self.name.setPlaceholderText(self.tr("Your name; it is written into every change"))
-        self._name_problem.setText(
-            self.tr("Type your name first: every record says who wrote it."))
+        self._name_problem.setText(self.tr("Type your name first: every record says who wrote it."))
         self.new.setText(self.tr("New records file…"))
         self.open.setText(self.tr("Open…"))
         self.sample.setText(self.tr("Try the sample"))

@@ -1,4 +1,4 @@
-"""How a cell is drawn: calm rows, figures at the right, species with a dot, states as small tags."""
+"""How a cell is drawn: calm rows, figures at the right, species with a dot, states as tags."""
 
 from __future__ import annotations
 
@@ -101,7 +101,13 @@ class RecordDelegate(QStyledItemDelegate):
             self._draw_tag(painter, area.left(), area, text, "protected", "protected_soft")
         else:
             figures = spec.kind in (
-                Kind.INTEGER, Kind.DECIMAL, Kind.LATITUDE, Kind.LONGITUDE, Kind.DATE, Kind.TIME)
+                Kind.INTEGER,
+                Kind.DECIMAL,
+                Kind.LATITUDE,
+                Kind.LONGITUDE,
+                Kind.DATE,
+                Kind.TIME,
+            )
             painter.setFont(self._figures if figures else self._font)
             painter.setPen(self._colour(ink))
             shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
@@ -132,14 +138,16 @@ class RecordDelegate(QStyledItemDelegate):
         painter.drawText(name_area, int(Qt.AlignmentFlag.AlignVCenter), shown)
         if with_badge:
             self._draw_tag(
-                painter, name_area.left() + width + 6, area, words, "protected", "protected_soft")
+                painter, name_area.left() + width + 6, area, words, "protected", "protected_soft"
+            )
 
     def _draw_tag(
         self, painter: QPainter, left: int, area: QRect, text: str, ink: str, ground: str
     ) -> None:
         room = area.right() - left - 12
         shown = self._tiny_metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        box = QRect(left, area.center().y() - 9, self._tiny_metrics.horizontalAdvance(shown) + 12, 19)
+        width = self._tiny_metrics.horizontalAdvance(shown) + 12
+        box = QRect(left, area.center().y() - 9, width, 19)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(ground))

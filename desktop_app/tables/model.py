@@ -23,7 +23,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from db.conversion import Words, show
+from db.conversion import Words, show, show_date
 from db.fields import FieldSpec, Kind
 from db.query import Filter, Sort
 from db.record_types import RecordType
@@ -63,6 +63,7 @@ class RecordTableModel(QAbstractTableModel):
         self.record_type = record_type
         self._context = context
         self._position = {spec.name: n for n, spec in enumerate(record_type.fields)}
+        self._precision = self._position.get("date_precision")
         self.columns: list[FieldSpec] = [record_type.field(name) for name in record_type.columns]
         self.filter = Filter()
         self.sort_by = Sort(*record_type.sort)
@@ -80,7 +81,7 @@ class RecordTableModel(QAbstractTableModel):
         self._ask.timeout.connect(self._fetch)
         context.reference_changed.connect(self.forget_texts)
 
-    # --- what is shown ----------------------------------------------------------------------------
+    # --- what is shown ---
 
     def show_filter(self, filter: Filter, sort: Sort | None = None) -> None:
         """Show the records of `filter`; what stood before stays until the first rows are here."""
@@ -92,8 +93,14 @@ class RecordTableModel(QAbstractTableModel):
         self._stop_listing()
         self.complete = False
         first = self._context.tasks.database(
-            store.first_page, self.record_type, filter, self.sort_by, FIRST_PAGE,
-            owner=self, done=self._first_arrived, failed=self.failed.emit,
+            store.first_page,
+            self.record_type,
+            filter,
+            self.sort_by,
+            FIRST_PAGE,
+            owner=self,
+            done=self._first_arrived,
+            failed=self.failed.emit,
         )
         self._listing = [first]
 
@@ -117,7 +124,8 @@ class RecordTableModel(QAbstractTableModel):
             self._forget_rows()
         elif shown:
             self._context.tasks.database(
-                store.rows, self.record_type, shown, owner=self, done=self._rows_renewed)
+                store.rows, self.record_type, shown, owner=self, done=self._rows_renewed
+            )
         self.refresh()
 
     def _stop_listing(self) -> None:
@@ -143,10 +151,17 @@ class RecordTableModel(QAbstractTableModel):
 
     def _list_all(self, store: Any) -> None:
         self._stop_listing()
-        self._listing = [self._context.tasks.background(
-            store.ids, self.record_type, self.filter, self.sort_by,
-            owner=self, done=self._ids_arrived, failed=self.failed.emit,
-        )]
+        self._listing = [
+            self._context.tasks.background(
+                store.ids,
+                self.record_type,
+                self.filter,
+                self.sort_by,
+                owner=self,
+                done=self._ids_arrived,
+                failed=self.failed.emit,
+            )
+        ]
 
     def _ids_arrived(self, ids: Ids) -> None:
         self._put_ids(ids)
@@ -162,11 +177,11 @@ class RecordTableModel(QAbstractTableModel):
         differing = np.flatnonzero(old[:shared] != new[:shared])
         at = int(differing[0]) if len(differing) else shared
         more = len(new) - len(old)
-        if more > 0 and np.array_equal(new[at + more:], old[at:]):
+        if more > 0 and np.array_equal(new[at + more :], old[at:]):
             self.beginInsertRows(QModelIndex(), at, at + more - 1)
             self._ids = new
             self.endInsertRows()
-        elif more < 0 and np.array_equal(old[at - more:], new[at:]):
+        elif more < 0 and np.array_equal(old[at - more :], new[at:]):
             self.beginRemoveRows(QModelIndex(), at, at - more - 1)
             self._ids = new
             self.endRemoveRows()
@@ -176,17 +191,20 @@ class RecordTableModel(QAbstractTableModel):
             wanted = [int(old[index.row()]) for index in before]
             self._ids = new
             places = {id: self.row_of(id) for id in set(wanted)}
-            self.changePersistentIndexList(before, [
-                self.index(places[id], index.column()) if places[id] >= 0 else QModelIndex()
-                for id, index in zip(wanted, before, strict=True)
-            ])
+            self.changePersistentIndexList(
+                before,
+                [
+                    self.index(places[id], index.column()) if places[id] >= 0 else QModelIndex()
+                    for id, index in zip(wanted, before, strict=True)
+                ],
+            )
             self.layoutChanged.emit()
         else:
             self.beginResetModel()
             self._ids = new
             self.endResetModel()
 
-    # --- rows -------------------------------------------------------------------------------------
+    # --- rows ---
 
     def id_at(self, row: int) -> int | None:
         return int(self._ids[row]) if 0 <= row < len(self._ids) else None
@@ -231,12 +249,20 @@ class RecordTableModel(QAbstractTableModel):
         store = self._context.store
         while self._wanted and store is not None:
             chunk = self._wanted.pop()
-            ids = [int(id) for id in self._ids[chunk * CHUNK:(chunk + 1) * CHUNK]
-                   if int(id) not in self._rows]
+            ids = [
+                int(id)
+                for id in self._ids[chunk * CHUNK : (chunk + 1) * CHUNK]
+                if int(id) not in self._rows
+            ]
             if ids:
                 self._fetching = self._context.tasks.database(
-                    store.rows, self.record_type, ids, owner=self,
-                    done=self._rows_arrived, failed=self._fetch_failed)
+                    store.rows,
+                    self.record_type,
+                    ids,
+                    owner=self,
+                    done=self._rows_arrived,
+                    failed=self._fetch_failed,
+                )
                 return
 
     def _rows_arrived(self, rows: Sequence[Row]) -> None:
@@ -261,10 +287,10 @@ class RecordTableModel(QAbstractTableModel):
         places = np.flatnonzero(np.isin(self._ids, np.array(ids, dtype=np.int64)))
         if len(places) and self.columns:
             self.dataChanged.emit(
-                self.index(int(places[0]), 0),
-                self.index(int(places[-1]), len(self.columns) - 1))
+                self.index(int(places[0]), 0), self.index(int(places[-1]), len(self.columns) - 1)
+            )
 
-    # --- columns and words ------------------------------------------------------------------------
+    # --- columns and words ---
 
     def set_columns(self, names: Sequence[str]) -> None:
         """Show these fields, in this order; unknown names are passed over."""
@@ -281,7 +307,8 @@ class RecordTableModel(QAbstractTableModel):
             self._rows[id] = (row, [None] * len(self.columns))
         if self.rowCount() and self.columns:
             self.dataChanged.emit(
-                self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
+                self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1)
+            )
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def text(self, row: int, column: int) -> str:
@@ -295,7 +322,10 @@ class RecordTableModel(QAbstractTableModel):
         if shown is None:
             spec = self.columns[column]
             value = record.values[self._position[spec.name]]
-            shown = "" if value is None else show(spec, value, self._current_words())
+            if spec.kind is Kind.DATE and self._precision is not None:
+                shown = show_date(value, record.values[self._precision])
+            else:
+                shown = "" if value is None else show(spec, value, self._current_words())
             if shown and spec.unit is not None and spec.kind is Kind.DECIMAL:
                 shown = f"{shown} {i18n.show(spec.unit)}"
             texts[column] = shown
@@ -305,10 +335,10 @@ class RecordTableModel(QAbstractTableModel):
         if self._words is None:
             reference = self._context.reference
             assert reference is not None
-            self._words = Words(i18n.show, reference)
+            self._words = Words(i18n.show, reference, i18n.language())
         return self._words
 
-    # --- Qt ---------------------------------------------------------------------------------------
+    # --- Qt ---
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._ids)
@@ -349,7 +379,5 @@ class RecordTableModel(QAbstractTableModel):
 
     @staticmethod
     def _alignment(spec: FieldSpec) -> Qt.AlignmentFlag:
-        side = (
-            Qt.AlignmentFlag.AlignRight if spec.kind in _FIGURES else Qt.AlignmentFlag.AlignLeft
-        )
+        side = Qt.AlignmentFlag.AlignRight if spec.kind in _FIGURES else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter

@@ -15,13 +15,28 @@ from desktop_app.tables.delegate import ROW_HEIGHT, RecordDelegate
 from desktop_app.tables.model import RecordTableModel
 
 _WIDTHS: Final = {
-    Kind.DATE: 100, Kind.TIME: 68, Kind.INTEGER: 66, Kind.DECIMAL: 88, Kind.LATITUDE: 90,
-    Kind.LONGITUDE: 96, Kind.SPECIES: 152, Kind.PLACE: 92, Kind.CHOICE: 92, Kind.CHOICES: 140,
-    Kind.LONG_TEXT: 200, Kind.TEXT: 92,
+    Kind.DATE: 100,
+    Kind.TIME: 68,
+    Kind.INTEGER: 66,
+    Kind.DECIMAL: 88,
+    Kind.LATITUDE: 90,
+    Kind.LONGITUDE: 96,
+    Kind.SPECIES: 152,
+    Kind.PLACE: 92,
+    Kind.CHOICE: 92,
+    Kind.CHOICES: 140,
+    Kind.LONG_TEXT: 200,
+    Kind.TEXT: 92,
 }
 # Columns that need more room than their kind usually does.
-_WIDE: Final = {"scientific_name": 170, "name_en": 160, "other_names": 140, "locality": 130,
-                "name_zh": 120, "code": 130}
+_WIDE: Final = {
+    "scientific_name": 170,
+    "name_en": 160,
+    "other_names": 140,
+    "locality": 130,
+    "name_zh": 120,
+    "code": 130,
+}
 
 
 class RecordTableView(QTableView):
@@ -67,7 +82,8 @@ class RecordTableView(QTableView):
         header.setFixedHeight(ROW_HEIGHT)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(
-            lambda point: self.column_menu().popup(header.mapToGlobal(point)))
+            lambda point: self.column_menu().popup(header.mapToGlobal(point))
+        )
         self._restore_layout()
         self.setSortingEnabled(True)
         self._remember = QTimer(self)
@@ -85,7 +101,7 @@ class RecordTableView(QTableView):
         model.rowsInserted.connect(lambda *_: self._try_wish())
         model.completed.connect(lambda _n: self._try_wish(final=True))
 
-    # --- current record ---------------------------------------------------------------------------
+    # --- current record ---
 
     def current_id(self) -> int | None:
         return self._model.id_at(self.currentIndex().row())
@@ -126,7 +142,8 @@ class RecordTableView(QTableView):
         self.selectionModel().setCurrentIndex(
             self._model.index(row, column),
             QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows)
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
         self._quiet = False
 
     def _note_current(self) -> None:
@@ -146,7 +163,7 @@ class RecordTableView(QTableView):
         if id is not None:
             self.record_shown.emit(id)
 
-    # --- keys and mouse -----------------------------------------------------------------------------
+    # --- keys and mouse ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
@@ -177,8 +194,10 @@ class RecordTableView(QTableView):
         columns = range(self._model.columnCount())
         lines = ["\t".join(i18n.show(spec.label) for spec in self._model.columns)]
         lines += [
-            "\t".join(self._model.text(row, column).replace("\t", " ").replace("\n", " ")
-                      for column in columns)
+            "\t".join(
+                self._model.text(row, column).replace("\t", " ").replace("\n", " ")
+                for column in columns
+            )
             for row in rows
         ]
         QGuiApplication.clipboard().setText("\n".join(lines))
@@ -196,7 +215,7 @@ class RecordTableView(QTableView):
             self._delegate.hovered_row = row
             self.viewport().update()
 
-    # --- columns ------------------------------------------------------------------------------------
+    # --- columns ---
 
     def column_menu(self) -> QMenu:
         """Which fields are shown, by section; the menu deletes itself when closed."""
@@ -209,8 +228,7 @@ class RecordTableView(QTableView):
                 action = menu.addAction(i18n.show(spec.label))
                 action.setCheckable(True)
                 action.setChecked(spec.name in shown)
-                action.toggled.connect(
-                    lambda on, name=spec.name: self._show_column(name, on))
+                action.toggled.connect(lambda on, name=spec.name: self._show_column(name, on))
         menu.addSeparator()
         menu.addAction(self.tr("As at first"), self._reset_columns)
         return menu
@@ -238,8 +256,7 @@ class RecordTableView(QTableView):
 
     def _widths(self) -> dict[str, int]:
         return {
-            spec.name: self.columnWidth(section)
-            for section, spec in enumerate(self._model.columns)
+            spec.name: self.columnWidth(section) for section, spec in enumerate(self._model.columns)
         }
 
     def _set_columns(self, names: list[str], widths: dict[str, int]) -> None:
@@ -263,9 +280,7 @@ class RecordTableView(QTableView):
         names = [spec.name for spec in self._model.columns]
         sort = self._model.sort_by
         if sort.field in names:
-            order = (
-                Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
-            )
+            order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
             header.setSortIndicator(names.index(sort.field), order)
         else:
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -277,12 +292,15 @@ class RecordTableView(QTableView):
         self._set_columns(
             [n for n in names if isinstance(n, str)] if isinstance(names, list) else [],
             {k: v for k, v in widths.items() if isinstance(v, int) and v >= 24}
-            if isinstance(widths, dict) else {})
+            if isinstance(widths, dict)
+            else {},
+        )
 
     def save_layout(self) -> None:
         """Remember columns and widths for the next start."""
         self._context.settings.set_layout(
-            self._layout_name, {"columns": self._visible_names(), "widths": self._widths()})
+            self._layout_name, {"columns": self._visible_names(), "widths": self._widths()}
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,0 +1,206 @@
+"""The preview of an import: the account of all rows, and each row with what becomes of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db import vocabularies
+from db.exchange.plan import ImportPlan, State
+from desktop_app import i18n
+from desktop_app.context import Context
+from desktop_app.exchange.plan_model import FIRST_CELL, ROW, STATE, STATES, WHY, PlanModel
+from forms import theme
+from forms.icons import icon
+
+_ROW_HEIGHT: Final = 30
+_DEFAULT_DATUM: Final = "wgs84"
+
+
+class Preview(QFrame):
+    """Shows an `ImportPlan`.
+
+    replan_requested: another sheet or datum was chosen. apply_requested, left, rejects_requested:
+    the buttons.
+    """
+
+    replan_requested = Signal()
+    apply_requested = Signal()
+    rejects_requested = Signal()
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._context = context
+        self.plan: ImportPlan | None = None
+        self.model: PlanModel | None = None
+        self.chosen_sheet: str | None = None
+        self.chosen_datum = _DEFAULT_DATUM
+        self._title = QLabel()
+        self._title.setObjectName("formTitle")
+        self._sum = QLabel()
+        self._sum.setObjectName("stateText")
+        self._sheet_label, self._datum_label = QLabel(), QLabel()
+        self.sheet, self.datum = QComboBox(), QComboBox()
+        self.sheet.activated.connect(self._choose_sheet)
+        self.datum.activated.connect(self._choose_datum)
+        self.states: dict[State, QPushButton] = {}
+        self.take_doubtful = QCheckBox()
+        self.take_doubtful.toggled.connect(lambda _on: self._label_apply())
+        self.table = QTableView()
+        self.apply = QPushButton()
+        theme.set_look(self.apply, "accent")
+        self.rejects, self.back = QPushButton(), QPushButton()
+        self.rejects.setIcon(icon("file-spreadsheet"))
+        self.apply.clicked.connect(self.apply_requested)
+        self.rejects.clicked.connect(self.rejects_requested)
+        self.back.clicked.connect(self.left)
+        self._lay_out()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        head = QFrame()
+        head.setObjectName("formHead")
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(14, 10, 14, 10)
+        rows.setSpacing(8)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self._title)
+        first.addStretch(1)
+        for widget in (self._sheet_label, self.sheet, self._datum_label, self.datum):
+            first.addWidget(widget)
+        second.addWidget(self._sum)
+        for state in State:
+            button = QPushButton()
+            button.setCheckable(True)
+            theme.set_look(button, "chip")
+            button.toggled.connect(lambda _on: self._show_states())
+            self.states[state] = button
+            second.addWidget(button)
+        second.addStretch(1)
+        second.addWidget(self.take_doubtful)
+        rows.addLayout(first)
+        rows.addLayout(second)
+        self.table.setObjectName("preview")
+        self.table.setShowGrid(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        vertical = self.table.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(_ROW_HEIGHT)
+        self.table.horizontalHeader().setHighlightSections(False)
+        foot = QFrame()
+        foot.setObjectName("formFoot")
+        buttons = QHBoxLayout(foot)
+        buttons.setContentsMargins(14, 9, 14, 9)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        buttons.addWidget(self.rejects)
+        buttons.addWidget(self.apply)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(foot)
+
+    def forget_choices(self) -> None:
+        """Another file: its sheet is found anew and its datum is the usual one."""
+        self.chosen_sheet, self.chosen_datum = None, _DEFAULT_DATUM
+        self.take_doubtful.setChecked(False)
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        self.plan = plan
+        old, self.model = self.model, PlanModel(plan, self)
+        self.table.setModel(self.model)
+        if old is not None:
+            old.deleteLater()
+        for column, width in ((ROW, 56), (STATE, 116), (WHY, 380)):
+            self.table.setColumnWidth(column, width)
+        for column in range(FIRST_CELL, self.model.columnCount()):
+            self.table.setColumnWidth(column, 120)
+        for button in self.states.values():
+            button.blockSignals(True)
+            button.setChecked(False)
+            button.blockSignals(False)
+        self.sheet.clear()
+        name = plan.layout.sheet.name
+        for sheet in (name, *plan.other_sheets):
+            self.sheet.addItem(sheet, sheet)
+        several = bool(plan.other_sheets)
+        self.sheet.setVisible(several)
+        self._sheet_label.setVisible(several)
+        self._retranslate()
+
+    def _show_states(self) -> None:
+        if self.model is not None:
+            self.model.show_states({s for s, button in self.states.items() if button.isChecked()})
+
+    def _choose_sheet(self) -> None:
+        self.chosen_sheet = self.sheet.currentData()
+        self.replan_requested.emit()
+
+    def _choose_datum(self) -> None:
+        self.chosen_datum = self.datum.currentData()
+        self.replan_requested.emit()
+
+    def _label_apply(self) -> None:
+        if self.plan is None:
+            return
+        counts = self.plan.counts
+        taken = counts.new + (counts.doubtful if self.take_doubtful.isChecked() else 0)
+        self.apply.setText(
+            self.tr("Import 1 record") if taken == 1
+            else self.tr("Import {count} records").format(count=f"{taken:,}"))  # fmt: skip
+        self.apply.setEnabled(taken > 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._sheet_label.setText(self.tr("Sheet"))
+        self._datum_label.setText(self.tr("Coordinates are in"))
+        self.datum.blockSignals(True)
+        self.datum.clear()
+        for term in vocabularies.DATUM.terms:
+            self.datum.addItem(i18n.show(term.label), term.code)
+        self.datum.setCurrentIndex(self.datum.findData(self.chosen_datum))
+        self.datum.blockSignals(False)
+        self.take_doubtful.setText(self.tr("Take doubtful rows too"))
+        self.rejects.setText(self.tr("Save refused rows…"))
+        self.back.setText(self.tr("Not this file"))
+        if self.plan is None:
+            return
+        counts = self.plan.counts
+        self._title.setText(self.plan.source_name)
+        self._sum.setText(self.tr("{count} rows:").format(count=f"{counts.rows:,}"))
+        numbers = {
+            State.NEW: counts.new, State.DUPLICATE: counts.duplicate,
+            State.DOUBTFUL: counts.doubtful, State.REFUSED: counts.refused,
+        }  # fmt: skip
+        for state, button in self.states.items():
+            button.setText(f"{i18n.show(STATES[state])}  {numbers[state]:,}")
+            button.setEnabled(numbers[state] > 0)
+        self.take_doubtful.setVisible(counts.doubtful > 0)
+        self.rejects.setVisible(counts.refused > 0)
+        self._label_apply()

@@ -1,0 +1,237 @@
+"""The map of the filtered records, and the place where a form's position is picked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from db.query import Box, Filter
+from db.record_types import record_type
+from desktop_app import i18n
+from desktop_app.context import Context
+from desktop_app.map.clusters import cluster
+from desktop_app.map.features import Box as ViewBox
+from desktop_app.map.features import FeatureBatch, legend
+from desktop_app.map.view import MapView
+from desktop_app.notice import Notice
+from desktop_app.pages.form_panel import FormPanel
+from desktop_app.pages.page import Page
+from desktop_app.tasks import Task
+from forms import theme
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+_OWN_COLOURS = 6  # the most frequent species on the map; the others share one mark
+_FORM_WIDTH = 432
+
+
+class MapPage(Page):
+    """Asks for the records of the visible box only, in a worker; a click opens one beside."""
+
+    parts = ("dates", "species", "places", "statuses", "text")
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.record_type = record_type("sighting")
+        self._stale = True
+        self._asking: Task | None = None
+        self._pick_done: Callable[[float, float], None] | None = None
+        self._pick_left: Callable[[], None] | None = None
+        self._picked: tuple[float, float] | None = None
+        self.notice = Notice()
+        self.map = MapView()
+        self.form: FormPanel | None = None
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("split")
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.map)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.splitter, 1)
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._escape)
+        self.map.view_changed.connect(lambda _box, _zoom: self._ask())
+        self.map.feature_clicked.connect(lambda _layer, id: self.open_record(id))
+        self.map.open_requested.connect(lambda _layer, id: self.open_record(id))
+        self.map.picked.connect(self._place_picked)
+        self.map.pick_cancelled.connect(self.end_pick)
+        context.filter.changed.connect(lambda _filter: self._out_of_date())
+        context.changed.connect(lambda _changes: self._out_of_date())
+        context.reference_changed.connect(self._out_of_date)
+
+    def activate(self) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        self._stale = False
+        self._ask()
+
+    def _out_of_date(self) -> None:
+        if self.isVisible():
+            self._ask()
+        else:
+            self._stale = True
+
+    # --- what is drawn ---
+
+    def _ask(self) -> None:
+        store, view = self.context.store, self.map.box
+        if store is None:
+            return
+        if self._asking is not None:
+            self._asking.cancel()
+        self._asking = self.context.tasks.background(
+            _marks, store, self.context.filter.current, view, self.map.zoom,
+            owner=self, done=self._arrived,
+        )  # fmt: skip
+
+    def _arrived(self, result: tuple[FeatureBatch | None, list[int], int, int]) -> None:
+        batch, species, total, placed = result
+        records = (
+            self.tr("1 record") if total == 1
+            else self.tr("{count} records").format(count=f"{total:,}")
+        )  # fmt: skip
+        without = total - placed
+        if without:
+            records += " · " + self.tr("{count} without a position").format(count=f"{without:,}")
+        self.counted.emit(records)
+        reference = self.context.reference
+        if batch is None or reference is None:
+            return
+        labels = [reference.species_name(id, i18n.language()) for id in species]
+        colours = list(theme.current().series[: len(labels)])
+        entries = legend([*labels, self.tr("Other species")], [*colours, theme.current().quiet])
+        self.map.show_features(replace(batch, legend=entries, summary=records))
+
+    # --- a record beside the map ---
+
+    def open_record(self, id: int) -> None:
+        """Show the record in a form beside the map."""
+        if self._pick_done is not None:
+            return
+        if self.form is None:
+            self.form = FormPanel(self.context, self.record_type, closable=True)
+            self.form.closed.connect(self._close_form)
+            self.splitter.addWidget(self.form)
+            self.splitter.setStretchFactor(0, 1)
+            self.splitter.setStretchFactor(1, 0)
+            self.splitter.setSizes([max(300, self.width() - _FORM_WIDTH), _FORM_WIDTH])
+        self.form.show()
+        self.form.show_record(id)
+        self.map.select(id)
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            self.form.keep_draft()
+            self.form.hide()
+        self.map.select(None)
+
+    def save(self) -> None:
+        if self.form is not None and self.form.isVisible():
+            self.form.save()
+
+    def put_away(self) -> None:
+        if self.form is not None:
+            self.form.keep_draft()
+
+    # --- picking a place for a form ---
+
+    def begin_pick(self, done: Callable[[float, float], None], left: Callable[[], None]) -> None:
+        """Wait for a click; `done` gets the place, and `left` is called when it is over."""
+        self._pick_done, self._pick_left, self._picked = done, left, None
+        if self.form is not None:
+            self.form.hide()
+        self.notice.say(
+            "pick", self.tr("Click the place on the map. Esc goes back without it."),
+            (self.tr("Cancel"), self.end_pick), closable=False)  # fmt: skip
+        self.map.begin_pick()
+        self.map.setFocus()
+
+    def end_pick(self) -> None:
+        """Go back to the form, with the place if one was clicked."""
+        done, left, place = self._pick_done, self._pick_left, self._picked
+        if done is None:
+            return
+        self._pick_done = self._pick_left = self._picked = None
+        self.notice.hide()
+        self.map.end_pick()
+        self.map.set_marker(None)
+        if place is not None:
+            done(*place)
+        if left is not None:
+            left()
+
+    def _place_picked(self, latitude: float, longitude: float) -> None:
+        if self._pick_done is not None:
+            self._picked = (latitude, longitude)
+            self.end_pick()
+
+    def _escape(self) -> None:
+        if self._pick_done is not None:
+            self.end_pick()
+        elif self.form is not None and self.form.isVisible():
+            self._close_form()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            if self.isVisible():
+                self._ask()
+        super().changeEvent(event)
+
+
+def _marks(
+    store: Store, filter: Filter, view: ViewBox | None, zoom: int
+) -> tuple[FeatureBatch | None, list[int], int, int]:
+    """Marks for a view, species of the legend, records in all, and those with a position."""
+    sighting = record_type("sighting")
+    columns = store.columns(sighting)
+    wanted = store.mask(sighting, filter)
+    latitude = columns["latitude"]
+    placed = int((wanted & ~np.isnan(latitude)).sum())
+    total = int(wanted.sum())
+    if view is None:
+        return None, [], total, placed
+    box = Box(view.west, view.south, view.east, view.north)
+    inside = wanted & _in_box(columns, box)
+    frequent, colour = _colours(columns["species"], wanted, inside)
+    batch = cluster(
+        latitude[inside], columns["longitude"][inside], columns["id"][inside], colour, view, zoom
+    )
+    return batch, frequent, total, placed
+
+
+def _in_box(columns: Any, box: Box) -> np.ndarray:
+    latitude, longitude = columns["latitude"], columns["longitude"]
+    return (
+        (latitude >= box.south) & (latitude <= box.north)
+        & (longitude >= box.west) & (longitude <= box.east)
+    )  # fmt: skip
+
+
+def _colours(
+    species: np.ndarray, wanted: np.ndarray, inside: np.ndarray
+) -> tuple[list[int], np.ndarray]:
+    """The most frequent species of the filter, and for each record inside its legend row.
+
+    By the filter and not by the view, so that colours do not change while the map is moved.
+    """
+    known = species[wanted & (species >= 0)]
+    counts = np.bincount(known) if len(known) else np.zeros(0, dtype=np.int64)
+    order = np.argsort(-counts, kind="stable")[:_OWN_COLOURS]
+    frequent = [int(id) for id in order if counts[id]]
+    row = np.full(max(len(counts), 1), len(frequent), dtype=np.int64)
+    for number, id in enumerate(frequent):
+        row[id] = number
+    own = species[inside]
+    return frequent, np.where(own >= 0, row[np.maximum(own, 0)], len(frequent))
