@@ -20,8 +20,9 @@ DETAIL_EXTENT = (87.6, 30.6, 104.4, 40.4)
 HOME = (89.4, 31.6, 103.1, 39.2)
 WIDE_ZOOM, DETAIL_ZOOM = 7, 10
 
-_SCRIPTS = ("qwebchannel.js",) + tuple(
-    f"web/map/{name}.js" for name in ("geometry", "basemap", "marks", "page")
+_SCRIPTS = (
+    "qwebchannel.js",
+    *(f"web/map/{name}.js" for name in ("geometry", "basemap", "marks", "page")),
 )
 _NONCE = "{{NONCE}}"
 
@@ -67,9 +68,8 @@ def build() -> str:
         layer.add_to(page)
     html = page.get_root().render()
     settings = json.dumps({"extent": EXTENT, "home": HOME})
-    tail = f'<script id="snowtrack-settings" type="application/json">{settings}</script>\n' + "".join(
-        f'<script src="{script}"></script>\n' for script in _SCRIPTS
-    )
+    tail = f'<script id="snowtrack-settings" type="application/json">{settings}</script>\n'
+    tail += "".join(f'<script src="{script}"></script>\n' for script in _SCRIPTS)
     html = html.replace("</html>", tail + "</html>")
     html = re.sub(r"<(script|style)\b", rf'<\1 nonce="{_NONCE}"', html)
     # Blank lines depend on the version of the template engine and mean nothing.

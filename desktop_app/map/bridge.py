@@ -46,9 +46,12 @@ class Bridge(QObject):
             self.ready.emit()
         elif kind == "view":
             box = Box(
-                *(float(message[side]) for side in ("west", "south", "east", "north")),
-                width=int(message["width"]),
-                height=int(message["height"]),
+                float(message["west"]),
+                float(message["south"]),
+                float(message["east"]),
+                float(message["north"]),
+                int(message["width"]),
+                int(message["height"]),
             )
             self.view_changed.emit(box, int(message["zoom"]))
         elif kind in ("click", "open"):

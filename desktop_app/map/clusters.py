@@ -148,7 +148,9 @@ class _Columns:
         self._colour = np.asarray(colour)
         self._uncertainty = None if uncertainty is None else np.asarray(uncertainty)
 
-    def points(self, positions: NDArray[np.intp]) -> tuple[tuple[float, float, int, int, float], ...]:
+    def points(
+        self, positions: NDArray[np.intp]
+    ) -> tuple[tuple[float, float, int, int, float], ...]:
         rows = self._inside[positions]
         metres: Any = np.zeros(len(rows))
         if self._uncertainty is not None:

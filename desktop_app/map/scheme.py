@@ -10,9 +10,8 @@ import base64
 import functools
 import logging
 import re
-import sqlite3
 from collections import Counter
-from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject
@@ -26,6 +25,7 @@ from PySide6.QtWebEngineCore import (
 
 import resources
 from desktop_app.map import base_page
+from forms.editors.relief import Tiles
 
 log = logging.getLogger(__name__)
 
@@ -68,35 +68,6 @@ def register_scheme() -> None:
     QWebEngineUrlScheme.registerScheme(scheme)
 
 
-class Tiles:
-    """Tiles of one MBTiles file. A file that is absent or broken has none."""
-
-    def __init__(self, path: Path) -> None:
-        self._db: sqlite3.Connection | None = None
-        try:
-            db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
-            db.execute("SELECT 1 FROM tiles LIMIT 1")
-            self._db = db
-        except sqlite3.Error as problem:
-            log.warning("the relief cannot be read: %s", problem)
-
-    def tile(self, zoom: int, column: int, row: int) -> bytes | None:
-        """Return the image at *zoom*, or None. Rows count from the north."""
-        if self._db is None or not 0 <= zoom <= 24:
-            return None
-        found = self._db.execute(
-            "SELECT tile_data FROM tiles"
-            " WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?",
-            (zoom, column, 2**zoom - 1 - row),
-        ).fetchone()
-        return None if found is None else bytes(found[0])
-
-    def close(self) -> None:
-        if self._db is not None:
-            self._db.close()
-            self._db = None
-
-
 class Handler(QWebEngineUrlSchemeHandler):
     """Answers requests of the page from the list of this module."""
 
@@ -127,8 +98,8 @@ class Handler(QWebEngineUrlSchemeHandler):
 
     def _answer(
         self, name: str
-    ) -> tuple[bytes, bytes, dict[QByteArray | bytes | bytearray | memoryview, list]] | None:
-        headers: dict = {QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")]}
+    ) -> tuple[bytes, bytes, dict[Any, Any]] | None:
+        headers: dict[Any, Any] = {QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")]}
         if name == "":
             html, nonce = base_page.load()
             policy = base_page.policy(nonce, SCHEME.decode() + ":")

@@ -101,7 +101,7 @@ class MapView(QWidget):
 
     @property
     def blocked_requests(self) -> dict[str, int]:
-        """How often the page was kept from reaching which "scheme://host"; empty when all is well."""
+        """How often the page was kept from reaching which "scheme://host"; empty is well."""
         return dict(self._profile.guard.blocked) if self._profile is not None else {}
 
     def prepare(self) -> None:
@@ -181,7 +181,7 @@ class MapView(QWidget):
     def _drop_view(self) -> None:
         self._patience.stop()
         self._box = None
-        self.setFocusProxy(None)
+        self.setFocusProxy(None)  # type: ignore[arg-type]
         view, self._view = self._view, None
         profile, self._profile = self._profile, None
         bridge, self._bridge = self._bridge, None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -114,7 +116,7 @@ def test_marks_differ_in_shape_or_colour_and_neighbours_in_both() -> None:
     entries = legend([str(n) for n in range(40)], ["#111111", "#222222", "#333333"])
     looks = [(entry.colour, entry.shape) for entry in entries[:24]]
     assert len(set(looks)) == 24
-    for one, other in zip(looks, looks[1:], strict=False):
+    for one, other in pairwise(looks):
         assert one[1] != other[1]
 
 
