@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from db.dates import DateError, Moment, read_moment, read_time
+from db.clock import DateError, read_time
+from db.dates import Moment, read_moment
 from db.errors import UserError
 from db.fields import FieldSpec, Kind, Vocabulary
 from db.names import fold
@@ -22,23 +23,16 @@ from db.numerals import Count, NumberError, read_count, read_integer, read_numbe
 from db.places.angles import AngleError, normalise, read_angle
 from db.places.coordinates import PositionError, parse_position
 from db.reference import PlaceEntry, Reference
+from db.showing import Value, Words, clock_text, show, show_date, write
 from db.text import Text, Translate, english, translate_noop
 
-Value = Any
-"""str, int, float, dt.date, dt.time or tuple[str, ...], as `Kind` says."""
-
+__all__ = [
+    "ConversionError", "Count", "Moment", "Reading", "Value", "Words", "parse", "parse_count",
+    "parse_moment", "parse_partial_date", "show", "show_date", "write",
+]
 
 class ConversionError(UserError):
     """The text is no value of this field. `text` says what is wrong and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """How codes are shown. language: `zh`, `bo` or `en`, also with a country (zh_CN)."""
-
-    translate: Translate
-    reference: Reference
-    language: str = "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,41 +108,6 @@ def parse_count(raw: object) -> Count | None:
         raise ConversionError(error.text.format(value=_quote(raw))) from None
 
 
-parse_count_text = parse_count
-
-
-def show(spec: FieldSpec, value: Value | None, words: Words) -> str:
-    """`value` as people read it in tables and forms, without its unit; "" for None."""
-    if value is None:
-        return ""
-    return _SHOWERS[spec.kind](spec, value, words)
-
-
-def write(spec: FieldSpec, value: Value | None, words: Words) -> str:
-    """Like `show`, but in full: `parse` reads it back as the same value.
-
-    Places with the units above them, species by a name that only they have, numbers and times
-    without rounding.
-    """
-    if value is None:
-        return ""
-    kind = spec.kind
-    if kind is Kind.PLACE:
-        return _write_place(value, words)
-    if kind is Kind.SPECIES:
-        return _write_species(value, words)
-    if kind in (Kind.DECIMAL, Kind.LATITUDE, Kind.LONGITUDE):
-        return _digits(value)
-    return _SHOWERS[kind](spec, value, words)
-
-
-def show_date(date: dt.date | None, precision: str | None) -> str:
-    """2025-03-05, 2025-03 or 2025, as the precision code says."""
-    if date is None:
-        return ""
-    return date.isoformat()[: {"month": 7, "year": 4}.get(precision or "", 10)]
-
-
 # --- reading -------------------------------------------------------------------------------------
 
 _Parser = Callable[[FieldSpec, Any, Reference, Reading], Any]
@@ -200,7 +159,7 @@ def _parse_time(spec: FieldSpec, raw: object, _reference: Reference, reading: Re
 def _parse_choice(spec: FieldSpec, raw: object, _reference: Reference, reading: Reading) -> Value:
     assert spec.vocabulary is not None
     word = fold(_as_text(raw))
-    code = _lookup(spec.vocabulary, reading.translate).get(word)
+    code = _code(spec.vocabulary, word, reading.translate)
     if code is not None:
         return code
     if word in _BLANK:
@@ -217,27 +176,25 @@ def _parse_choices(spec: FieldSpec, raw: object, _reference: Reference, reading:
     if isinstance(raw, (tuple, list)):
         raw = "、".join(str(part) for part in raw)
     text = _as_text(raw)
-    codes = _lookup(spec.vocabulary, reading.translate)
-    whole = codes.get(fold(text))
+    known, translate = spec.vocabulary, reading.translate
+    whole = _code(known, fold(text), translate)
     if whole is not None:
         return (whole,)
-    found: set[str] = set()
+    found: set[str | None] = set()
     for part in _SEVERAL.split(text):
         word = fold(part)
-        if not word:
-            continue
-        code = codes.get(word)
-        if code is None:
-            several = [codes.get(piece) for piece in word.split()]
-            if len(several) > 1 and None not in several:
-                found.update(code for code in several if code is not None)
-                continue
-            if word in _BLANK:
-                continue
-            raise ConversionError(
-                _NOT_A_TERM.format(value=_quote(part.strip()), words=_terms(spec.vocabulary)))
-        found.add(code)
-    return tuple(code for code in spec.vocabulary.codes() if code in found) or None
+        code = _code(known, word, translate)
+        if code is not None:
+            found.add(code)
+        elif word and word not in _BLANK:
+            # Blanks part words too, where each of them is known: 放牧 流浪狗. Folding drops
+            # blanks between Chinese letters, so the text itself is taken apart.
+            several = {_code(known, fold(piece), translate) for piece in part.split()}
+            if None in several:
+                raise ConversionError(
+                    _NOT_A_TERM.format(value=_quote(part.strip()), words=_terms(known)))
+            found |= several
+    return tuple(code for code in known.codes() if code in found) or None
 
 
 def _parse_species(spec: FieldSpec, raw: object, reference: Reference, _reading: Reading) -> Value:
@@ -314,9 +271,10 @@ def _parse_angle(spec: FieldSpec, raw: object, _reference: Reference, _reading: 
 
 
 def _angle_from_text(text: str, latitude: bool) -> float:
-    plain = _COMMA_DECIMAL.sub(".", normalise(text)) if len(text) <= 200 else text
+    if len(text) > 60:
+        raise AngleError(_NOT_AN_ANGLE)
     try:
-        angle = read_angle(plain)
+        angle = read_angle(_COMMA_DECIMAL.sub(".", normalise(text)))
     except AngleError:
         if _is_position(text):
             raise AngleError(_TWO_ANGLES) from None
@@ -360,32 +318,37 @@ def _as_text(raw: object) -> str:
     if isinstance(raw, dt.datetime):
         return raw.isoformat(" ", "minutes") if raw.time() != dt.time() else str(raw.date())
     if isinstance(raw, dt.time):
-        return _clock(raw)
+        return clock_text(raw)
     return str(raw)
 
 
-# Lookup tables by vocabulary and language. The key objects are kept, so that ids stay theirs.
-_lookups: dict[tuple[int, int], tuple[Vocabulary, Translate | None, dict[str, str]]] = {}
+# Folded words of each vocabulary. Kept by identity, with the vocabulary, so that ids stay theirs:
+# hashing a whole vocabulary for every cell costs more than the look-up.
+_tables: dict[int, tuple[Vocabulary, dict[str, str]]] = {}
 
 
-def _lookup(vocabulary: Vocabulary, translate: Translate | None) -> dict[str, str]:
+def _code(vocabulary: Vocabulary, word: str, translate: Translate | None) -> str | None:
+    """The code of a folded word: a code, English label or alias; or the user's own label."""
+    known = _tables.get(id(vocabulary))
+    if known is None:
+        known = _tables[id(vocabulary)] = (vocabulary, _words(vocabulary))
+    code = known[1].get(word)
+    if code is not None or translate is None:
+        return code
+    # The user's words are not kept: the language may change while the program runs.
+    return next(
+        (term.code for term in vocabulary.terms if fold(translate(term.label)) == word), None)
+
+
+def _words(vocabulary: Vocabulary) -> dict[str, str]:
     """Folded word -> code. Codes and labels count before aliases, earlier terms before later."""
-    key = (id(vocabulary), id(translate))
-    known = _lookups.get(key)
-    if known is not None:
-        return known[2]
     table: dict[str, str] = {}
     for term in vocabulary.terms:
         table.setdefault(fold(term.code), term.code)
         table.setdefault(fold(english(term.label)), term.code)
-        if translate is not None:
-            table.setdefault(fold(translate(term.label)), term.code)
     for term in vocabulary.terms:
         for alias in term.aliases:
             table.setdefault(fold(alias), term.code)
-    if len(_lookups) > 256:
-        _lookups.clear()
-    _lookups[key] = (vocabulary, translate, table)
     return table
 
 
@@ -401,76 +364,6 @@ def _terms(vocabulary: Vocabulary) -> Text:
 def _quote(raw: object) -> str:
     text = " ".join(_as_text(raw).split())
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-# --- showing -------------------------------------------------------------------------------------
-
-
-def _clock(value: dt.time) -> str:
-    return value.isoformat("seconds" if value.second else "minutes")
-
-
-def _digits(value: float) -> str:
-    """All digits the number has, never with an exponent."""
-    text = repr(float(value))
-    if "e" in text or "E" in text:
-        text = f"{value:.12f}".rstrip("0")
-    return text.removesuffix(".0").removesuffix(".")
-
-
-def _show_decimal(spec: FieldSpec, value: float, _words: Words) -> str:
-    shown = f"{value:.{spec.decimals}f}"
-    # Never show less than was typed: 4568.5 m stays so in a field without decimals.
-    return shown if float(shown) == value else _digits(value)
-
-
-def _show_angle(spec: FieldSpec, value: float, _words: Words) -> str:
-    return f"{value:.{spec.decimals}f}"
-
-
-def _show_choice(spec: FieldSpec, value: str, words: Words) -> str:
-    assert spec.vocabulary is not None
-    term = spec.vocabulary.term(value)
-    return value if term is None else words.translate(term.label)
-
-
-def _show_choices(spec: FieldSpec, value: Sequence[str], words: Words) -> str:
-    separator = ", " if words.language.startswith("en") else "、"
-    return separator.join(_show_choice(spec, code, words) for code in value)
-
-
-_SHOWERS: dict[Kind, Callable[[FieldSpec, Any, Words], str]] = {
-    Kind.TEXT: lambda _spec, value, _words: str(value),
-    Kind.LONG_TEXT: lambda _spec, value, _words: str(value),
-    Kind.INTEGER: lambda _spec, value, _words: str(value),
-    Kind.DECIMAL: _show_decimal,
-    Kind.DATE: lambda _spec, value, _words: value.isoformat(),
-    Kind.TIME: lambda _spec, value, _words: _clock(value),
-    Kind.CHOICE: _show_choice,
-    Kind.CHOICES: _show_choices,
-    Kind.LATITUDE: _show_angle,
-    Kind.LONGITUDE: _show_angle,
-    Kind.SPECIES: lambda _spec, value, words: words.reference.species_name(value, words.language),
-    Kind.PLACE: lambda _spec, value, words: words.reference.place_name(value, words.language),
-}
-
-
-def _write_species(value: int, words: Words) -> str:
-    name = words.reference.species_name(value, words.language)
-    entry = words.reference.find_species(name) if name else None
-    if entry is not None and entry.id == value:
-        return name
-    own = words.reference.species_by_id(value)
-    return own.scientific_name if own is not None else ""
-
-
-def _write_place(value: str, words: Words) -> str:
-    reference = words.reference
-    path = reference.place_path(value, words.language)
-    for shown in (" ".join(path), " ".join(reference.place_path(value, "zh"))):
-        if [entry.code for entry in reference.find_places(shown)] == [value]:
-            return shown
-    return value
 
 
 _LIST = translate_noop("Conversion", "{first}, {rest}")
@@ -512,6 +405,9 @@ _LATITUDE_HERE = translate_noop(
 )
 _ANGLE_TOO_LARGE = translate_noop(
     "Conversion", "“{value}” is beyond {limit} degrees: check the digits and the decimal point."
+)
+_NOT_AN_ANGLE = translate_noop(
+    "Conversion", "“{value}” is too long for one angle: write it like 34.12228 or 34°07′20.2″."
 )
 _TWO_ANGLES = translate_noop(
     "Conversion", "“{value}” holds latitude and longitude: write each in its own field."

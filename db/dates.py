@@ -1,4 +1,4 @@
-"""Dates and times as people write them, in Chinese and international notation.
+"""Dates as people write them, in Chinese and international notation.
 
 Local wall-clock time throughout; a time with an offset (…Z, +08:00) is turned into China's.
 Year, month, day stand in this order unless the month is a word or the year comes last and the day
@@ -12,13 +12,11 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from db.errors import UserError
+from db.clock import CHINA_OFFSET, NOT_A_TIME, DateError, read_time, whole_seconds
 from db.numerals import arabic
 from db.text import Text, translate_noop
 
-
-class DateError(UserError):
-    """No date or time; the text has a gap {value} for what was written."""
+__all__ = ["DateError", "Moment", "read_moment"]
 
 
 class Moment(NamedTuple):
@@ -29,7 +27,7 @@ class Moment(NamedTuple):
     time: dt.time | None = None
 
 
-_CHINA = dt.timezone(dt.timedelta(hours=8))
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EXCEL_DAY_0 = dt.date(1899, 12, 30)
 _SERIALS = (18264, 73415)  # 1950 to 2101: smaller or larger numbers are something else
 _YEARS = (1800, 2200)
@@ -62,7 +60,8 @@ _WORD_ONLY = re.compile(r"([a-z]{3,9})\.?\s+(\d{4})$")
 _RELATIVE_WORD = re.compile("(" + "|".join(sorted(_RELATIVE, key=len, reverse=True)) + ")")
 _WEEKDAY = re.compile(r"[(（]?\s*(?:星期|周|礼拜)[一二三四五六日天]\s*[)）]?")
 _CHINESE_NUMBER = re.compile(r"[〇零一二三四五六七八九十廿]")
-_RANGE = re.compile(r"^\s*(?:[~–—至到/]|-\s*\d)")
+_RANGE = re.compile(r"(?:[~–—至到/]|[-、,和及]\s*\d)")
+_SHORT_MONTH = re.compile(r"(\d{2})\s*年\s*(\d{1,2})\s*月(?:份)?$")
 
 
 def read_moment(
@@ -74,7 +73,7 @@ def read_moment(
     numbers may be Excel's days since 1900. Raises DateError.
     """
     if isinstance(raw, dt.datetime):
-        clock = _whole_seconds(raw)
+        clock = whole_seconds(raw)
         return Moment(clock.date(), "day") if clock.time() == dt.time() else Moment(
             clock.date(), "exact", clock.time())
     if isinstance(raw, dt.date):
@@ -107,7 +106,7 @@ def _from_text(raw: str, today: dt.date | None, serials: bool) -> Moment | None:
     match = _YEAR.match(text)
     if match is not None:
         return Moment(_date(int(match[1]), 1, 1), "year")
-    if serials and text.replace(".", "", 1).isdigit():
+    if serials and text.replace(".", "", 1).isdecimal():
         return _from_number(float(text), today, serials)
     return _from_rarer_text(text.lower(), today)
 
@@ -122,6 +121,9 @@ def _from_rarer_text(text: str, today: dt.date | None) -> Moment:
             raise DateError(_AMBIGUOUS)
         date = _date(2000 + int(match[1]), int(match[3]), int(match[4]))
         return _with_time(date, text[match.end():])
+    match = _SHORT_MONTH.match(text)
+    if match is not None:
+        return Moment(_date(2000 + int(match[1]), int(match[2]), 1), "month")
     match = _WORD_DAY.match(text)
     if match is not None and match[2] in _MONTHS:
         date = _date(int(match[3]), _MONTHS[match[2]], int(match[1]))
@@ -140,7 +142,9 @@ def _from_rarer_text(text: str, today: dt.date | None) -> Moment:
     match = _MONTH_DAY.match(text)
     if match is not None:
         month, day = int(match[1]), int(match[2])
-        _date(2024, month, day)  # refuse 13月 and 2月30日 before asking for the year
+        if 1 <= month <= 12 and not 1 <= day <= _LONGEST_MONTHS[month - 1]:
+            raise DateError(_NEVER_A_DAY.format(month=month, day=day))
+        _date(2024, month, 1)  # refuse 13月 before asking for the year
         if today is None:
             raise DateError(_NO_YEAR)
         return _with_time(_latest(month, day, today), text[match.end():])
@@ -152,25 +156,26 @@ def _with_time(date: dt.date, rest: str) -> Moment:
         return Moment(date, "day")
     if _RANGE.match(rest):
         raise DateError(_SEVERAL_DAYS)
-    if rest[0] in "tT":
+    iso = rest[0] in "tT"
+    if iso:
         rest = rest[1:]
     match = _OFFSET.search(rest)
-    if match is not None:
-        clock = read_time(rest[: match.start()])
-        if clock is None:
-            raise DateError(_NOT_A_DATE)
-        offset = "+00:00" if match[0] in "zZ" else match[0]
-        there = dt.datetime.fromisoformat(f"{date.isoformat()}T{clock.isoformat()}{offset}")
-        here = there.astimezone(_CHINA)
-        return Moment(here.date(), "exact", here.time())
     try:
-        clock = read_time(rest)
-    except DateError:
-        raise DateError(_NOT_A_DATE) from None
-    return Moment(date, "exact", clock)
+        if match is None or (match[1] == "-" and not iso):  # 9:00-10:00 is no offset
+            return Moment(date, "exact", read_time(rest))
+        clock = read_time(rest[: match.start()])
+    except DateError as error:
+        raise DateError(_NOT_A_DATE if error.text is NOT_A_TIME else error.text) from None
+    if clock is None:
+        raise DateError(_NOT_A_DATE)
+    minutes = int(match[2] or 0) * 60 + int(match[3] or 0)
+    there = dt.datetime.combine(date, clock) + dt.timedelta(
+        minutes=minutes if match[1] == "-" else -minutes)
+    here = there + CHINA_OFFSET
+    return Moment(here.date(), "exact", here.time())
 
 
-_OFFSET = re.compile(r"(?<=\d)(?:[zZ]|[+-]\d{2}:\d{2})$")
+_OFFSET = re.compile(r"(?<=\d)(?:[zZ]|([+-])([01]\d):([0-5]\d))$")
 
 
 def _from_number(number: float, today: dt.date | None, serials: bool) -> Moment:
@@ -210,7 +215,6 @@ def _from_month_number(number: float, today: dt.date) -> Moment:
         raise DateError(_NOT_A_DATE)
     if digits in ("1", "2", "3"):
         raise DateError(_LOST_ZERO)
-    _date(2024, int(whole), int(digits))
     return Moment(_latest(int(whole), int(digits), today), "day")
 
 
@@ -248,134 +252,6 @@ def _why_impossible(year: int, month: int, day: int) -> Text:
     return _NO_SUCH_DAY.format(month=f"{year}-{month:02d}", last=last, day=day)
 
 
-# --- times ---------------------------------------------------------------------------------------
-
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?$")
-_PART = (
-    r"凌晨|清晨|早晨|早上|早|上午|中午|正午|午后|下午|傍晚|晚上|夜里|夜间|深夜|半夜|夜晚|晚|"
-    r"am|pm|a\.m\.|p\.m\."
-)
-_CHINESE_CLOCK = re.compile(
-    rf"({_PART})?\s*(\d{{1,2}})\s*(?:[点時时h:]\s*(?:(\d{{1,2}})\s*[分:]?\s*(?:(\d{{1,2}})\s*秒?)?|"
-    rf"(半|一刻|1刻|三刻|3刻)|[正整]|钟)?)?\s*({_PART})?$"
-)
-_PACKED_CLOCK = re.compile(r"(\d{1,2})(\d{2})$")
-_CLOCK_RANGE = re.compile(r"\d\s*(?:[-~–—至到])\s*\D{0,4}\d")
-_MORNING = {"清晨", "早晨", "早上", "早", "上午", "am", "a.m."}
-_AFTERNOON = {"午后", "下午", "傍晚", "pm", "p.m."}
-_EVENING = {"晚上", "夜晚", "晚"}
-_NIGHT = {"夜里", "夜间", "深夜", "半夜"}
-
-
-def read_time(raw: object, *, serials: bool = False) -> dt.time | None:
-    """A local time of day, to the second; None for blank. Raises DateError.
-
-    serials: a number may be Excel's part of a day (0.5 is noon).
-    """
-    if isinstance(raw, dt.datetime):
-        return _whole_seconds(raw).time()
-    if isinstance(raw, dt.time):
-        if not raw.microsecond:
-            return raw if raw.tzinfo is None else raw.replace(tzinfo=None)
-        return _whole_seconds(dt.datetime.combine(dt.date(2000, 1, 1), raw)).time()
-    if isinstance(raw, dt.timedelta):
-        seconds = round(raw.total_seconds())
-        if 0 <= seconds < 86400:
-            return _from_seconds(seconds)
-        raise DateError(_NOT_A_TIME)
-    if raw is None:
-        return None
-    if isinstance(raw, (int, float)):
-        if serials and not isinstance(raw, bool) and 0 <= raw < 1:
-            return _from_seconds(min(round(raw * 86400), 86399))
-        if isinstance(raw, bool) or raw != int(raw) or not 100 <= raw <= 2359:
-            raise DateError(_NOT_A_TIME)
-        raw = f"{int(raw):04d}"
-    return _time_from_text(str(raw), serials)
-
-
-def _time_from_text(raw: str, serials: bool) -> dt.time | None:
-    text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
-    text = text.strip().lower()
-    if not text:
-        return None
-    match = _CLOCK.match(text)
-    if match is not None:
-        return _time(int(match[1]), int(match[2]), int(match[3] or 0))
-    if serials and text.startswith("0.") and text[2:].isdigit():
-        return _from_seconds(min(round(float(text) * 86400), 86399))
-    if not text.isascii() and _CHINESE_NUMBER.search(text):
-        text = arabic(text.replace("一刻", "1刻").replace("三刻", "3刻"))
-    match = _CHINESE_CLOCK.match(text)
-    if match is not None:
-        return _chinese_clock(match, text)
-    match = _PACKED_CLOCK.match(text)
-    if match is not None and len(text) >= 3:
-        return _time(int(match[1]), int(match[2]), 0)
-    if text in ("中午", "正午", "noon"):
-        return dt.time(12)
-    raise DateError(_SEVERAL_TIMES if _CLOCK_RANGE.search(text) else _NOT_A_TIME)
-
-
-def _chinese_clock(match: re.Match[str], text: str) -> dt.time:
-    before, hours, minutes, seconds, quarter, after = match.groups()
-    part = before or after
-    if (before and after) or (part is None and not re.search("[点時时h:]", text)):
-        # A bare number is no time of day: 9 may be anything.
-        packed = _PACKED_CLOCK.match(text)
-        if packed is not None and len(text) >= 3:
-            return _time(int(packed[1]), int(packed[2]), 0)
-        raise DateError(_NOT_A_TIME)
-    hour = int(hours)
-    minute = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}.get(
-        quarter or "", int(minutes or 0))
-    if part is not None:
-        hour = _hour_of_day(part, hour)
-    return _time(hour, minute, int(seconds or 0))
-
-
-def _hour_of_day(part: str, hour: int) -> int:
-    """The hour from 0 to 23 that `hour` means in this part of the day."""
-    if part in _MORNING or part == "凌晨":
-        if hour > 12 or (hour == 12 and part in ("清晨", "早晨", "早上", "早")):
-            raise DateError(_PART_AGAINST_HOUR)
-        return 0 if hour == 12 and part in ("凌晨", "am", "a.m.") else hour
-    if part in _AFTERNOON:
-        return hour + 12 if hour < 12 else hour
-    if part in ("中午", "正午"):
-        if hour in (11, 12):
-            return hour
-        if hour in (1, 2):
-            return hour + 12
-        if 11 < hour < 15:
-            return hour
-        raise DateError(_PART_AGAINST_HOUR)
-    if part in _NIGHT and hour < 6:
-        return hour
-    if hour == 12 or hour < 5:
-        raise DateError(_MIDNIGHT)  # 晚上12点 belongs to the next day's date, or does it?
-    return hour + 12 if hour < 12 else hour
-
-
-def _time(hour: int, minute: int, second: int) -> dt.time:
-    if hour > 23 or minute > 59 or second > 59:
-        raise DateError(_NO_SUCH_TIME)
-    return dt.time(hour, minute, second)
-
-
-def _from_seconds(seconds: int) -> dt.time:
-    return dt.time(seconds // 3600, seconds // 60 % 60, seconds % 60)
-
-
-def _whole_seconds(moment: dt.datetime) -> dt.datetime:
-    """Spreadsheets keep times as fractions: 8:30 may come as 8:29:59.999997."""
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(_CHINA).replace(tzinfo=None)
-    if not moment.microsecond:
-        return moment
-    return (moment + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
-
-
 _NOT_A_DATE = translate_noop(
     "Conversion", "“{value}” is not a date: write it like 2025-03-05."
 )
@@ -384,6 +260,9 @@ _NO_SUCH_MONTH = translate_noop(
 )
 _NO_SUCH_DAY = translate_noop(
     "Conversion", "“{value}” is not a date: {month} has {last} days, there is no day {day}."
+)
+_NEVER_A_DAY = translate_noop(
+    "Conversion", "“{value}” is not a date: month {month} has no day {day}."
 )
 _AMBIGUOUS = translate_noop(
     "Conversion",
@@ -402,20 +281,4 @@ _NUMBER = translate_noop(
 _LOST_ZERO = translate_noop(
     "Conversion",
     "“{value}” was typed as a number, so a zero at its end may be lost: write it like 2025-03-05.",
-)
-_NOT_A_TIME = translate_noop(
-    "Conversion", "“{value}” is not a time of day: write it like 14:30."
-)
-_NO_SUCH_TIME = translate_noop(
-    "Conversion", "“{value}” is not a time of day: hours go to 23, minutes to 59."
-)
-_SEVERAL_TIMES = translate_noop(
-    "Conversion", "“{value}” names more than one time: write one time, like 14:30."
-)
-_PART_AGAINST_HOUR = translate_noop(
-    "Conversion", "“{value}” contradicts itself: write the time like 14:30."
-)
-_MIDNIGHT = translate_noop(
-    "Conversion",
-    "“{value}” may belong to the next day: write the time like 23:30 or 00:30, with its own date.",
 )

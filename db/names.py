@@ -59,7 +59,7 @@ def shown_place_name(official: str) -> str:
             stem = official[: -len(committee)]
             return stem if stem.endswith(("村", "社区")) else stem + "村"
     stem = _COMMITTEE.sub("", official)
-    if stem and stem != official:
+    if stem not in ("", "社区", official):
         if stem.endswith(("村", "社区")):
             return stem
         if stem.endswith(("）", ")")):  # 扎玛村（一村）委会

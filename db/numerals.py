@@ -54,6 +54,7 @@ def _arabic_run(run: str) -> str:
     return str(total + section + digit)
 
 
+_LONGEST = 40  # letters; a longer text is no number, and Python balks at thousands of digits
 _PLAIN = re.compile(r"[-+]?\d+(?:\.\d+)?$")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?$")
 _WITH_UNIT = re.compile(r"([-+]?\d[\d,.' ]*?)\s*([^\d\s,.'][^\d]*)$")
@@ -86,6 +87,8 @@ def read_number(raw: object, unit: str | None = None) -> float | None:
     text = _plain(str(raw))
     if not text:
         return None
+    if len(text) > _LONGEST:
+        raise NumberError(_NOT_A_NUMBER)
     number = _number(text)
     if number is not None:
         return number
@@ -147,6 +150,8 @@ def read_count(raw: object) -> Count | None:
     text = _plain(raw).lower()
     if not text:
         return None
+    if len(text) > _LONGEST:
+        raise NumberError(_NO_NUMBER)
     if text.isdecimal():
         return Count(int(text))
     if any(letter in _DIGITS or letter in _UNITS for letter in text):

@@ -36,14 +36,6 @@ class Syllables(NamedTuple):
         cut = _cut(initials, joined)
         return cls(initials, joined, " ".join(cut) if cut else joined)
 
-    def rank(self, typed: str) -> int:
-        """How well `typed` (no spaces), which is known to match, fits: 2 best, 4 least."""
-        if typed in (self.initials, self.joined):
-            return 2
-        if self.initials.startswith(typed) or self.joined.startswith(typed):
-            return 3
-        return 4
-
 
 def _cut(initials: str, joined: str) -> list[str] | None:
     """`joined` in as many syllables as there are `initials`, each beginning with its own."""

@@ -2,7 +2,7 @@
 
 The store builds one from its tables and a new one after each change to them; scripts and tests
 take `shipped_reference()`. Searching 5,300 entries must keep up with typing, so every entry is
-folded once into one string that `in` can scan (see `_Keys`).
+folded once into one string that `in` can scan (`db.name_search`).
 
 What the official lists call 牙曲村委会, people write as 牙曲村, 牙曲, 索加乡牙曲村 or
 治多县索加乡牙曲村: `find_places` knows these, `db.names` holds the rules of writing.
@@ -11,14 +11,13 @@ What the official lists call 牙曲村委会, people write as 牙曲村, 牙曲,
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nsmallest
 from typing import NamedTuple
 
+from db.name_search import NameIndex, Spelling
 from db.names import fold, path_parts, place_variants, shown_place_name, split_names
-from db.pinyin_match import Syllables, syllable_pattern
 
 _LEVELS = {
     name: rank
@@ -84,7 +83,8 @@ class Reference:
         (`sn leo`), then any part. An empty text finds nothing.
         """
         ranked = self._species_keys.ranked(text)
-        return [self.species[row] for _rank, row in nsmallest(limit, ranked)]
+        order = ((rank, row) for row, rank in ranked.items())
+        return [self.species[row] for _rank, row in nsmallest(limit, order)]
 
     def search_places(
         self, text: str, limit: int = 20, within: str | None = None
@@ -94,32 +94,35 @@ class Reference:
         Also a way down (索加 牙曲, 索加乡牙曲村, sj yq): the last part is the place, the others
         name units above it.
         """
-        found = dict(self._ranked_places(text))
+        found = self._place_keys.ranked(text)
         parts = path_parts(text)
         if len(parts) > 1:
             found.update(self._ranked_ways(parts))
         for entry in self.find_places(text):
-            found.setdefault(self._row_by_code[entry.code], 0)
-        order = (
-            (rank, self._place_order[row], row)
-            for row, rank in found.items()
-            if within is None or self.places[row].code.startswith(within)
-        )
-        return [self.places[row] for _rank, _order, row in nsmallest(limit, order)]
-
-    def _ranked_places(self, text: str) -> Iterator[tuple[int, int]]:
-        for rank, row in self._place_keys.ranked(text):
-            yield row, rank
+            found[self._row_by_code[entry.code]] = 0
+        if within is not None:
+            found = {
+                row: rank
+                for row, rank in found.items()
+                if self.places[row].code.startswith(within)
+            }
+        turns = self._place_order
+        # One number for rank, turn and row: comparing thousands of tuples at each key is slow.
+        keys = [(rank << 48) + (turns[row] << 24) + row for row, rank in found.items()]
+        return [self.places[key & 0xFFFFFF] for key in nsmallest(limit, keys)]
 
     def _ranked_ways(self, parts: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Places that fit the last part and lie below places that fit the others."""
-        above: list[tuple[str, ...]] = [
-            tuple(self.places[row].code for _rank, row in self._place_keys.ranked(part))
-            for part in parts[:-1]
-        ]
-        for rank, row in self._place_keys.ranked(parts[-1]):
+        above: list[tuple[set[str], set[int]]] = []
+        for part in parts[:-1]:
+            codes = {self.places[row].code for row in self._place_keys.ranked(part)}
+            above.append((codes, set(map(len, codes))))
+        for row, rank in self._place_keys.ranked(parts[-1]).items():
             code = self.places[row].code
-            if all(any(code.startswith(c) and code != c for c in codes) for codes in above):
+            if all(
+                any(length < len(code) and code[:length] in codes for length in lengths)
+                for codes, lengths in above
+            ):
                 yield row, rank
 
     # --- finding: what a person has written ------------------------------------------------------
@@ -185,7 +188,7 @@ class Reference:
 
     def near_species(self, name: str, limit: int = 3) -> list[SpeciesEntry]:
         """Species whose names look like `name`, for "did you mean"."""
-        close = get_close_matches(fold(name), self._species_by_name, n=limit, cutoff=0.5)
+        close = self._species_spelling.near(fold(name), limit, 0.5)
         rows = dict.fromkeys(row for key in close for row in self._species_by_name[key])
         found = [self.species[row] for row in rows]
         if len(found) < limit:
@@ -197,9 +200,19 @@ class Reference:
         parts = path_parts(name)
         if not parts:
             return []
+        written = "".join(parts)
+        for end in range(len(written) - 1, 1, -1):
+            # Where the way begins well, what comes next is looked for there only.
+            for code in self._codes_named(written[:end]):
+                if within is None or code.startswith(within) or within.startswith(code):
+                    near = self.near_places(written[end:], limit, max(code, within or "", key=len))
+                    if near:
+                        return near
         found = {e.code: e for e in self.search_places(parts[-1], limit, within)}
         whole = self._places_by_name[0]
-        for key in get_close_matches(parts[-1], whole, n=limit, cutoff=0.6):
+        # Within a unit there are few names, so a lesser likeness is enough to offer one.
+        few = within is not None and len(within) > 4
+        for key in self._place_spelling.near(parts[-1], 60 if few else limit, 0.4 if few else 0.6):
             for code in whole[key]:
                 if within is None or code.startswith(within):
                     found.setdefault(code, self._place_by_code[code])
@@ -258,8 +271,8 @@ class Reference:
     # --- indexes, built at the first use ---------------------------------------------------------
 
     @cached_property
-    def _species_keys(self) -> _Keys:
-        return _Keys(
+    def _species_keys(self) -> NameIndex:
+        return NameIndex(
             (
                 [n for n in (e.name_zh, e.name_bo, e.name_en, e.scientific_name) if n]
                 + split_names(e.other_names or "")
@@ -269,8 +282,8 @@ class Reference:
         )
 
     @cached_property
-    def _place_keys(self) -> _Keys:
-        return _Keys(
+    def _place_keys(self) -> NameIndex:
+        return NameIndex(
             (
                 [
                     *dict.fromkeys((shown_place_name(e.name_zh), e.name_zh)),
@@ -279,17 +292,29 @@ class Reference:
                 for e in self.places
             ),
             (e.pinyin for e in self.places),
-            whole=lambda row: place_variants(self.places[row].name_zh)[1],
+            also_whole=lambda row: place_variants(self.places[row].name_zh)[1],
         )
+
+    @cached_property
+    def _species_spelling(self) -> Spelling:
+        return Spelling(self._species_by_name)
+
+    @cached_property
+    def _place_spelling(self) -> Spelling:
+        return Spelling(self._places_by_name[0])
 
     @cached_property
     def _row_by_code(self) -> dict[str, int]:
         return {entry.code: row for row, entry in enumerate(self.places)}
 
     @cached_property
-    def _place_order(self) -> list[tuple[int, int, str]]:
-        """Among equally good places: counties, townships, villages; short names; codes."""
-        return [(_LEVELS.get(e.level or "site", 3), len(e.name_zh), e.code) for e in self.places]
+    def _place_order(self) -> list[int]:
+        """Each row's turn among equally good places: counties, townships, villages; short names."""
+        keys = [(_LEVELS.get(e.level or "site", 3), len(e.name_zh), e.code) for e in self.places]
+        order = [0] * len(keys)
+        for turn, row in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
+            order[row] = turn
+        return order
 
     @cached_property
     def _species_by_name(self) -> dict[str, list[int]]:
@@ -319,77 +344,6 @@ class Reference:
                 for name in dict.fromkeys(names):
                     table.setdefault(name, []).append(e.code)
         return tuple({name: tuple(codes) for name, codes in t.items()} for t in tables)
-
-
-class _Keys:
-    """Folded names and pinyin of many entries, ranked against what is being typed.
-
-    Each entry is one string of its names between line breaks, so that `in` finds whole names
-    ("\\nsnow leopard\\n"), beginnings ("\\nsnow") and words (" leo") without a loop per name.
-    """
-
-    def __init__(
-        self,
-        names: Iterable[Sequence[str]],
-        pinyin: Iterable[str | None],
-        whole: Callable[[int], Iterable[str]] | None = None,
-    ) -> None:
-        self._names = ["\n" + "\n".join(map(fold, entry)) + "\n" for entry in names]
-        self._syllables = [Syllables.of(keys) for keys in pinyin]
-        self._by_initial: dict[str, list[int]] = {}
-        for row, syllables in enumerate(self._syllables):
-            if syllables is not None:
-                self._by_initial.setdefault(syllables.spaced[:1], []).append(row)
-        self._whole: dict[str, list[int]] = {}
-        if whole is not None:
-            for row in range(len(self._names)):
-                for name in whole(row):
-                    self._whole.setdefault(name, []).append(row)
-
-    def ranked(self, text: str) -> Iterator[tuple[int, int]]:
-        """(rank, row) of every entry that fits, in no order; each row once, lower is better."""
-        typed = fold(text)
-        if not typed:
-            return
-        seen: set[int] = set()
-        for row in self._whole.get(typed, ()):
-            seen.add(row)
-            yield 0, row
-        words = typed.split()
-        first = words[0]
-        exact, prefix = f"\n{typed}\n", f"\n{typed}"
-        for row, names in enumerate(self._names):
-            if first in names and row not in seen:
-                rank = self._rank_names(names, typed, exact, prefix, words)
-                if rank is not None and rank <= 1:
-                    seen.add(row)
-                    yield rank, row
-        yield from self._rest(typed, words, seen)
-
-    def _rank_names(
-        self, names: str, typed: str, exact: str, prefix: str, words: Sequence[str]
-    ) -> int | None:
-        if prefix in names:
-            return 0 if exact in names else 1
-        if all(f" {word}" in names or f"\n{word}" in names for word in words):
-            return 5
-        return 6 if typed in names else None
-
-    def _rest(self, typed: str, words: Sequence[str], seen: set[int]) -> Iterator[tuple[int, int]]:
-        if typed.isascii():
-            pattern = syllable_pattern(typed)
-            squeezed = typed.replace(" ", "")
-            for row in self._by_initial.get(typed[:1], ()):
-                syllables = self._syllables[row]
-                if row not in seen and syllables is not None and pattern.match(syllables.spaced):
-                    seen.add(row)
-                    yield syllables.rank(squeezed), row
-        exact, prefix, first = f"\n{typed}\n", f"\n{typed}", words[0]
-        for row, names in enumerate(self._names):
-            if first in names and row not in seen:
-                rank = self._rank_names(names, typed, exact, prefix, words)
-                if rank is not None:
-                    yield rank, row
 
 
 def shipped_reference() -> Reference:

@@ -70,8 +70,12 @@ class Store:
         self._reference: Reference | None = None
         self._columns: dict[str, Columns] = {}
         self._stale: dict[str, set[int]] = {}
-        self._orders: dict[tuple[str, Sort], Int64Array] = {}
-        self._cache_lock = threading.RLock()
+        self._order: tuple[tuple[str, Sort, int], Int64Array] | None = None
+        self._version = 0
+        # Reading a million columns takes seconds: it must hold up neither names nor writes.
+        self._reference_lock = threading.Lock()
+        self._columns_lock = threading.RLock()
+        self._news_lock = threading.Lock()
 
     def close(self) -> None:
         """Give back every connection. The last one to close folds the journal into the file."""
@@ -91,7 +95,7 @@ class Store:
 
     def reference(self) -> Reference:
         """Species and places in memory; read again after either changed."""
-        with self._cache_lock:
+        with self._reference_lock:
             if self._reference is None:
                 self._reference = self._load_reference()
             return self._reference
@@ -107,7 +111,7 @@ class Store:
                     species.name_en, species.other_names, species.pinyin, species.protection,
                     species.sensitivity,
                 ).where(~species.voided).order_by(species.id))],
-                [PlaceEntry(*row) for row in connection.execute(sa.select(
+                [PlaceEntry._make(row) for row in connection.execute(sa.select(
                     place.code, place.name_zh, place.name_bo, place.name_en,
                     place.level, place.parent_code, place.pinyin, place.decimal_latitude,
                     place.decimal_longitude, place.id,
@@ -147,9 +151,13 @@ class Store:
         """The row map: ids of the records a filter means, in order. int64, shape (n,)."""
         sort = sort or default_sort(type)
         if self._has_columns(type):
-            wanted = self.mask(type, filter)
-            order = self._order(type, sort)
-            return self.columns(type)["id"][order[wanted[order]]]
+            with self._columns_lock:
+                order = self._positions(type, sort)
+                wanted = self.mask(type, filter)
+                columns = self.columns(type)
+            order = order[order < len(wanted)]
+            found: Int64Array = columns["id"][order[wanted[order]]]
+            return found
         select = sa.select(type.table.c.id).where(*self._where(type, filter))
         with self.engine.connect() as connection:
             cursor = connection.execute(select.order_by(*ordering(type, sort)))
@@ -294,9 +302,10 @@ class Store:
 
     def columns(self, type: RecordType) -> Columns:
         """The numpy columns of a located type, read on first use (about 2 s a million)."""
-        with self._cache_lock:
+        with self._columns_lock:
             known = self._columns.get(type.name)
-            stale = self._stale.pop(type.name, set())
+            with self._news_lock:
+                stale = self._stale.pop(type.name, set())
             if known is None or len(stale) > MOST_STALE:
                 with self.engine.connect() as connection:
                     data = column_cache.load(connection, type)
@@ -322,35 +331,36 @@ class Store:
                 ids.append(np.fromiter((row[0] for row in cursor), dtype=np.int64))
         return columns.mask(filter, self.reference(), ids)
 
-    def _order(self, type: RecordType, sort: Sort) -> Int64Array:
+    def _positions(self, type: RecordType, sort: Sort) -> Int64Array:
         """Positions in `columns(type)` in the order of `sort`; kept until a record changes."""
-        with self._cache_lock:
+        with self._columns_lock:
+            key = (type.name, sort, self._version)
             columns = self.columns(type)
-            kept = self._orders.get((type.name, sort))
-            if kept is not None and len(kept) == len(columns):
-                return kept
+            if self._order is not None and self._order[0] == key:
+                return self._order[1]
             if sort.field in ("event_date", "id"):
-                key = columns["date"] if sort.field == "event_date" else columns["id"]
+                by = columns["date"] if sort.field == "event_date" else columns["id"]
                 # Stable, and by id within a day, because the columns are ordered by id.
-                order = np.argsort(key, kind="stable")
+                order = np.argsort(by, kind="stable")
                 order = order[::-1] if sort.descending else order
             else:
                 select = sa.select(type.table.c.id).order_by(*ordering(type, sort))
                 with self.engine.connect() as connection:
                     cursor = connection.execute(select)
                     ids = np.fromiter((row[0] for row in cursor), dtype=np.int64)
-                order = np.searchsorted(columns["id"], ids)
-            self._orders = {(type.name, sort): order}
+                order = np.searchsorted(columns["id"], ids[ids <= columns["id"][-1:].max(initial=0)])
+            self._order = (key, order)
             return order
 
     def _after_write(self, changes: Changes) -> None:
         """Bring what is kept in memory up to date with a committed write."""
-        with self._cache_lock:
-            if changes.record_type in REFERENCE_TYPES:
+        if changes.record_type in REFERENCE_TYPES:
+            with self._reference_lock:
                 self._reference = None
-            if changes:
+        if changes:
+            with self._news_lock:
                 self._stale.setdefault(changes.record_type, set()).update(changes.touched)
-                self._orders.clear()
+                self._version += 1
 
     # --- Writing --------------------------------------------------------------------------------
 

@@ -49,7 +49,8 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
         (r"''|'\s'", '"'),
-        (r"北[纬緯]|north", "N"), (r"南[纬緯]|south", "S"), (r"[东東][经經]|east", "E"), (r"西[经經]|west", "W"),
+        (r"北[纬緯]|north", "N"), (r"南[纬緯]|south", "S"),
+        (r"[东東][经經]|east", "E"), (r"西[经經]|west", "W"),
         (r"latitude|lat\b\.?|纬°|纬", " LAT "),
         (r"longitude|lng\b\.?|long?\b\.?|经°|经", " LON "),
         (r"北", "N"), (r"南", "S"), (r"东", "E"), (r"西", "W"),

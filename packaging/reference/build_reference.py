@@ -30,8 +30,8 @@ SPECIES_COLUMNS = (
 )
 PLACE_COLUMNS = ("code", "name_zh", "name_bo", "name_en", "level", "parent_code", "pinyin")
 
-# Names people write instead of the book's. One that is used of two species stands at both (黄羊, 麝,
-# 雪鸡, 鱼鹰): searching then offers both, and reading a table asks instead of guessing.
+# Names people write instead of the book's. One that is used of two species stands at both (黄羊,
+# 麝, 雪鸡, 鱼鹰): searching then offers both, and reading a table asks instead of guessing.
 OTHER_NAMES = {
     "Panthera uncia": "艾叶豹, 荷叶豹, Uncia uncia",
     "Panthera pardus": "金钱豹, 花豹",
