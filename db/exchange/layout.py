@@ -33,7 +33,8 @@ _TOTAL_START = re.compile(
     r"^(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(sub|grand\s*)?total\b)", re.I)
 _FOOTNOTE = re.compile(
     r"^\s*(填\s*表\s*人|填\s*报\s*人|制\s*表|审\s*核|负\s*责\s*人|单\s*位|联\s*系\s*人|"
-    r"注\s*[:：]|备\s*注\s*[:：]|说\s*明\s*[:：]|填\s*表|填\s*报|note\s*:|prepared by|checked by)", re.I)
+    r"注\s*[:：]|备\s*注\s*[:：]|说\s*明\s*[:：]|填\s*表|填\s*报|"
+    r"note\s*:|prepared by|checked by)", re.I)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -57,7 +58,8 @@ class Layout:
     """Where the table lies. Row numbers are those of the file, from 1.
 
     head: every row above the data, as read (titles, then the header), for writing it again.
-    title: the words above the header in one text. year: the year the titles name, if one.
+    merged: of the whole sheet, as `Head.merged`. title: the words above the header in one text.
+    year: the one year that the title, else the sheet's or the file's name tells.
     """
 
     sheet: SheetInfo
@@ -67,6 +69,7 @@ class Layout:
     head: tuple[tuple[Cell, ...], ...]
     merged: tuple[tuple[int, int, int, int], ...]
     first_column: int
+    height: int
     title: str
     year: int | None
 
@@ -235,8 +238,7 @@ def _layout(
     return Layout(
         sheet=sheet, header_first=found.first + 1, header_last=found.last + 1, columns=columns,
         head=tuple(tuple(row) for row in head.rows[:found.last + 1]),
-        merged=tuple(m for m in head.merged if m[2] <= found.last),
-        first_column=head.first_column, title=title,
+        merged=head.merged, first_column=head.first_column, height=head.height, title=title,
         year=int(years[0]) if len(set(years)) == 1 else None)
 
 
@@ -250,6 +252,11 @@ class RowSorter:
     def __init__(self, layout: Layout) -> None:
         self._headers = [normalise(column.header) for column in layout.columns]
         self._sequence = {c.index for c in layout.columns if c.meaning.role == "sequence"}
+
+    def may_begin_other(self, index: int, text: str) -> bool:
+        """Whether a cell of column `index` looks like the label of a row that is no record."""
+        return is_total(text) or _FOOTNOTE.match(text) is not None or (
+            index < len(self._headers) and normalise(text) == self._headers[index])
 
     def reason(self, cells: Sequence[Cell]) -> Text | None:
         """Why the row is no record; None when it is one. Rows here are not blank."""

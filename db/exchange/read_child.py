@@ -28,6 +28,7 @@ from typing import Any, BinaryIO, Protocol
 
 ROWS_PER_FRAME = 1000
 MAX_CELLS_KEPT = 3_000_000
+MAX_MERGED = 50_000
 _PLAIN = {float, int, str}
 
 
@@ -64,7 +65,7 @@ class _WorkbookSheet:
         self.width = 0 if end is None else int(end[1]) - self.first_column + 1
         self.merged = [
             (top, left, bottom, right)
-            for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])[:5000]
+            for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])[:MAX_MERGED]
         ]
 
     def rows(self) -> Iterator[list[Any]]:

@@ -1,0 +1,338 @@
+"""Cells of a whole column to values, each distinct cell converted once.
+
+A converter gives for every cell a value, None for a blank one, or a `Finding`: what is wrong with
+the cell, or what must be remembered about it although it was understood.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.conversion import ConversionError, Reading, parse, parse_count, parse_moment
+from db.exchange.layout import cell_text
+from db.exchange.reading import Cell
+from db.fields import FieldSpec, Kind
+from db.models.base import RecordType
+from db.problem import Problem, doubt, error
+from db.reference import Reference
+from db.text import Translate, english, translate_noop
+from db.validation import check
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A cell with a remark. value: what is taken in. keep: its text goes to the notes too."""
+
+    value: Any
+    problem: Problem | None = None
+    keep: bool = False
+
+
+VAGUE = translate_noop(
+    "Import", "“{cell}” is no number: {field} stays empty and the words are kept in the notes.")
+NOT_IN_LIST = translate_noop(
+    "Import", "{field} does not know “{cell}”: it stays empty and the words are kept in the notes.")
+
+# What people write into a cell to say that they know nothing, beyond what the forms take so.
+UNKNOWN_WORDS = frozenset((
+    "不明", "不清楚", "无记录", "未记录", "未填", "?", "null", "nil", "unknown", "not known", ".",
+    "…"))
+_NONE_WORDS = frozenset(("没有", "无"))
+_VAGUE = re.compile(
+    r"(若干|数[只头匹群个]?|[多几好][只头匹群个几]+|许多|很多|少量|大量|成群|[一数几大小两三]?群|"
+    r"some|several|many|few|a few|a group|group|herd|flock)(只|头|匹|个)?$", re.I)
+_ABOUT = re.compile(
+    r"(?:约有?|大约|大概|近|将近|估计|about|approx\.?|ca?\.|~|≈)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"\s*(?P<more>\+|余|多|以上|左右|上下)?\s*(?P<unit>米|m|公里|km|只|头|匹|kg|公斤)?"
+    r"\s*(?:\+|以上|左右|上下)?$", re.I)
+_READING = Reading(serials=True)
+
+
+def spec_problem(record_type: RecordType, spec: FieldSpec, value: Any) -> Problem | None:
+    """What the facts of `spec` alone say against `value`."""
+    for problem in check(record_type, {spec.name: value}):
+        if problem.field == spec.name and problem.code in (
+                "number", "bounds", "vocabulary", "too_long"):
+            return problem
+    return None
+
+
+def squeeze(text: str) -> str:
+    """Text as typed, one width of digits and signs, without outer spaces."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+class Converter:
+    """Any kind: the conversion that forms use, remembered for each distinct cell."""
+
+    def __init__(self, record_type: RecordType, spec: FieldSpec, reference: Reference) -> None:
+        self.record_type = record_type
+        self.spec = spec
+        self.reference = reference
+        self._memo: dict[Any, Any] = {"": None}
+
+    def column(self, cells: list[Cell]) -> list[Any]:
+        """The values (or Findings) of `cells`; a new list of the same length."""
+        memo = self._memo
+        try:
+            return [memo[cell] for cell in cells]
+        except KeyError:
+            for cell in set(cells):
+                if cell not in memo:
+                    memo[cell] = self.convert(cell)
+            return [memo[cell] for cell in cells]
+
+    def convert(self, cell: Cell) -> Any:
+        """The value of one cell, None, or a Finding. Never raises."""
+        if isinstance(cell, str):
+            text = squeeze(cell)
+            if not text or text.casefold() in UNKNOWN_WORDS:
+                return None
+        try:
+            value = self.understand(cell)
+        except ConversionError as reason:
+            return Finding(None, error("unreadable", self.spec.name, reason.text))
+        except (ValueError, OverflowError, ArithmeticError):
+            return Finding(None, self._doubt(NOT_IN_LIST, cell), keep=True)
+        if value is None or isinstance(value, Finding):
+            return value
+        problem = spec_problem(self.record_type, self.spec, value)
+        return value if problem is None else Finding(None, problem)
+
+    def understand(self, cell: Cell) -> Any:
+        return parse(self.spec, cell, self.reference, _READING)
+
+    def _doubt(self, text: Any, cell: Cell) -> Problem:
+        return doubt("not_taken", self.spec.name, text.format(
+            cell=shorten(cell_text(cell)), field=self.spec.label))
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """A cell's text short enough for a sentence."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[:limit - 1] + "…"
+
+
+class TextConverter(Converter):
+    """Words are taken as they are, without outer spaces."""
+
+    def column(self, cells: list[Cell]) -> list[Any]:
+        if set(map(type, cells)) == {str}:
+            texts: list[str] = cells  # type: ignore[assignment]
+            if max(map(len, texts)) < 30_000 and "".join(texts).isprintable():
+                return [text.strip() or None for text in texts]
+        return [self.convert(cell) for cell in cells]
+
+    def convert(self, cell: Cell) -> Any:
+        text = self.understand(cell)
+        if text is None or len(text) < 30_000:
+            return text
+        problem = spec_problem(self.record_type, self.spec, text)
+        return text if problem is None else Finding(None, problem)
+
+
+class NumberConverter(Converter):
+    """Whole and decimal numbers, with units; words for few and many become doubts."""
+
+    def understand(self, cell: Cell) -> Any:
+        if type(cell) is float and self.spec.kind is Kind.INTEGER and cell.is_integer():
+            return int(cell)
+        try:
+            return parse(self.spec, cell, self.reference)
+        except ConversionError:
+            if not isinstance(cell, str):
+                raise
+            found = self._estimate(cell)
+            if found is None:
+                raise
+            return found
+
+    def _estimate(self, cell: str) -> Any:
+        """What an inexact number gives; None when it is none."""
+        text = squeeze(cell)
+        if _VAGUE.match(text):
+            return Finding(None, self._doubt(VAGUE, cell), keep=True)
+        about = _ABOUT.match(text)
+        if about is None:
+            return None
+        number = float(about["number"].replace(",", ""))
+        if (about["unit"] or "").lower() in ("km", "公里"):
+            number *= 1000
+        if self.spec.kind is Kind.INTEGER:
+            if not number.is_integer():
+                return None
+            number = int(number)
+        problem = spec_problem(self.record_type, self.spec, number)
+        return Finding(number, keep=True) if problem is None else Finding(None, problem)
+
+
+class CountConverter(NumberConverter):
+    """A count that may be an estimate: 3-5 is no number but two bounds, kept in `ranges`."""
+
+    def __init__(self, record_type: RecordType, spec: FieldSpec, reference: Reference) -> None:
+        super().__init__(record_type, spec, reference)
+        self.ranges: dict[Cell, tuple[int | None, int | None]] = {}
+
+    def _estimate(self, cell: str) -> Any:
+        try:
+            count = parse_count(cell)
+        except ConversionError:
+            return super()._estimate(cell)
+        if count is None:
+            return None
+        if count.minimum is not None or count.maximum is not None:
+            for bound in (count.minimum, count.maximum):
+                problem = None if bound is None else spec_problem(
+                    self.record_type, self.spec, bound)
+                if problem is not None:
+                    return Finding(None, problem)
+            self.ranges[cell] = (count.minimum, count.maximum)
+        return Finding(count.count, keep=True)
+
+
+class DecimalConverter(NumberConverter):
+    """Mostly plain floats within bounds: those columns pass without a look at each cell."""
+
+    def column(self, cells: list[Cell]) -> list[Any]:
+        if set(map(type, cells)) == {float}:
+            numbers: list[float] = cells  # type: ignore[assignment]
+            low, high = self.spec.minimum, self.spec.maximum
+            if (low is None or low <= min(numbers)) and (high is None or max(numbers) <= high):
+                return list(numbers)
+        return super().column(cells)
+
+
+class DegreesConverter(DecimalConverter):
+    """Latitude or longitude, decimal or in degrees, minutes and seconds."""
+
+    def understand(self, cell: Cell) -> Any:
+        return parse(self.spec, cell, self.reference)
+
+
+class DateConverter(Converter):
+    """Dates in any usual form; a day without a year takes the year of the title.
+
+    precisions, times: of the cells that are less or more than a day.
+    """
+
+    def __init__(
+        self, record_type: RecordType, spec: FieldSpec, reference: Reference, year: int | None
+    ) -> None:
+        super().__init__(record_type, spec, reference)
+        # With the last day of the year as "today", a day without a year falls into that year.
+        self._last_day = None if year is None else dt.date(year, 12, 31)
+        self.precisions: dict[Cell, str] = {}
+        self.times: dict[Cell, dt.time] = {}
+
+    def understand(self, cell: Cell) -> Any:
+        moment = parse_moment(cell, today=self._last_day, serials=True)
+        if moment is None:
+            return None
+        if moment.time is not None and moment.time != dt.time():
+            self.times[cell] = moment.time
+        if moment.precision in ("month", "year"):
+            self.precisions[cell] = moment.precision
+        return moment.date
+
+
+class TimeConverter(Converter):
+    """A time that cannot be read does not hold up its record: it is kept in the notes."""
+
+    def understand(self, cell: Cell) -> Any:
+        try:
+            return parse(self.spec, cell, self.reference, _READING)
+        except ConversionError as reason:
+            return Finding(None, doubt("not_taken", self.spec.name, reason.text), keep=True)
+
+
+class ChoiceConverter(Converter):
+    """Terms by code, label in any language, or another spelling."""
+
+    def __init__(
+        self, record_type: RecordType, spec: FieldSpec, reference: Reference,
+        words: Sequence[Translate],
+    ) -> None:
+        super().__init__(record_type, spec, reference)
+        self.terms = term_names(spec, words)
+
+    def understand(self, cell: Cell) -> Any:
+        text = cell_text(cell)
+        code = self.terms.get(term_key(text))
+        if code is not None:
+            return code
+        try:
+            return parse(self.spec, cell, self.reference)
+        except ConversionError as reason:
+            if self.spec.need.value == "required":
+                return Finding(None, error("vocabulary", self.spec.name, reason.text))
+            return Finding(None, self._doubt(NOT_IN_LIST, cell), keep=True)
+
+
+class ChoicesConverter(ChoiceConverter):
+    """Several terms in one cell, separated by commas, strokes or line breaks."""
+
+    def understand(self, cell: Cell) -> Any:
+        known, unknown = set(), []
+        for part in re.split(r"[,，、;；/|\n]+", cell_text(cell)):
+            code = self.terms.get(term_key(part))
+            if code is not None:
+                known.add(code)
+            elif part.strip() and part.strip() not in _NONE_WORDS:
+                unknown.append(part.strip())
+        assert self.spec.vocabulary is not None
+        value = tuple(code for code in self.spec.vocabulary.codes() if code in known) or None
+        if not unknown:
+            return value
+        return Finding(value, self._doubt(NOT_IN_LIST, ", ".join(unknown)), keep=True)
+
+
+def term_key(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def term_names(spec: FieldSpec, words: Iterable[Translate]) -> dict[str, str]:
+    """Every word for every term of the field's vocabulary -> its code; labels before aliases."""
+    assert spec.vocabulary is not None
+    found: dict[str, str] = {}
+    languages: list[Callable[[Any], str]] = [*words, english]
+    for term in spec.vocabulary.terms:
+        for word in languages:
+            found.setdefault(term_key(word(term.label)), term.code)
+        found.setdefault(term_key(term.code), term.code)
+    for term in spec.vocabulary.terms:
+        for alias in term.aliases:
+            found.setdefault(term_key(alias), term.code)
+    return found
+
+
+def converter_for(
+    record_type: RecordType, spec: FieldSpec, reference: Reference, *,
+    year: int | None, words: Sequence[Translate], within: str | None,
+) -> Converter:
+    """The converter of a field's kind."""
+    from db.exchange.naming import PlaceConverter, SpeciesConverter
+
+    kind = spec.kind
+    if kind is Kind.DATE:
+        return DateConverter(record_type, spec, reference, year)
+    if kind is Kind.CHOICE:
+        return ChoiceConverter(record_type, spec, reference, words)
+    if kind is Kind.CHOICES:
+        return ChoicesConverter(record_type, spec, reference, words)
+    if kind is Kind.PLACE:
+        return PlaceConverter(record_type, spec, reference, within)
+    if kind is Kind.INTEGER and spec.name == "individual_count" and (
+            {"count_minimum", "count_maximum"} <= record_type.by_name.keys()):
+        return CountConverter(record_type, spec, reference)
+    simple: dict[Kind, type[Converter]] = {
+        Kind.TEXT: TextConverter, Kind.LONG_TEXT: TextConverter, Kind.INTEGER: NumberConverter,
+        Kind.DECIMAL: DecimalConverter, Kind.LATITUDE: DegreesConverter,
+        Kind.LONGITUDE: DegreesConverter, Kind.TIME: TimeConverter,
+        Kind.SPECIES: SpeciesConverter,
+    }
+    return simple[kind](record_type, spec, reference)

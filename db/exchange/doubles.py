@@ -1,0 +1,226 @@
+"""Which rows of a plan are records already: of the records file, or of an earlier row.
+
+A row is a *duplicate* when it says the same as a record in every column the sheet has, or carries
+the id of a known record. It is *doubtful* when day, time, species, position, number and observer
+agree but something else does not, or when two rows are equal but neither time nor position makes
+sure that they tell of one event: two wolves may well be seen in one village on one day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from db.fields import FieldSpec, Kind
+from db.models.base import RecordType
+from db.problem import Problem, doubt
+from db.text import Text, translate_noop
+
+if TYPE_CHECKING:
+    from db.store import Row, Store
+
+Mark = Callable[[int, bool, Problem], None]
+"""(row of the plan, certain, why): certain makes it a duplicate, else it is doubtful."""
+
+SAME_AS_RECORD = translate_noop("Import", "This is record {id}, which is there already.")
+RECORD_DIFFERS = translate_noop(
+    "Import", "This is record {id}, but {fields} differ: changes made in Excel are not taken in, "
+    "correct the record itself.")
+SAME_AS_ROW = translate_noop("Import", "Row {row} says the same.")
+MAYBE_SAME_AS_ROW = translate_noop(
+    "Import", "Row {row} says the same, without time or position: is it one event or two?")
+LIKE_ROW = translate_noop(
+    "Import", "Row {row} has the same day, species, position and number; only {fields} differ: is "
+    "it the same event?")
+LIKE_RECORD = translate_noop(
+    "Import", "Record {id} has the same day, species, position and number; only {fields} differ: "
+    "is it the same event?")
+
+# What two reports of one event agree in.
+_EVENT = ("event_date", "event_time", "species_id", "decimal_latitude", "decimal_longitude",
+          "place_code", "individual_count", "observer")
+_PIN = ("event_time", "decimal_latitude")
+_DEGREE_DIGITS = 6  # 0.1 m: more than any conversion there and back loses
+
+
+def find_doubles(
+    store: Store, type: RecordType, values: Mapping[str, list[Any]], supplied: Sequence[str],
+    rows: Sequence[int], numbers: Sequence[int], uuids: Mapping[int, str], mark: Mark,
+) -> None:
+    """Compare `rows` (positions in `values`) with the file and among themselves.
+
+    supplied: the fields that the sheet fills; only these are compared.
+    """
+    specs = [type.by_name[name] for name in supplied]
+    columns = [_comparable(spec, values[spec.name]) for spec in specs]
+    keys = list(zip(*columns, strict=True)) if columns else []
+    event = [n for n, name in enumerate(supplied) if name in _EVENT]
+    pins = [n for n, name in enumerate(supplied) if name in _PIN]
+    unique = [n for n, spec in enumerate(specs) if spec.unique]
+    finder = _Finder(type, specs, keys, event, pins, unique, mark)
+    rows = finder.known_ids(store, rows, uuids)
+    finder.known_records(_alike(store, type, values, rows))
+    finder.compare(rows, numbers)
+
+
+def _comparable(spec: FieldSpec, column: list[Any]) -> list[Any]:
+    if spec.kind in (Kind.LATITUDE, Kind.LONGITUDE, Kind.DECIMAL):
+        return [None if value is None else round(value, _DEGREE_DIGITS) for value in column]
+    return column
+
+
+def _alike(
+    store: Store, type: RecordType, values: Mapping[str, list[Any]], rows: Sequence[int]
+) -> Iterator[Row]:
+    """The living records that any of `rows` could be; sightings: of the same day and species."""
+    if not (type.dated and type.located and "species_id" in type.by_name):
+        for block in store.iterate(type):
+            yield from block
+        return
+    import numpy as np
+
+    from db.columns import EPOCH
+
+    wanted = {
+        ((values["event_date"][row] - EPOCH).days << 24) + (values["species_id"][row] or 0)
+        for row in rows if values["event_date"][row] is not None
+    }
+    columns = store.columns(type)
+    if not len(columns) or not wanted:
+        return
+    days = (columns["date"].astype(np.int64) << 24) + columns["species"]
+    mask = np.isin(days, np.fromiter(wanted, dtype=np.int64)) & ~columns["voided"]
+    yield from store.rows(type, columns["id"][mask].tolist())
+
+
+class _Finder:
+    def __init__(
+        self, type: RecordType, specs: list[FieldSpec], keys: list[tuple[Any, ...]],
+        event: list[int], pins: list[int], unique: list[int], mark: Mark,
+    ) -> None:
+        self._type = type
+        self._specs = specs
+        self._keys = keys
+        self._event = event
+        self._pins = pins
+        self._unique = unique
+        self._mark = mark
+        self._places = [type.fields.index(spec) for spec in specs]
+        # Records that say exactly the same, with how many there are: each explains one row.
+        self._records: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
+        self._events: dict[tuple[Any, ...], tuple[int, tuple[Any, ...]]] = {}
+        self._uniques: dict[tuple[Any, ...], tuple[int, tuple[Any, ...]]] = {}
+
+    def _record_key(self, row: Row) -> tuple[Any, ...]:
+        key = []
+        for place in self._places:
+            value = row.values[place]
+            if isinstance(value, float):
+                value = round(value, _DEGREE_DIGITS)
+            key.append(value)
+        return tuple(key)
+
+    def known_ids(
+        self, store: Store, rows: Sequence[int], uuids: Mapping[int, str]
+    ) -> Sequence[int]:
+        """Mark the rows that carry the id of a living record; the others are returned."""
+        if not uuids:
+            return rows
+        known = store.ids_of(self._type, sorted({uuids[row] for row in rows if row in uuids}))
+        if not known:
+            return rows
+        records = {row.id: row for row in store.rows(self._type, sorted(set(known.values())))}
+        left = []
+        for row in rows:
+            record = records.get(known.get(uuids.get(row, ""), -1))
+            if record is None:
+                left.append(row)
+                continue
+            self._mark(row, True, self._same_or_not(row, record.id, self._record_key(record)))
+        return left
+
+    def _same_or_not(self, row: int, id: int, key: tuple[Any, ...]) -> Problem:
+        differing = self._differing(self._keys[row], key)
+        if differing is None:
+            return doubt("duplicate", None, SAME_AS_RECORD.format(id=id))
+        return doubt("duplicate_differs", None, RECORD_DIFFERS.format(id=id, fields=differing))
+
+    def known_records(self, records: Iterator[Row]) -> None:
+        for record in records:
+            key = self._record_key(record)
+            self._records[key].append(record.id)
+            self._events.setdefault(self._part(key, self._event), (record.id, key))
+            for number in self._unique:
+                if key[number] is not None:
+                    self._uniques[(number, key[number])] = (record.id, key)
+
+    def compare(self, rows: Sequence[int], numbers: Sequence[int]) -> None:
+        seen: dict[tuple[Any, ...], int] = {}
+        events: dict[tuple[Any, ...], int] = {}
+        used: Counter[tuple[Any, ...]] = Counter()
+        keys, records = self._keys, self._records
+        part, event = self._part, self._event
+        for row in rows:
+            key = keys[row]
+            same = records.get(key) if records else None
+            if same is not None and used[key] < len(same):
+                self._mark(row, True, doubt("duplicate", None, SAME_AS_RECORD.format(
+                    id=same[used[key]])))
+                used[key] += 1
+                seen.setdefault(key, row)
+                continue
+            if self._unique and self._known_unique(row, key):
+                continue
+            first = seen.setdefault(key, row)
+            if first != row:
+                self._repeated(row, key, numbers[first])
+                continue
+            core = part(key, event)
+            like = events.setdefault(core, row)
+            if not self._is_pinned(key):
+                continue
+            if like != row:
+                self._mark(row, False, doubt("like_row", None, LIKE_ROW.format(
+                    row=numbers[like], fields=self._differing(key, keys[like]))))
+            elif core in self._events:
+                id, other = self._events[core]
+                self._mark(row, False, doubt("like_record", None, LIKE_RECORD.format(
+                    id=id, fields=self._differing(key, other) or "")))
+
+    def _known_unique(self, row: int, key: tuple[Any, ...]) -> bool:
+        for number in self._unique:
+            known = self._uniques.get((number, key[number]))
+            if known is not None:
+                self._mark(row, True, self._same_or_not(row, *known))
+                return True
+        return False
+
+    def _repeated(self, row: int, key: tuple[Any, ...], first: int) -> None:
+        # A type without events (species, places) has no second of its kind.
+        if self._is_pinned(key) or not self._type.dated:
+            self._mark(row, True, doubt("duplicate", None, SAME_AS_ROW.format(row=first)))
+        else:
+            self._mark(row, False, doubt("maybe_duplicate", None, MAYBE_SAME_AS_ROW.format(
+                row=first)))
+
+    def _is_pinned(self, key: tuple[Any, ...]) -> bool:
+        return any(key[n] is not None for n in self._pins)
+
+    @staticmethod
+    def _part(key: tuple[Any, ...], of: list[int]) -> tuple[Any, ...]:
+        return tuple([key[n] for n in of])
+
+    def _differing(self, one: tuple[Any, ...], other: tuple[Any, ...]) -> Text | None:
+        """The labels of the fields that differ, as one text; None when none does."""
+        labels = [spec.label for spec, a, b in zip(self._specs, one, other, strict=True) if a != b]
+        return listed(labels) if labels else None
+
+
+def listed(texts: Sequence[Text], most: int = 5) -> Text:
+    """Several texts as one, with commas between."""
+    shown = texts[:most]
+    pattern = ", ".join(f"{{e{number}}}" for number in range(len(shown)))
+    if len(texts) > most:
+        pattern += ", …"
+    return Text("", pattern, tuple((f"e{n}", text) for n, text in enumerate(shown)))
