@@ -139,7 +139,7 @@ class Store:
     def count(self, type: RecordType, filter: Filter = EVERYTHING) -> int:
         """How many records a filter means."""
         if self._has_columns(type):
-            return int(self.mask(type, filter).sum())
+            return int(self.masked(type, filter)[1].sum())
         with self.engine.connect() as connection:
             return connection.execute(
                 sa.select(sa.func.count()).select_from(type.table).where(*self._where(type, filter))
@@ -153,8 +153,7 @@ class Store:
         if self._has_columns(type):
             with self._columns_lock:
                 order = self._positions(type, sort)
-                wanted = self.mask(type, filter)
-                columns = self.columns(type)
+                columns, wanted = self.masked(type, filter)
             order = order[order < len(wanted)]
             found: Int64Array = columns["id"][order[wanted[order]]]
             return found
@@ -317,19 +316,18 @@ class Store:
             self._columns[type.name] = known
             return known
 
-    def mask(self, type: RecordType, filter: Filter) -> column_cache.BoolArray:
-        """Which rows of `columns(type)` a filter means. bool, shape (n,)."""
-        columns = self.columns(type)
+    def masked(self, type: RecordType, filter: Filter) -> tuple[Columns, column_cache.BoolArray]:
+        """The columns and which of their rows a filter means (bool, shape (n,)), of one moment."""
         words = filter.text.split()
-        if not words:
-            return columns.mask(filter, self.reference())
         ids: list[Int64Array] = []
-        with self.engine.connect() as connection:
-            for word in words:
-                select = own_text_ids(type, word, self._dialect)
-                cursor = connection.execute(select) if select is not None else ()
-                ids.append(np.fromiter((row[0] for row in cursor), dtype=np.int64))
-        return columns.mask(filter, self.reference(), ids)
+        if words:
+            with self.engine.connect() as connection:
+                for word in words:
+                    select = own_text_ids(type, word, self._dialect)
+                    cursor = connection.execute(select) if select is not None else ()
+                    ids.append(np.fromiter((row[0] for row in cursor), dtype=np.int64))
+        columns = self.columns(type)
+        return columns, columns.mask(filter, self.reference(), ids)
 
     def _positions(self, type: RecordType, sort: Sort) -> Int64Array:
         """Positions in `columns(type)` in the order of `sort`; kept until a record changes."""
@@ -348,7 +346,9 @@ class Store:
                 with self.engine.connect() as connection:
                     cursor = connection.execute(select)
                     ids = np.fromiter((row[0] for row in cursor), dtype=np.int64)
-                order = np.searchsorted(columns["id"], ids[ids <= columns["id"][-1:].max(initial=0)])
+                # A record saved this very moment may be listed but not yet among the columns.
+                known = ids[ids <= columns["id"].max(initial=0)]
+                order = np.searchsorted(columns["id"], known)
             self._order = (key, order)
             return order
 
