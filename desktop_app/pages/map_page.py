@@ -195,8 +195,7 @@ def _marks(
 ) -> tuple[FeatureBatch | None, list[int], int, int]:
     """Marks for a view, species of the legend, records in all, and those with a position."""
     sighting = record_type("sighting")
-    columns = store.columns(sighting)
-    wanted = store.mask(sighting, filter)
+    columns, wanted = store.masked(sighting, filter)
     latitude = columns["latitude"]
     placed = int((wanted & ~np.isnan(latitude)).sum())
     total = int(wanted.sum())
