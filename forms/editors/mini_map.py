@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -25,13 +25,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forms import theme
-from forms.editors.relief import TILE, from_world, names, relief, to_world
+from forms.editors.relief import TILE, from_world, names, relief, rivers, to_world
 
 # The relief ends at zoom 10; a little beyond it is drawn enlarged, so that 100 m can be seen.
 MIN_ZOOM, MAX_ZOOM, NATIVE_ZOOM = 4, 15, 10
-START_ZOOM = 9
+START_ZOOM = 8
 HOME = (33.85, 95.6)  # where an empty form looks (Zhidoi), at a scale that shows the region
 HOME_ZOOM = 6
+RIVER = QColor(109, 159, 184)  # the water of the relief, a little darker; not a role of the theme
 EARTH = 40075016.686  # metres round the equator of WGS 84
 
 
@@ -164,9 +165,10 @@ class MiniMap(QWidget):
         self._paint_relief(painter)
         if self._is_dark():
             # Dimmed, never inverted: light keeps coming from the north-west.
-            shade = theme.colour("ground")
-            shade.setAlphaF(0.62)
-            painter.fillPath(frame, shade)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillPath(frame, theme.colour("faint").darker(130))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        self._paint_rivers(painter)
         self._paint_names(painter)
         self._paint_pin(painter)
         painter.setClipping(False)
@@ -202,6 +204,33 @@ class MiniMap(QWidget):
                     # Half a pixel over, or the seams shine through when enlarged.
                     painter.drawImage(QRectF(left, top, side + 0.5, side + 0.5), picture)
 
+    def _paint_rivers(self, painter: QPainter) -> None:
+        if not rivers.cache_info().currsize:
+            # Reading them takes 30 ms: the form comes first.
+            QTimer.singleShot(0, self, self._read_rivers)
+            return
+        scale = self._scale()
+        seen = QRectF(
+            self._centre - self._middle() * (1 / scale),
+            self._centre + self._middle() * (1 / scale),
+        )
+        painter.save()
+        painter.translate(self._to_screen(QPointF(0, 0)))
+        painter.scale(scale, scale)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        water = RIVER.darker(175) if self._is_dark() else RIVER
+        for river in rivers():
+            if river.from_zoom <= self._zoom and river.path.boundingRect().intersects(seen):
+                pen = QPen(water, 2.0 if river.great else 1.3)
+                pen.setCosmetic(True)
+                painter.setPen(pen)
+                painter.drawPath(river.path)
+        painter.restore()
+
+    def _read_rivers(self) -> None:
+        rivers()
+        self.update()
+
     def _paint_names(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(self.font())
         taken: list[QRectF] = []
@@ -231,8 +260,9 @@ class MiniMap(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)
             painter.drawPath(path)
-            painter.setPen(QPen(halo, 1))
-            painter.drawEllipse(at, 2.2, 2.2)
+            if name.dot:
+                painter.setPen(QPen(halo, 1))
+                painter.drawEllipse(at, 2.2, 2.2)
 
     def _paint_pin(self, painter: QPainter) -> None:
         if self._place is None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainterPath
 
 import resources
 
@@ -108,6 +108,43 @@ class Name:
     world: QPointF
     text: str
     from_zoom: float
+    dot: bool  # a settlement; the name of a lake needs no mark beside it
+
+
+@dataclass(frozen=True, slots=True)
+class River:
+    """A path in the units of `to_world`. from_zoom: the smallest scale it is shown at."""
+
+    path: QPainterPath
+    great: bool
+    from_zoom: float
+
+
+@lru_cache(maxsize=1)
+def rivers() -> tuple[River, ...]:
+    """The shipped rivers (TopoJSON, steps of a grid); none when the file is absent or broken."""
+    try:
+        source = json.loads(resources.path("basemap/water.topojson").read_text("utf-8"))
+        (step_x, step_y) = source["transform"]["scale"]
+        (west, south) = source["transform"]["translate"]
+        found = []
+        for geometry in source["objects"]["rivers"]["geometries"]:
+            rank = geometry["properties"]["rank"]
+            path = QPainterPath()
+            for index in geometry["arcs"]:
+                x = y = 0
+                for at, (dx, dy) in enumerate(source["arcs"][index]):
+                    x, y = x + dx, y + dy
+                    point = to_world(y * step_y + south, x * step_x + west)
+                    if at:
+                        path.lineTo(point)
+                    else:
+                        path.moveTo(point)
+            found.append(River(path, rank == 1, {1: 4.0, 2: 6.0, 3: 7.0, 4: 8.0}[rank]))
+    except (OSError, ValueError, KeyError, IndexError, TypeError) as problem:
+        log.warning("the rivers cannot be read: %s", problem)
+        return ()
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -130,5 +167,6 @@ def names() -> tuple[Name, ...]:
             kind = feature["properties"]["kind"]
             if kind in zooms:
                 lon, lat = feature["geometry"]["coordinates"]
-                found.append(Name(to_world(lat, lon), feature["properties"]["name"], zooms[kind]))
+                text = feature["properties"]["name"]
+                found.append(Name(to_world(lat, lon), text, zooms[kind], kind != "lake"))
     return tuple(sorted(found, key=lambda name: name.from_zoom))

@@ -170,7 +170,7 @@
     if (pin) pin.remove();
     pin = null;
     if (!place) return;
-    const icon = L.divIcon({ className: "st-pin", iconSize: [26, 28], iconAnchor: [13, 27] });
+    const icon = L.divIcon({ className: "st-pin", iconSize: [26, 28], iconAnchor: [13, 25] });
     pin = L.marker([place.lat, place.lon], {
       icon, draggable: state.picking, keyboard: false, autoPan: true,
     }).addTo(map);
