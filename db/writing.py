@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 
@@ -57,13 +57,14 @@ class Writer:
         self, kind: str, records: int, source: str | None = None, undoes: int | None = None
     ) -> int:
         """Begin one action of a person: save, void, restore, import or undo_import."""
-        result = self.connection.execute(_CHANGE_SET_INSERT, {
-            "uuid": new_uuid(), "at": now(), "author": self.author, "kind": kind,
+        id, = reserve_ids(self.connection, _CHANGE_SETS, 1)
+        statement, encode = bulk_insert_table(_CHANGE_SETS, self._dialect)
+        self.connection.exec_driver_sql(statement, encode({
+            "id": id, "uuid": new_uuid(), "at": now(), "author": self.author, "kind": kind,
             "record_type": self.type.name, "records": records, "source": source,
             "undoes": undoes,
-        })
-        assert result.inserted_primary_key is not None
-        return int(result.inserted_primary_key[0])
+        }))
+        return id
 
     def insert(
         self, records: Sequence[Mapping[str, Any]], kind: str, source: str | None = None,
@@ -186,7 +187,7 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-_CHANGE_SET_INSERT = sa.insert(ChangeSet)
+_CHANGE_SETS = cast(sa.Table, ChangeSet.__table__)
 
 Encode = Callable[[Mapping[str, Any]], Any]
 
@@ -219,6 +220,11 @@ def _bulk(table: sa.Table, skip: Collection[str], dialect: str) -> tuple[str, En
 def bulk_insert(type: RecordType, dialect: str) -> tuple[str, Encode]:
     skip = () if type.located else ("geom",)
     return _bulk(type.table, skip, dialect)
+
+
+@lru_cache(maxsize=8)
+def bulk_insert_table(table: sa.Table, dialect: str) -> tuple[str, Encode]:
+    return _bulk(table, (), dialect)
 
 
 @lru_cache(maxsize=4)
