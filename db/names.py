@@ -17,7 +17,7 @@ _PATH_SEPARATOR = re.compile(r"[\s/\\>|·•.,，、;；→－—–-]+")
 
 # Longest first. A village committee stands for its village, a residents' committee for itself.
 _COMMITTEE = re.compile(
-    r"(?:村民委员会|村民委会|牧民委员会|村牧委会|牧委会|村委会|村村委会|居民委员会|居委会|委员会|委会)$"
+    r"(?:村民委员会|村民委会|牧民委员会|牧委会|村委会|居民委员会|居委会|委员会|委会)$"
 )
 _PEOPLES = r"(?:蒙古族藏族|回族土族|藏族|回族|土族|撒拉族|蒙古族|满族)"
 _ETHNIC = re.compile(_PEOPLES + r"(自治[县州]|乡|镇)$")
@@ -80,6 +80,8 @@ def place_variants(official: str) -> tuple[tuple[str, ...], tuple[str, ...], tup
     whole = (name, shown)
     kinds: list[str] = []
     stem = _COMMITTEE.sub("", name)
+    if stem in ("", "社区"):
+        return whole, (), ()
     if stem != name:
         root = stem[:-1] if stem.endswith("村") else stem
         if "居" in name[len(stem) :] or stem.endswith("社区"):

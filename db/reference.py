@@ -164,9 +164,9 @@ class Reference:
 
     def _find(self, parts: Sequence[str], within: str) -> list[str]:
         written = "".join(parts)
-        named = [c for c in self._codes_named(written) if c.startswith(within)]
+        named = self._codes_named(written, within)
         if named:
-            return named
+            return list(named)
         found: dict[str, None] = {}
         # The longest unit name first, so that 格尔木市 is not read as something shorter.
         for end in range(len(written) - 1, 0, -1):
@@ -179,9 +179,12 @@ class Reference:
                 break
         return list(found)
 
-    def _codes_named(self, name: str) -> tuple[str, ...]:
+    def _codes_named(self, name: str, within: str = "") -> tuple[str, ...]:
+        """Codes of the best table that knows `name` within the unit."""
         for names in self._places_by_name:
             codes = names.get(name)
+            if codes and within:
+                codes = tuple(code for code in codes if code.startswith(within))
             if codes:
                 return codes
         return ()
