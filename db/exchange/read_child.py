@@ -29,6 +29,7 @@ from typing import Any, BinaryIO, Protocol
 ROWS_PER_FRAME = 1000
 MAX_CELLS_KEPT = 3_000_000
 MAX_MERGED = 50_000
+_FORMULA_STARTS = ("=", "+", "-", "@")
 _PLAIN = {float, int, str}
 
 
@@ -111,7 +112,10 @@ class _TextSheet:
         self.merged: list[tuple[int, int, int, int]] = []
 
     def rows(self) -> Iterator[list[Any]]:
-        return csv.reader(io.StringIO(self._text, newline=""), delimiter=self._delimiter)
+        for row in csv.reader(io.StringIO(self._text, newline=""), delimiter=self._delimiter):
+            # Our own exports put an apostrophe before text that begins like a formula.
+            yield [cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell
+                   for cell in row]
 
 
 class _TextBook:

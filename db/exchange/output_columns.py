@@ -1,0 +1,189 @@
+"""What the columns of an exported table are: headers, values, and what to say about each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from db.conversion import Words, write
+from db.exchange.headers import CHANGED_AT, CREATED_BY, RECORD_ID, SCIENTIFIC_NAME
+from db.fields import FieldSpec, Kind, Need
+from db.models.base import RecordType
+from db.text import Text, Translate, translate_noop
+
+if TYPE_CHECKING:
+    from db.store import Row, Stamps
+
+MAX_CELL_TEXT = 32_767
+
+_ID_HELP = translate_noop(
+    "Exchange", "Names the record for good. Leave it as it is: by it a later import knows the "
+    "record again.")
+_CREATED_HELP = translate_noop("Exchange", "Who typed the record into Snowtrack.")
+_CHANGED_HELP = translate_noop("Exchange", "When the record was last changed.")
+_SCIENTIFIC_HELP = translate_noop("Exchange", "The scientific name of the species beside it.")
+_REQUIRED = translate_noop("Exchange", "required")
+_WANTED = translate_noop("Exchange", "wanted")
+_BOUNDS = translate_noop("Exchange", "{low} to {high}")
+CUT = translate_noop(
+    "Exchange", "{header} of record {id} has {count} characters; a cell holds {limit}: the rest is "
+    "only in the records file.")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SURROGATES = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+Values = Callable[[Sequence["Row"], Sequence["Stamps"]], list[Any]]
+
+
+@dataclass(frozen=True)
+class OutputColumn:
+    """One column. form: "text", "integer", "decimal", "degrees", "date", "time" or "moment".
+
+    values: rows and their stamps -> str, int, float, dt.date, dt.time, dt.datetime or None.
+    choices: the words of its drop-down list; several: a cell may hold more than one of them.
+    """
+
+    header: str
+    form: str
+    width: float
+    values: Values
+    spec: FieldSpec | None
+    meaning: str
+    unit: str = ""
+    allowed: str = ""
+    term: str = ""
+    need: str = ""
+    choices: tuple[str, ...] = ()
+    several: bool = False
+
+
+_FORMS = {
+    Kind.INTEGER: "integer", Kind.DECIMAL: "decimal", Kind.LATITUDE: "degrees",
+    Kind.LONGITUDE: "degrees", Kind.DATE: "date", Kind.TIME: "time",
+}
+_WIDTHS = {
+    Kind.DATE: 12.0, Kind.TIME: 8.0, Kind.INTEGER: 9.0, Kind.DECIMAL: 11.0, Kind.LATITUDE: 11.0,
+    Kind.LONGITUDE: 11.0, Kind.LONG_TEXT: 40.0, Kind.PLACE: 30.0, Kind.CHOICES: 22.0,
+}
+
+
+def output_columns(
+    type: RecordType, words: Words, fields: Sequence[str] | None = None
+) -> list[OutputColumn]:
+    """The columns of `type`, or of `fields` in that order; then id and stamps of the record."""
+    translate = words.translate
+    found: list[OutputColumn] = []
+    for name in fields if fields is not None else [spec.name for spec in type.fields]:
+        spec = type.field(name)
+        found.append(_field_column(type, spec, words))
+        if spec.kind is Kind.SPECIES:
+            found.append(_scientific_column(type, spec, words))
+    found.append(OutputColumn(
+        translate(RECORD_ID), "text", 38, lambda _rows, stamps: [s.uuid for s in stamps], None,
+        translate(_ID_HELP), term="occurrenceID"))
+    found.append(OutputColumn(
+        translate(CREATED_BY), "text", 12, lambda _rows, stamps: [s.created_by for s in stamps],
+        None, translate(_CREATED_HELP)))
+    found.append(OutputColumn(
+        translate(CHANGED_AT), "moment", 17,
+        lambda _rows, stamps: [local_moment(s.changed_at) for s in stamps], None,
+        translate(_CHANGED_HELP)))
+    return found
+
+
+def local_moment(at: dt.datetime) -> dt.datetime:
+    """A stamp as the clock on the wall showed it, to the second, without a zone."""
+    return at.astimezone().replace(tzinfo=None, microsecond=0)
+
+
+def _field_column(type: RecordType, spec: FieldSpec, words: Words) -> OutputColumn:
+    translate = words.translate
+    at = type.fields.index(spec)
+    unit = translate(spec.unit) if spec.unit is not None else ""
+    label = translate(spec.label)
+    choices = _choices(spec, words)
+    return OutputColumn(
+        header=f"{label} ({unit})" if unit else label,
+        form=_FORMS.get(spec.kind, "text"),
+        width=max(_WIDTHS.get(spec.kind, 15.0), 2.0 + _shown_width(label)),
+        values=_field_values(spec, at, words),
+        spec=spec,
+        meaning=translate(spec.help) if spec.help is not None else label,
+        unit=unit,
+        allowed=_allowed(spec, choices, translate),
+        term=spec.term or "",
+        need={Need.REQUIRED: translate(_REQUIRED), Need.WANTED: translate(_WANTED)}.get(
+            spec.need, ""),
+        choices=choices,
+        several=spec.kind is Kind.CHOICES,
+    )
+
+
+def _shown_width(text: str) -> float:
+    """Width in Latin characters: Chinese letters take two."""
+    return sum(2.0 if ord(letter) > 0x2E80 else 1.0 for letter in text)
+
+
+def _choices(spec: FieldSpec, words: Words) -> tuple[str, ...]:
+    if spec.vocabulary is not None:
+        return tuple(words.translate(term.label) for term in spec.vocabulary.terms)
+    if spec.kind is Kind.SPECIES:
+        return tuple(dict.fromkeys(
+            name for entry in words.reference.species if (name := write(spec, entry.id, words))))
+    return ()
+
+
+def _allowed(spec: FieldSpec, choices: tuple[str, ...], translate: Translate) -> str:
+    if spec.vocabulary is not None:
+        return " / ".join(choices)
+    if spec.minimum is not None and spec.maximum is not None:
+        return translate(_BOUNDS.format(low=f"{spec.minimum:g}", high=f"{spec.maximum:g}"))
+    return ""
+
+
+def _field_values(spec: FieldSpec, at: int, words: Words) -> Values:
+    if spec.kind in (Kind.CHOICE, Kind.CHOICES, Kind.SPECIES, Kind.PLACE):
+        memo: dict[Any, str | None] = {None: None}
+
+        def named(rows: Sequence[Row], _stamps: Sequence[Stamps]) -> list[Any]:
+            values = [row.values[at] for row in rows]
+            for value in set(values):
+                if value not in memo:
+                    memo[value] = write(spec, value, words)
+            return [memo[value] for value in values]
+
+        return named
+    return lambda rows, _stamps: [row.values[at] for row in rows]
+
+
+def _scientific_column(type: RecordType, spec: FieldSpec, words: Words) -> OutputColumn:
+    at = type.fields.index(spec)
+    names = {entry.id: entry.scientific_name for entry in words.reference.species}
+    return OutputColumn(
+        words.translate(SCIENTIFIC_NAME), "text", 22,
+        lambda rows, _stamps: [names.get(row.values[at]) for row in rows], None,
+        words.translate(_SCIENTIFIC_HELP), term="scientificName")
+
+
+def cell_words(text: str) -> str:
+    """Text as a cell can hold it: control characters become their visible pictures (␀ …)."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _CONTROLS.sub(lambda match: chr(0x2400 + ord(match[0])), text)
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def cut_texts(
+    column: OutputColumn, values: list[Any], rows: Sequence[Row], warnings: list[Text]
+) -> list[Any]:
+    """The values with none longer than a cell holds; each one that was cut gives a warning."""
+    for row, value in zip(rows, values, strict=True):
+        if value is not None and len(value) > MAX_CELL_TEXT - 20:
+            warnings.append(CUT.format(
+                header=column.header, id=row.id, count=len(value), limit=MAX_CELL_TEXT))
+    return [
+        value if value is None or len(value) <= MAX_CELL_TEXT - 20
+        else f"{value[:MAX_CELL_TEXT - 20]}… [+{len(value) - MAX_CELL_TEXT + 20}]"
+        for value in values
+    ]

@@ -1,0 +1,186 @@
+"""Records out: a workbook or a delimited file of what a filter means.
+
+    export_workbook(store, "out.xlsx", SIGHTING, Filter(), translate=english, language="en")
+
+The file is written beside its final name and renamed when it is whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import errno
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db.conversion import Words
+from db.errors import Cancelled, UserError
+from db.exchange.output_columns import OutputColumn, cell_words, cut_texts, output_columns
+from db.exchange.sheet_xml import date_number, write_rows
+from db.exchange.workbook_shell import FORMATS, LAST_ROW, Shell, make_shell, set_text
+from db.identity import new_uuid
+from db.models.base import RecordType
+from db.query import EVERYTHING, Filter, Sort
+from db.text import Text, Translate, translate_noop
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+FEW_ROWS = 2000
+"""Up to so many rows openpyxl writes the cells; beyond, they are spliced in as XML."""
+_BLOCK = 2000
+
+TOO_MANY = translate_noop(
+    "Export", "{count} records do not fit into one sheet, which ends at row 1,048,576: narrow the "
+    "filter and export in parts.")
+NO_FOLDER = translate_noop(
+    "Export", "The folder of {file} is not there: choose another place.")
+NOT_WRITABLE = translate_noop(
+    "Export", "{file} cannot be written: if it is open in Excel, close it there, else choose "
+    "another name or folder.")
+DISK_FULL = translate_noop(
+    "Export", "The disk is full, {file} was not written: free some space or choose another disk.")
+
+
+class ExportError(UserError):
+    """Nothing was written; `text` says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """What was written. warnings: what a cell could not hold whole."""
+
+    path: Path
+    rows: int
+    warnings: tuple[Text, ...] = ()
+
+
+Progress = Callable[[int, int], None]
+Cancel = Callable[[], bool]
+
+
+def export_workbook(
+    store: Store, path: str | os.PathLike[str], record_type: RecordType,
+    filter: Filter = EVERYTHING, sort: Sort | None = None, *, translate: Translate,
+    language: str, fields: Sequence[str] | None = None, progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> ExportResult:
+    """Write the records a filter means to an .xlsx file; an existing file is replaced.
+
+    translate, language: of headers, terms and names (`zh`, `en`). fields: names, in order; all
+    when None. Raises ExportError, Cancelled; then nothing is left behind.
+    """
+    target = Path(path)
+    words = Words(translate, store.reference(), language)
+    columns = output_columns(record_type, words, fields)
+    ids = store.ids(record_type, filter, sort).tolist()
+    if len(ids) >= LAST_ROW:
+        raise ExportError(TOO_MANY.format(count=len(ids)))
+    warnings: list[Text] = []
+    blocks = _blocks(store, record_type, columns, ids, warnings, progress, cancelled)
+    with replacing(target) as partial:
+        shell = make_shell(translate(record_type.label_plural), columns, len(ids), translate)
+        if len(ids) <= FEW_ROWS:
+            _write_few(shell, partial, columns, blocks)
+        else:
+            write_rows(shell, partial, columns, blocks, len(ids))
+    return ExportResult(target, len(ids), tuple(warnings))
+
+
+def export_delimited(
+    store: Store, path: str | os.PathLike[str], record_type: RecordType,
+    filter: Filter = EVERYTHING, sort: Sort | None = None, *, translate: Translate,
+    language: str, fields: Sequence[str] | None = None, progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> ExportResult:
+    """The same as .csv (or .tsv by the name's ending), in UTF-8 with the mark Excel needs."""
+    target = Path(path)
+    words = Words(translate, store.reference(), language)
+    columns = output_columns(record_type, words, fields)
+    ids = store.ids(record_type, filter, sort).tolist()
+    blocks = _blocks(store, record_type, columns, ids, None, progress, cancelled)
+    delimiter = "\t" if target.suffix.lower() == ".tsv" else ","
+    with replacing(target) as partial, partial.open(
+            "w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, delimiter=delimiter)
+        writer.writerow([column.header for column in columns])
+        for block in blocks:
+            writer.writerows(zip(*(map(_delimited, values) for values in block), strict=True))
+    return ExportResult(target, len(ids))
+
+
+def _blocks(
+    store: Store, type: RecordType, columns: Sequence[OutputColumn], ids: Sequence[int],
+    warnings: list[Text] | None, progress: Progress | None, cancelled: Cancel | None,
+) -> Iterator[list[list[Any]]]:
+    """The records, block by block, each as a list of columns."""
+    for start in range(0, len(ids), _BLOCK):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        rows = store.rows(type, ids[start:start + _BLOCK])
+        stamps = store.stamps(type, [row.id for row in rows])
+        block = []
+        for column in columns:
+            values = column.values(rows, stamps)
+            if column.form == "text" and warnings is not None:
+                values = cut_texts(column, values, rows, warnings)
+            block.append(values)
+        yield block
+        if progress is not None:
+            progress(min(start + _BLOCK, len(ids)), len(ids))
+
+
+def _write_few(
+    shell: Shell, path: Path, columns: Sequence[OutputColumn], blocks: Iterator[list[list[Any]]]
+) -> None:
+    first = 2
+    for block in blocks:
+        for place, (column, values) in enumerate(zip(columns, block, strict=True), 1):
+            for number, value in enumerate(values, first):
+                if value is None:
+                    continue
+                cell = shell.sheet.cell(number, place)
+                if column.form == "date" and date_number(value) is None:
+                    value = value.isoformat()
+                if isinstance(value, str):
+                    set_text(cell, cell_words(value))
+                else:
+                    cell.value = value
+                cell.number_format = FORMATS[column.form]
+        first += len(block[0])
+    shell.book.save(path)
+
+
+def _delimited(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return repr(value).removesuffix(".0")
+    if not isinstance(value, str):
+        return str(value)
+    # Excel runs text that begins like a formula; the apostrophe is taken off on import.
+    return f"'{value}" if value[:1] in ("=", "+", "-", "@") else value
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """A name beside `target` to write to; it takes the place of `target` when all went well.
+
+    Raises ExportError for what the system refuses.
+    """
+    if not target.parent.is_dir():
+        raise ExportError(NO_FOLDER.format(file=target.name))
+    partial = target.with_name(f".{target.stem[:40]}.{new_uuid()[-8:]}.part{target.suffix}")
+    try:
+        yield partial
+        os.replace(partial, target)
+    except OSError as reason:
+        sentence = DISK_FULL if reason.errno == errno.ENOSPC else NOT_WRITABLE
+        raise ExportError(sentence.format(file=target.name)) from reason
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
