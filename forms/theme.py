@@ -1,7 +1,8 @@
 """The look of the whole program: colours by role, light and dark, one palette and one style sheet.
 
-No other file names a colour. Widgets say what they are (`set_look(button, "accent")`), the sheets
-in `resources/style` say how that looks, and the roles below fill in the colours. What draws by itself (charts, map, delegates) asks `current()` and repaints on PaletteChange.
+No other file names a colour. Widgets say what they are (`set_look(button, "accent")`), the sheet
+`resources/style/snowtrack.qss` says how that looks, and the roles below fill in the colours. What
+draws by itself (charts, map, delegates) asks `current()` and repaints on PaletteChange.
 """
 
 from __future__ import annotations
@@ -206,15 +207,12 @@ def qt_palette(palette: Palette) -> QPalette:
 
 
 def style_sheet(palette: Palette, size: int = BASE_SIZE) -> str:
-    """Every sheet in `resources/style`, with the roles and text sizes filled in.
+    """The common style sheet with the roles and text sizes filled in.
 
     Gaps are `${role}` and `${size}`, `${small}`, `${tiny}`, `${title}`, `${large}`.
     """
     QDir.setSearchPaths("style", [str(resources.path(f"style/{palette.name}"))])
-    # The common looks first, then what a part of the program adds for itself.
-    first = resources.path("style/snowtrack.qss")
-    others = sorted(set(first.parent.glob("*.qss")) - {first})
-    source = "\n".join(sheet.read_text(encoding="utf-8") for sheet in (first, *others))
+    source = resources.path("style/snowtrack.qss").read_text(encoding="utf-8")
     named = {field.name: value for field in fields(palette)
              if isinstance(value := getattr(palette, field.name), str)}
     sizes = {"size": f"{size}px", "small": f"{size - 1}px", "tiny": f"{size - 2}px",
