@@ -28,7 +28,7 @@ _CHINESE_CLOCK = re.compile(
     rf"(半|一刻|1刻|三刻|3刻)|[正整]|钟)?)?\s*({_PART})?$"
 )
 _PACKED_CLOCK = re.compile(r"(\d{1,2})(\d{2})$")
-_CLOCK_RANGE = re.compile(r"\d\s*(?:[-~–—至到])\s*\D{0,4}\d")
+_CLOCK_RANGE = re.compile(r"\d\s*[点時时]?\s*[-~–—至到]\s*\D{0,4}\d")
 _MORNING = {"清晨", "早晨", "早上", "早", "上午", "am", "a.m."}
 _AFTERNOON = {"午后", "下午", "傍晚", "pm", "p.m."}
 _EVENING = {"晚上", "夜晚", "晚"}
@@ -41,10 +41,10 @@ def read_time(raw: object, *, serials: bool = False) -> dt.time | None:
     serials: a number may be Excel's part of a day (0.5 is noon).
     """
     if isinstance(raw, dt.datetime):
-        return whole_seconds(raw).time()
+        raw = raw.timetz()
     if isinstance(raw, dt.time):
-        if not raw.microsecond:
-            return raw if raw.tzinfo is None else raw.replace(tzinfo=None)
+        if not raw.microsecond and raw.tzinfo is None:
+            return raw
         return whole_seconds(dt.datetime.combine(dt.date(2000, 1, 1), raw)).time()
     if isinstance(raw, dt.timedelta):
         seconds = round(raw.total_seconds())
@@ -56,7 +56,7 @@ def read_time(raw: object, *, serials: bool = False) -> dt.time | None:
     if isinstance(raw, (int, float)):
         if serials and not isinstance(raw, bool) and 0 <= raw < 1:
             return _from_seconds(min(round(raw * 86400), 86399))
-        if isinstance(raw, bool) or raw != int(raw) or not 100 <= raw <= 2359:
+        if isinstance(raw, bool) or not 100 <= raw <= 2359 or raw != int(raw):
             raise DateError(NOT_A_TIME)
         raw = f"{int(raw):04d}"
     return _time_from_text(str(raw), serials)
@@ -96,7 +96,8 @@ def _chinese_clock(match: re.Match[str], text: str) -> dt.time:
         raise DateError(NOT_A_TIME)
     hour = int(hours)
     minute = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}.get(
-        quarter or "", int(minutes or 0))
+        quarter or "", int(minutes or 0)
+    )
     if part is not None:
         hour = _hour_of_day(part, hour)
     return _time(hour, minute, int(seconds or 0))
@@ -144,9 +145,7 @@ def whole_seconds(moment: dt.datetime) -> dt.datetime:
     return (moment + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
 
 
-NOT_A_TIME = translate_noop(
-    "Conversion", "“{value}” is not a time of day: write it like 14:30."
-)
+NOT_A_TIME = translate_noop("Conversion", "“{value}” is not a time of day: write it like 14:30.")
 _NO_SUCH_TIME = translate_noop(
     "Conversion", "“{value}” is not a time of day: hours go to 23, minutes to 59."
 )

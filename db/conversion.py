@@ -27,9 +27,21 @@ from db.showing import Value, Words, clock_text, show, show_date, write
 from db.text import Text, Translate, english, translate_noop
 
 __all__ = [
-    "ConversionError", "Count", "Moment", "Reading", "Value", "Words", "parse", "parse_count",
-    "parse_moment", "parse_partial_date", "show", "show_date", "write",
+    "ConversionError",
+    "Count",
+    "Moment",
+    "Reading",
+    "Value",
+    "Words",
+    "parse",
+    "parse_count",
+    "parse_moment",
+    "parse_partial_date",
+    "show",
+    "show_date",
+    "write",
 ]
+
 
 class ConversionError(UserError):
     """The text is no value of this field. `text` says what is wrong and what to do."""
@@ -164,8 +176,7 @@ def _parse_choice(spec: FieldSpec, raw: object, _reference: Reference, reading: 
         return code
     if word in _BLANK:
         return None
-    raise ConversionError(
-        _NOT_A_TERM.format(value=_quote(raw), words=_terms(spec.vocabulary)))
+    raise ConversionError(_NOT_A_TERM.format(value=_quote(raw), words=_terms(spec.vocabulary)))
 
 
 _SEVERAL = re.compile(r"[、，,;；/|\r\n]+")
@@ -180,6 +191,8 @@ def _parse_choices(spec: FieldSpec, raw: object, _reference: Reference, reading:
     whole = _code(known, fold(text), translate)
     if whole is not None:
         return (whole,)
+    if text.lower() in _BLANK:
+        return None
     found: set[str | None] = set()
     for part in _SEVERAL.split(text):
         word = fold(part)
@@ -192,7 +205,8 @@ def _parse_choices(spec: FieldSpec, raw: object, _reference: Reference, reading:
             several = {_code(known, fold(piece), translate) for piece in part.split()}
             if None in several:
                 raise ConversionError(
-                    _NOT_A_TERM.format(value=_quote(part.strip()), words=_terms(known)))
+                    _NOT_A_TERM.format(value=_quote(part.strip()), words=_terms(known))
+                )
             found |= several
     return tuple(code for code in known.codes() if code in found) or None
 
@@ -265,8 +279,9 @@ def _parse_angle(spec: FieldSpec, raw: object, _reference: Reference, _reading: 
     if abs(degrees) > (90 if latitude else 180):
         if latitude and abs(degrees) <= 180:
             raise ConversionError(_LONGITUDE_HERE.format(value=_quote(raw)))
-        raise ConversionError(_ANGLE_TOO_LARGE.format(
-            value=_quote(raw), limit=90 if latitude else 180))
+        raise ConversionError(
+            _ANGLE_TOO_LARGE.format(value=_quote(raw), limit=90 if latitude else 180)
+        )
     return float(degrees)
 
 
@@ -337,7 +352,8 @@ def _code(vocabulary: Vocabulary, word: str, translate: Translate | None) -> str
         return code
     # The user's words are not kept: the language may change while the program runs.
     return next(
-        (term.code for term in vocabulary.terms if fold(translate(term.label)) == word), None)
+        (term.code for term in vocabulary.terms if fold(translate(term.label)) == word), None
+    )
 
 
 def _words(vocabulary: Vocabulary) -> dict[str, str]:

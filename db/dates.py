@@ -7,6 +7,7 @@ cannot be a month; what could be read in two ways is refused.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 import unicodedata
@@ -35,14 +36,33 @@ _YEARS = (1800, 2200)
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
-         "aug august", "sep sept september", "oct october", "nov november", "dec december"),
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
         start=1,
     )
     for name in names.split()
 }
 _RELATIVE = {
-    "今天": 0, "今日": 0, "today": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2, "前日": 2,
+    "今天": 0,
+    "今日": 0,
+    "today": 0,
+    "昨天": 1,
+    "昨日": 1,
+    "yesterday": 1,
+    "前天": 2,
+    "前日": 2,
     "大前天": 3,
 }
 
@@ -72,10 +92,15 @@ def read_moment(
     today: allows dates without a year (the latest such day up to `today`) and 昨天. serials:
     numbers may be Excel's days since 1900. Raises DateError.
     """
+    if isinstance(raw, dt.date) and not _YEARS[0] <= raw.year <= _YEARS[1]:
+        raise DateError(_NOT_A_DATE)
     if isinstance(raw, dt.datetime):
         clock = whole_seconds(raw)
-        return Moment(clock.date(), "day") if clock.time() == dt.time() else Moment(
-            clock.date(), "exact", clock.time())
+        return (
+            Moment(clock.date(), "day")
+            if clock.time() == dt.time()
+            else Moment(clock.date(), "exact", clock.time())
+        )
     if isinstance(raw, dt.date):
         return Moment(raw, "day")
     if isinstance(raw, bool) or raw is None:
@@ -99,7 +124,7 @@ def _from_text(raw: str, today: dt.date | None, serials: bool) -> Moment | None:
     match = _YMD.match(text) or _COMPACT.match(text)
     if match is not None:
         date = _date(int(match[1]), int(match[2]), int(match[3]))
-        return _with_time(date, text[match.end():])
+        return _with_time(date, text[match.end() :])
     match = _YEAR_MONTH.match(text)
     if match is not None:
         return Moment(_date(int(match[1]), int(match[2]), 1), "month")
@@ -114,31 +139,31 @@ def _from_text(raw: str, today: dt.date | None, serials: bool) -> Moment | None:
 def _from_rarer_text(text: str, today: dt.date | None) -> Moment:
     match = _YEAR_LAST.match(text)
     if match is not None:
-        return _with_time(_year_last(match), text[match.end():])
+        return _with_time(_year_last(match), text[match.end() :])
     match = _SHORT.match(text)
     if match is not None:
         if match[2] == "/" and int(match[1]) <= 12:
             raise DateError(_AMBIGUOUS)
         date = _date(2000 + int(match[1]), int(match[3]), int(match[4]))
-        return _with_time(date, text[match.end():])
+        return _with_time(date, text[match.end() :])
     match = _SHORT_MONTH.match(text)
     if match is not None:
         return Moment(_date(2000 + int(match[1]), int(match[2]), 1), "month")
     match = _WORD_DAY.match(text)
     if match is not None and match[2] in _MONTHS:
         date = _date(int(match[3]), _MONTHS[match[2]], int(match[1]))
-        return _with_time(date, text[match.end():])
+        return _with_time(date, text[match.end() :])
     match = _WORD_MONTH.match(text)
     if match is not None and match[1] in _MONTHS:
         date = _date(int(match[3]), _MONTHS[match[1]], int(match[2]))
-        return _with_time(date, text[match.end():])
+        return _with_time(date, text[match.end() :])
     match = _WORD_ONLY.match(text)
     if match is not None and match[1] in _MONTHS:
         return Moment(_date(int(match[2]), _MONTHS[match[1]], 1), "month")
     match = _RELATIVE_WORD.match(text)
     if match is not None and today is not None:
         date = today - dt.timedelta(days=_RELATIVE[match[1]])
-        return _with_time(date, text[match.end():])
+        return _with_time(date, text[match.end() :])
     match = _MONTH_DAY.match(text)
     if match is not None:
         month, day = int(match[1]), int(match[2])
@@ -147,7 +172,7 @@ def _from_rarer_text(text: str, today: dt.date | None) -> Moment:
         _date(2024, month, 1)  # refuse 13月 before asking for the year
         if today is None:
             raise DateError(_NO_YEAR)
-        return _with_time(_latest(month, day, today), text[match.end():])
+        return _with_time(_latest(month, day, today), text[match.end() :])
     raise DateError(_NOT_A_DATE)
 
 
@@ -170,7 +195,8 @@ def _with_time(date: dt.date, rest: str) -> Moment:
         raise DateError(_NOT_A_DATE)
     minutes = int(match[2] or 0) * 60 + int(match[3] or 0)
     there = dt.datetime.combine(date, clock) + dt.timedelta(
-        minutes=minutes if match[1] == "-" else -minutes)
+        minutes=minutes if match[1] == "-" else -minutes
+    )
     here = there + CHINA_OFFSET
     return Moment(here.date(), "exact", here.time())
 
@@ -189,7 +215,8 @@ def _from_number(number: float, today: dt.date | None, serials: bool) -> Moment:
         if number == whole:
             return Moment(date, "day")
         moment = dt.datetime.combine(date, dt.time()) + dt.timedelta(
-            seconds=round((number - whole) * 86400))
+            seconds=round((number - whole) * 86400)
+        )
         return Moment(moment.date(), "exact", moment.time())
     if today is not None and 1 < number < 12.32 and whole != number:
         return _from_month_number(number, today)
@@ -248,16 +275,12 @@ def _why_impossible(year: int, month: int, day: int) -> Text:
         return _NO_SUCH_MONTH.format(month=month)
     if not 1 <= year <= 9999:
         return _NOT_A_DATE
-    last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
+    last = calendar.monthrange(year, month)[1]
     return _NO_SUCH_DAY.format(month=f"{year}-{month:02d}", last=last, day=day)
 
 
-_NOT_A_DATE = translate_noop(
-    "Conversion", "“{value}” is not a date: write it like 2025-03-05."
-)
-_NO_SUCH_MONTH = translate_noop(
-    "Conversion", "“{value}” is not a date: there is no month {month}."
-)
+_NOT_A_DATE = translate_noop("Conversion", "“{value}” is not a date: write it like 2025-03-05.")
+_NO_SUCH_MONTH = translate_noop("Conversion", "“{value}” is not a date: there is no month {month}.")
 _NO_SUCH_DAY = translate_noop(
     "Conversion", "“{value}” is not a date: {month} has {last} days, there is no day {day}."
 )
@@ -268,9 +291,7 @@ _AMBIGUOUS = translate_noop(
     "Conversion",
     "“{value}” can mean two different days: write the year first, like 2025-03-05.",
 )
-_NO_YEAR = translate_noop(
-    "Conversion", "“{value}” has no year: write it like 2025-03-05."
-)
+_NO_YEAR = translate_noop("Conversion", "“{value}” has no year: write it like 2025-03-05.")
 _SEVERAL_DAYS = translate_noop(
     "Conversion", "“{value}” names more than one day: write one day for each record."
 )

@@ -57,16 +57,46 @@ def _arabic_run(run: str) -> str:
 _LONGEST = 40  # letters; a longer text is no number, and Python balks at thousands of digits
 _PLAIN = re.compile(r"[-+]?\d+(?:\.\d+)?$")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?$")
+_GROUPED = re.compile(r"\d{1,3}(?:[,' ]\d{3})+(?![\d,.])")
 _WITH_UNIT = re.compile(r"([-+]?\d[\d,.' ]*?)\s*([^\d\s,.'][^\d]*)$")
 _UNIT_FACTORS = {
     "m": {
-        "m": 1.0, "米": 1.0, "公尺": 1.0, "meter": 1.0, "meters": 1.0, "metre": 1.0,
-        "metres": 1.0, "m.": 1.0, "米左右": math.nan, "km": 1000.0, "公里": 1000.0,
+        "m": 1.0,
+        "米": 1.0,
+        "公尺": 1.0,
+        "meter": 1.0,
+        "meters": 1.0,
+        "metre": 1.0,
+        "metres": 1.0,
+        "m.": 1.0,
+        "米左右": math.nan,
+        "km": 1000.0,
+        "公里": 1000.0,
         "千米": 1000.0,
     },
     "animals": dict.fromkeys(
-        ("只", "头", "匹", "峰", "条", "个", "羽", "尾", "隻", "個", "头只", "头(只)", "只次",
-         "animal", "animals", "ind", "ind.", "individuals"), 1.0),
+        (
+            "只",
+            "头",
+            "匹",
+            "峰",
+            "条",
+            "个",
+            "羽",
+            "尾",
+            "隻",
+            "個",
+            "头只",
+            "头(只)",
+            "只次",
+            "animal",
+            "animals",
+            "ind",
+            "ind.",
+            "individuals",
+        ),
+        1.0,
+    ),
 }
 _ANIMALS = "|".join(map(re.escape, sorted(_UNIT_FACTORS["animals"], key=len, reverse=True)))
 
@@ -106,7 +136,7 @@ def read_number(raw: object, unit: str | None = None) -> float | None:
 
 def read_integer(raw: object, unit: str | None = None) -> int | None:
     """A whole number; None for blank. Raises NumberError, for 2.5 too."""
-    if type(raw) is int:
+    if type(raw) is int and (raw >= 0 or unit != "animals"):
         return raw
     if isinstance(raw, str) and unit == "animals":
         counted = read_count(raw)
@@ -158,8 +188,9 @@ def read_count(raw: object) -> Count | None:
         if re.search(r"[几数余多]|[一二三四五六七八九][一二三四五六七八九]", text):
             raise NumberError(_NO_NUMBER)  # 十几只, 三四只
         text = arabic(text)
-    if _THOUSANDS.match(text):
-        text = text.replace(",", "").replace("'", "").replace(" ", "")
+    match = _GROUPED.match(text)
+    if match is not None:
+        text = match[0].replace(",", "").replace("'", "").replace(" ", "") + text[match.end() :]
     match = _COUNT.match(text)
     if match is not None:
         return Count(int(match[1]))
@@ -170,7 +201,7 @@ def _estimate(text: str) -> Count:
     about = False
     match = _ABOUT_BEFORE.match(text)
     if match is not None:
-        about, text = True, text[match.end():]
+        about, text = True, text[match.end() :]
     match = _ABOUT_BEHIND.search(text)
     if match is not None:
         about, text = True, text[: match.start()].strip()

@@ -102,9 +102,7 @@ class Reference:
             found[self._row_by_code[entry.code]] = 0
         if within is not None:
             found = {
-                row: rank
-                for row, rank in found.items()
-                if self.places[row].code.startswith(within)
+                row: rank for row, rank in found.items() if self.places[row].code.startswith(within)
             }
         turns = self._place_order
         # One number for rank, turn and row: comparing thousands of tuples at each key is slow.

@@ -37,23 +37,31 @@ _SIGNS = str.maketrans(
     {
         **dict.fromkeys("°º˚∘゜⁰ᵒ○度", "°"),
         **dict.fromkeys("'’‘‛′´`ʹʼˊ＇分", "'"),
-        **dict.fromkeys("\"”“‟″˝ʺ＂〃秒", '"'),
+        **dict.fromkeys('"”“‟″˝ʺ＂〃秒', '"'),
         **dict.fromkeys("−–—﹣－‐‑", "-"),
         **dict.fromkeys("，、﹐", ","),
         **dict.fromkeys("；", ";"),
         **dict.fromkeys("：", ":"),
-        "\ufeff": " ", "\u200b": "", "\u200e": "", "\u200f": "",
+        "\ufeff": " ",
+        "\u200b": "",
+        "\u200e": "",
+        "\u200f": "",
     }
 )
 _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
         (r"''|'\s'", '"'),
-        (r"北[纬緯]|north", "N"), (r"南[纬緯]|south", "S"),
-        (r"[东東][经經]|east", "E"), (r"西[经經]|west", "W"),
+        (r"北[纬緯]|north", "N"),
+        (r"南[纬緯]|south", "S"),
+        (r"[东東][经經]|east", "E"),
+        (r"西[经經]|west", "W"),
         (r"latitude|lat\b\.?|纬°|纬", " LAT "),
         (r"longitude|lng\b\.?|long?\b\.?|经°|经", " LON "),
-        (r"北", "N"), (r"南", "S"), (r"东", "E"), (r"西", "W"),
+        (r"北", "N"),
+        (r"南", "S"),
+        (r"东", "E"),
+        (r"西", "W"),
         (r"(?<=\d)\s*(?:degrees?|deg|d)\.?(?=[\s\d,;NSEW]|$)", "°"),
         (r"(?<=\d)\s*(?:minutes?|min|m)\.?(?=[\s\d,;NSEW]|$)", "'"),
         (r"(?<=\d)\s*(?:seconds?|sec)\.?(?=[\s,;NSEW]|$)", '"'),
@@ -188,9 +196,5 @@ _TOO_LARGE_LATITUDE = translate_noop(
 _TOO_LARGE = translate_noop(
     "Conversion", "“{value}” has an angle beyond 180 degrees: check the digits."
 )
-_MINUTES = translate_noop(
-    "Conversion", "“{value}” has 60 minutes or more: check the digits."
-)
-_SECONDS = translate_noop(
-    "Conversion", "“{value}” has more than 60 seconds: check the digits."
-)
+_MINUTES = translate_noop("Conversion", "“{value}” has 60 minutes or more: check the digits.")
+_SECONDS = translate_noop("Conversion", "“{value}” has more than 60 seconds: check the digits.")

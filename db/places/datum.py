@@ -151,16 +151,40 @@ def _shift(latitude: float, longitude: float) -> tuple[float, float]:
     x, y = longitude - 105.0, latitude - 35.0
     root = math.sqrt(abs(x))
     common = 20.0 * math.sin(6.0 * x * math.pi) + 20.0 * math.sin(2.0 * x * math.pi)
-    north = -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root + (
-        common
-        + 20.0 * math.sin(y * math.pi) + 40.0 * math.sin(y / 3.0 * math.pi)
-        + 160.0 * math.sin(y / 12.0 * math.pi) + 320.0 * math.sin(y * math.pi / 30.0)
-    ) * 2.0 / 3.0
-    east = 300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root + (
-        common
-        + 20.0 * math.sin(x * math.pi) + 40.0 * math.sin(x / 3.0 * math.pi)
-        + 150.0 * math.sin(x / 12.0 * math.pi) + 300.0 * math.sin(x / 30.0 * math.pi)
-    ) * 2.0 / 3.0
+    north = (
+        -100.0
+        + 2.0 * x
+        + 3.0 * y
+        + 0.2 * y * y
+        + 0.1 * x * y
+        + 0.2 * root
+        + (
+            common
+            + 20.0 * math.sin(y * math.pi)
+            + 40.0 * math.sin(y / 3.0 * math.pi)
+            + 160.0 * math.sin(y / 12.0 * math.pi)
+            + 320.0 * math.sin(y * math.pi / 30.0)
+        )
+        * 2.0
+        / 3.0
+    )
+    east = (
+        300.0
+        + x
+        + 2.0 * y
+        + 0.1 * x * x
+        + 0.1 * x * y
+        + 0.1 * root
+        + (
+            common
+            + 20.0 * math.sin(x * math.pi)
+            + 40.0 * math.sin(x / 3.0 * math.pi)
+            + 150.0 * math.sin(x / 12.0 * math.pi)
+            + 300.0 * math.sin(x / 30.0 * math.pi)
+        )
+        * 2.0
+        / 3.0
+    )
     phi = math.radians(latitude)
     w = 1.0 - ECCENTRICITY_SQUARED * math.sin(phi) ** 2
     meridian = SEMI_MAJOR_AXIS * (1.0 - ECCENTRICITY_SQUARED) / (w * math.sqrt(w))
@@ -188,8 +212,14 @@ def _unknown(datum: str) -> tuple[float, float]:
 
 _Conversion = Callable[[float, float], tuple[float, float]]
 _TO_WGS84: dict[str, _Conversion] = {
-    "wgs84": _same, "cgcs2000": _same, "gcj02": gcj02_to_wgs84, "bd09": bd09_to_wgs84,
+    "wgs84": _same,
+    "cgcs2000": _same,
+    "gcj02": gcj02_to_wgs84,
+    "bd09": bd09_to_wgs84,
 }
 _FROM_WGS84: dict[str, _Conversion] = {
-    "wgs84": _same, "cgcs2000": _same, "gcj02": wgs84_to_gcj02, "bd09": wgs84_to_bd09,
+    "wgs84": _same,
+    "cgcs2000": _same,
+    "gcj02": wgs84_to_gcj02,
+    "bd09": wgs84_to_bd09,
 }

@@ -26,9 +26,7 @@ def to_wgs84(latitudes: Degrees, longitudes: Degrees, datum: str) -> tuple[Degre
 
 def _inside(lats: Degrees, lons: Degrees) -> NDArray[np.bool_]:
     south, west, north, east = SHIFTED_BOX
-    inside: NDArray[np.bool_] = (
-        (lats >= south) & (lats <= north) & (lons >= west) & (lons <= east)
-    )
+    inside: NDArray[np.bool_] = (lats >= south) & (lats <= north) & (lons >= west) & (lons <= east)
     return inside
 
 
@@ -55,16 +53,40 @@ def _shift(lats: Degrees, lons: Degrees) -> tuple[Degrees, Degrees]:
     x, y = lons - 105.0, lats - 35.0
     root = np.sqrt(np.abs(x))
     common = 20.0 * np.sin(6.0 * x * np.pi) + 20.0 * np.sin(2.0 * x * np.pi)
-    north = -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root + (
-        common
-        + 20.0 * np.sin(y * np.pi) + 40.0 * np.sin(y / 3.0 * np.pi)
-        + 160.0 * np.sin(y / 12.0 * np.pi) + 320.0 * np.sin(y * np.pi / 30.0)
-    ) * 2.0 / 3.0
-    east = 300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root + (
-        common
-        + 20.0 * np.sin(x * np.pi) + 40.0 * np.sin(x / 3.0 * np.pi)
-        + 150.0 * np.sin(x / 12.0 * np.pi) + 300.0 * np.sin(x / 30.0 * np.pi)
-    ) * 2.0 / 3.0
+    north = (
+        -100.0
+        + 2.0 * x
+        + 3.0 * y
+        + 0.2 * y * y
+        + 0.1 * x * y
+        + 0.2 * root
+        + (
+            common
+            + 20.0 * np.sin(y * np.pi)
+            + 40.0 * np.sin(y / 3.0 * np.pi)
+            + 160.0 * np.sin(y / 12.0 * np.pi)
+            + 320.0 * np.sin(y * np.pi / 30.0)
+        )
+        * 2.0
+        / 3.0
+    )
+    east = (
+        300.0
+        + x
+        + 2.0 * y
+        + 0.1 * x * x
+        + 0.1 * x * y
+        + 0.1 * root
+        + (
+            common
+            + 20.0 * np.sin(x * np.pi)
+            + 40.0 * np.sin(x / 3.0 * np.pi)
+            + 150.0 * np.sin(x / 12.0 * np.pi)
+            + 300.0 * np.sin(x / 30.0 * np.pi)
+        )
+        * 2.0
+        / 3.0
+    )
     phi = np.radians(lats)
     w = 1.0 - ECCENTRICITY_SQUARED * np.sin(phi) ** 2
     meridian = SEMI_MAJOR_AXIS * (1.0 - ECCENTRICITY_SQUARED) / (w * np.sqrt(w))

@@ -34,8 +34,15 @@ def names(found) -> list[str]:
 
 def test_the_lists_fit_the_models_and_vocabularies():
     for name, model, codes in (
-        ("species", Species, {"protection": vocabularies.PROTECTION, "iucn": vocabularies.IUCN,
-                              "sensitivity": vocabularies.SENSITIVITY}),
+        (
+            "species",
+            Species,
+            {
+                "protection": vocabularies.PROTECTION,
+                "iucn": vocabularies.IUCN,
+                "sensitivity": vocabularies.SENSITIVITY,
+            },
+        ),
         ("places", Place, {"level": vocabularies.PLACE_LEVEL}),
     ):
         with resources.path(f"reference/{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -83,11 +90,25 @@ def test_every_shipped_place_is_found_by_its_way(reference):
 # --- finding ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [
-    "雪豹", " 雪豹 ", "雪 豹", "snow leopard", "Snow  Leopard", "SNOW LEOPARD", "Panthera uncia",
-    "panthera uncia", "Ｐａｎｔｈｅｒａ ｕｎｃｉａ", "གསའ།", "གསའ", "艾叶豹", "雪豹（Panthera uncia）",
-    "Panthera uncia (Schreber, 1775)",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "雪豹",
+        " 雪豹 ",
+        "雪 豹",
+        "snow leopard",
+        "Snow  Leopard",
+        "SNOW LEOPARD",
+        "Panthera uncia",
+        "panthera uncia",
+        "Ｐａｎｔｈｅｒａ ｕｎｃｉａ",
+        "གསའ།",
+        "གསའ",
+        "艾叶豹",
+        "雪豹（Panthera uncia）",
+        "Panthera uncia (Schreber, 1775)",
+    ],
+)
 def test_a_species_by_any_of_its_names(reference, name):
     assert reference.find_species(name).scientific_name == "Panthera uncia"
 
@@ -108,29 +129,62 @@ def test_a_proper_name_counts_before_a_local_one():
     assert both.find_species("崖羊") == local
 
 
-@pytest.mark.parametrize("name", [
-    "治多县索加乡牙曲村", "治多县 索加乡 牙曲村", "治多县/索加乡/牙曲村", "治多县，索加乡，牙曲村",
-    "青海省玉树藏族自治州治多县索加乡牙曲村委会", "玉树州治多县索加乡牙曲村", "中国青海治多索加牙曲",
-    "索加乡牙曲村", "索加牙曲", "治多县牙曲村", YAQU,
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "治多县索加乡牙曲村",
+        "治多县 索加乡 牙曲村",
+        "治多县/索加乡/牙曲村",
+        "治多县，索加乡，牙曲村",
+        "青海省玉树藏族自治州治多县索加乡牙曲村委会",
+        "玉树州治多县索加乡牙曲村",
+        "中国青海治多索加牙曲",
+        "索加乡牙曲村",
+        "索加牙曲",
+        "治多县牙曲村",
+        YAQU,
+    ],
+)
 def test_a_village_by_its_way(reference, name):
     assert [entry.code for entry in reference.find_places(name)] == [YAQU]
 
 
-@pytest.mark.parametrize("name", [
-    "牙曲", "牙曲村", "牙曲村委会", "牙曲村民委员会", "牙曲村村委会", "牙曲 村",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "牙曲",
+        "牙曲村",
+        "牙曲村委会",
+        "牙曲村民委员会",
+        "牙曲村村委会",
+        "牙曲 村",
+    ],
+)
 def test_a_village_by_its_name_within_the_county(reference, name):
     assert [entry.code for entry in reference.find_places(name, ZHIDOI)] == [YAQU]
 
 
-@pytest.mark.parametrize(("name", "official"), [
-    ("治多", "治多县"), ("治多县", "治多县"), ("索加", "索加乡"), ("索加乡", "索加乡"),
-    ("上社区", "上社区居委会"), ("上社区居委会", "上社区居委会"), ("珠姆街", "珠姆街居委会"),
-    ("珠姆街社区", "珠姆街居委会"), ("玉树州", "玉树藏族自治州"), ("玉树市", "玉树市"),
-    ("大通县", "大通回族土族自治县"), ("海西州", "海西蒙古族藏族自治州"), ("青海", "青海省"),
-    ("结古街道办事处", "结古街道"), ("加吉博洛格", "加吉博洛格镇"), ("阿柔", "阿柔乡"),
-])
+@pytest.mark.parametrize(
+    ("name", "official"),
+    [
+        ("治多", "治多县"),
+        ("治多县", "治多县"),
+        ("索加", "索加乡"),
+        ("索加乡", "索加乡"),
+        ("上社区", "上社区居委会"),
+        ("上社区居委会", "上社区居委会"),
+        ("珠姆街", "珠姆街居委会"),
+        ("珠姆街社区", "珠姆街居委会"),
+        ("玉树州", "玉树藏族自治州"),
+        ("玉树市", "玉树市"),
+        ("大通县", "大通回族土族自治县"),
+        ("海西州", "海西蒙古族藏族自治州"),
+        ("青海", "青海省"),
+        ("结古街道办事处", "结古街道"),
+        ("加吉博洛格", "加吉博洛格镇"),
+        ("阿柔", "阿柔乡"),
+    ],
+)
 def test_units_with_and_without_their_kind(reference, name, official):
     assert official in names(reference.find_places(name))
 
@@ -149,7 +203,9 @@ def test_a_name_with_its_kind_is_not_mixed_with_other_kinds(reference):
     assert names(reference.find_places("玉树市")) == ["玉树市"]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "，", "没有这个村", "治多县没有这个村", "村", "索加乡治多县"])
+@pytest.mark.parametrize(
+    "name", ["", "  ", "，", "没有这个村", "治多县没有这个村", "村", "索加乡治多县"]
+)
 def test_what_is_no_place_is_not_found(reference, name):
     assert reference.find_places(name) == []
 
@@ -162,10 +218,28 @@ def test_a_wrong_county_finds_nothing(reference):
 # --- searching -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("typed", [
-    "雪豹", "雪", "xb", "XB", "xue", "xueb", "xuebao", "xue bao", "xue b", "xbao", "snow", "sn leo",
-    "snow leop", "panthera u", "unc", "གསའ", "艾叶",
-])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "雪豹",
+        "雪",
+        "xb",
+        "XB",
+        "xue",
+        "xueb",
+        "xuebao",
+        "xue bao",
+        "xue b",
+        "xbao",
+        "snow",
+        "sn leo",
+        "snow leop",
+        "panthera u",
+        "unc",
+        "གསའ",
+        "艾叶",
+    ],
+)
 def test_a_species_while_typing(reference, typed):
     assert "雪豹" in names(reference.search_species(typed, 3))
 
@@ -181,12 +255,26 @@ def test_the_best_comes_first(reference):
     assert reference.search_species("zzzz") == []
 
 
-@pytest.mark.parametrize(("typed", "best"), [
-    ("治多", "治多县"), ("zhiduo", "治多县"), ("zdx", "治多县"), ("索加", "索加乡"), ("sjx", "索加乡"),
-    ("suoj", "索加乡"), ("牙曲", "牙曲村委会"), ("yaqu", "牙曲村委会"), ("yqu", "牙曲村委会"),
-    ("索加 牙曲", "牙曲村委会"), ("治多 牙曲", "牙曲村委会"), ("sj yq", "牙曲村委会"),
-    ("suojia yaqu", "牙曲村委会"), ("治多县索加乡牙曲村", "牙曲村委会"), ("珠姆", "珠姆街居委会"),
-])
+@pytest.mark.parametrize(
+    ("typed", "best"),
+    [
+        ("治多", "治多县"),
+        ("zhiduo", "治多县"),
+        ("zdx", "治多县"),
+        ("索加", "索加乡"),
+        ("sjx", "索加乡"),
+        ("suoj", "索加乡"),
+        ("牙曲", "牙曲村委会"),
+        ("yaqu", "牙曲村委会"),
+        ("yqu", "牙曲村委会"),
+        ("索加 牙曲", "牙曲村委会"),
+        ("治多 牙曲", "牙曲村委会"),
+        ("sj yq", "牙曲村委会"),
+        ("suojia yaqu", "牙曲村委会"),
+        ("治多县索加乡牙曲村", "牙曲村委会"),
+        ("珠姆", "珠姆街居委会"),
+    ],
+)
 def test_a_place_while_typing(reference, typed, best):
     assert best in names(reference.search_places(typed, 3))
 
@@ -200,8 +288,13 @@ def test_units_come_before_villages_and_stay_within(reference):
 
 
 def test_places_of_the_office_itself_are_found():
-    own = PlaceEntry("632724200U1A2B3C4D5E", "冬窝子沟", level="site", parent_code="632724200",
-                     pinyin="dwzg dongwozigou")
+    own = PlaceEntry(
+        "632724200U1A2B3C4D5E",
+        "冬窝子沟",
+        level="site",
+        parent_code="632724200",
+        pinyin="dwzg dongwozigou",
+    )
     reference = Reference((), [*shipped_reference().places, own])
     assert reference.search_places("dwzg", 1) == [own]
     assert reference.find_places("治多县索加乡冬窝子沟") == [own]
@@ -226,18 +319,27 @@ _kept: list[Reference] = []
 def _small() -> Reference:
     if not _kept:
         shipped = shipped_reference()
-        _kept.append(Reference(
-            shipped.species, [e for e in shipped.places if e.code.startswith(("6327", "63"))][:400]))
+        _kept.append(
+            Reference(
+                shipped.species,
+                [e for e in shipped.places if e.code.startswith(("6327", "63"))][:400],
+            )
+        )
     return _kept[0]
 
 
 # --- near misses -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("written", "meant"), [
-    ("加吉博洛镇", "加吉博洛格镇"), ("索嘉乡", "索加乡"), ("治多县索家乡", "索加乡"),
-    ("治多县索加乡雅曲村", "牙曲村委会"),
-])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("加吉博洛镇", "加吉博洛格镇"),
+        ("索嘉乡", "索加乡"),
+        ("治多县索家乡", "索加乡"),
+        ("治多县索加乡雅曲村", "牙曲村委会"),
+    ],
+)
 def test_a_misspelt_place_is_offered(reference, written, meant):
     assert reference.find_places(written) == []
     assert meant in names(reference.near_places(written))
@@ -275,19 +377,37 @@ def test_a_place_is_read_as_people_say_it(reference):
 
 
 def test_a_place_that_belongs_to_itself_ends():
-    knot = Reference((), [PlaceEntry("1", "甲", parent_code="2"), PlaceEntry("2", "乙", parent_code="1")])
+    knot = Reference(
+        (), [PlaceEntry("1", "甲", parent_code="2"), PlaceEntry("2", "乙", parent_code="1")]
+    )
     assert knot.place_path("1", "zh") == ["乙", "甲"]
 
 
-@pytest.mark.parametrize(("official", "shown"), [
-    ("牙曲村委会", "牙曲村"), ("茶卡村村委会", "茶卡村"), ("查雀贡麻村民委员会", "查雀贡麻村"),
-    ("青阳沟村牧民委员会", "青阳沟村"), ("青根河村牧委会", "青根河村"), ("卡苏乎牧委会", "卡苏乎牧委会"),
-    ("珠姆街居委会", "珠姆街居委会"), ("上社区居委会", "上社区"), ("北关社区居民委员会", "北关社区"),
-    ("社区居委会", "社区居委会"), ("扎玛村（一村）委会", "扎玛村（一村）"), ("红城村民委会", "红城村"),
-    ("夏藏滩五村", "夏藏滩五村"), ("一队", "一队"), ("索加乡", "索加乡"), ("治多县", "治多县"),
-    ("大柴旦行政委员会", "大柴旦行政委员会"), ("城东居民委员会", "城东居委会"),
-])
+@pytest.mark.parametrize(
+    ("official", "shown"),
+    [
+        ("牙曲村委会", "牙曲村"),
+        ("茶卡村村委会", "茶卡村"),
+        ("查雀贡麻村民委员会", "查雀贡麻村"),
+        ("青阳沟村牧民委员会", "青阳沟村"),
+        ("青根河村牧委会", "青根河村"),
+        ("卡苏乎牧委会", "卡苏乎牧委会"),
+        ("珠姆街居委会", "珠姆街居委会"),
+        ("上社区居委会", "上社区"),
+        ("北关社区居民委员会", "北关社区"),
+        ("社区居委会", "社区居委会"),
+        ("扎玛村（一村）委会", "扎玛村（一村）"),
+        ("红城村民委会", "红城村"),
+        ("夏藏滩五村", "夏藏滩五村"),
+        ("一队", "一队"),
+        ("索加乡", "索加乡"),
+        ("治多县", "治多县"),
+        ("大柴旦行政委员会", "大柴旦行政委员会"),
+        ("城东居民委员会", "城东居委会"),
+    ],
+)
 def test_shown_names(official, shown):
     assert shown_place_name(official) == shown
-    assert shown.casefold() in {name.replace("(", "（").replace(")", "）")
-                                for name in place_variants(official)[0]}
+    assert shown.casefold() in {
+        name.replace("(", "（").replace(")", "）") for name in place_variants(official)[0]
+    }

@@ -49,7 +49,8 @@ def test_what_a_map_app_shows_is_the_next_valley(position):
     shown = datum.from_wgs84(*position, "gcj02")
     assert 20 < datum.distance_m(*position, *shown) < 1000
     assert datum.shift_m(*shown, "gcj02") == pytest.approx(
-        datum.distance_m(*position, *shown), rel=0.01)
+        datum.distance_m(*position, *shown), rel=0.01
+    )
 
 
 @given(
@@ -121,7 +122,8 @@ def test_published_vectors():
     with VECTORS.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             given_, wanted = (
-                (float(row[f"lat_{end}"]), float(row[f"lng_{end}"])) for end in ("in", "out"))
+                (float(row[f"lat_{end}"]), float(row[f"lng_{end}"])) for end in ("in", "out")
+            )
             if row["kind"] == "wgs2gcj":
                 assert datum.from_wgs84(*given_, "gcj02") == pytest.approx(wanted, abs=1e-9)
             else:
