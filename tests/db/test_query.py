@@ -1,0 +1,93 @@
+"""The same filter as SQL and over the columns in memory must mean the same records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from db.models.sighting import SIGHTING
+from db.query import Box, Filter, Sort, like_pattern, top_codes
+from db.records_file import create_records_file, open_records
+from db.store import Store
+from tests.samples import DANGQU, YAQU, sighting
+
+NOTES = ("雪地里两只", "两只在雪地", "snow tracks", "100% sure", None, "雪 地", "狼群_夜里", "Lobo")
+PLACES = (YAQU, DANGQU, "632724", "632723102201", None)
+FIRST = dt.date(2024, 12, 28)
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
+    """The same file opened twice: by SQL, and with its columns in memory."""
+    path = tmp_path_factory.mktemp("query") / "a.gpkg"
+    with create_records_file(path, author="a") as store:
+        store.apply_import(SIGHTING, [
+            sighting(
+                event_date=FIRST + dt.timedelta(days=n % 9),
+                species_id=1 + n % 4, place_code=PLACES[n % 5], notes=NOTES[n % 8],
+                locality=None, behaviour=None, observer=("扎西", "达杰", None)[n % 3],
+                status=("recorded", "verified", "draft")[n % 3],
+                decimal_latitude=None if n % 7 == 0 else 33 + n / 32,
+                decimal_longitude=None if n % 7 == 0 else 93 + n / 32,
+                elevation=None if n % 2 else 4000.0 + n,
+            ) for n in range(60)
+        ], author="a", source=None)
+        store.void(SIGHTING, [3, 4, 5], author="a")
+        with open_records(path) as second:
+            second.columns(SIGHTING)
+            yield store, second
+
+
+days = st.none() | st.dates(FIRST - dt.timedelta(days=2), FIRST + dt.timedelta(days=11))
+filters = st.builds(
+    Filter,
+    since=days, until=days,
+    species=st.lists(st.integers(1, 6), max_size=2).map(tuple),
+    places=st.lists(st.sampled_from(["63", "632724", YAQU, "6301"]), max_size=2).map(tuple),
+    statuses=st.lists(st.sampled_from(["recorded", "verified", "draft", "rejected"]),
+                      max_size=2).map(tuple),
+    text=st.sampled_from(["", "雪", "雪地", "两只在", "雪豹", "扎西 雪", "sno", "%", "_", "牙曲",
+                          "治多", "索加", "lynx", "没有", "Lobo", "100%", "Uncia"]),
+    box=st.none() | st.builds(
+        Box, west=st.sampled_from([93.0, 93.5, 94.0]), south=st.sampled_from([33.0, 33.75]),
+        east=st.sampled_from([93.5, 94.25, 95.0]), north=st.sampled_from([33.5, 34.25, 35.0])),
+    voided=st.booleans(),
+)
+sorts = st.builds(
+    Sort, field=st.sampled_from(["event_date", "elevation", "observer", "species_id", "id"]),
+    descending=st.booleans())
+
+
+@settings(max_examples=150, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(filter=filters, sort=sorts)
+def test_sql_and_columns_agree(pair: tuple[Store, Store], filter: Filter, sort: Sort) -> None:
+    by_sql, in_memory = pair
+    expected = by_sql.ids(SIGHTING, filter, sort).tolist()
+    assert in_memory.ids(SIGHTING, filter, sort).tolist() == expected
+    assert by_sql.count(SIGHTING, filter) == in_memory.count(SIGHTING, filter) == len(expected)
+    assert [row.id for row in by_sql.first_page(SIGHTING, filter, sort, 7)] == expected[:7]
+
+
+def test_columns_follow_writes_after_they_were_read(store: Store) -> None:
+    first = store.save(SIGHTING, sighting(species_id=1), author="a").created[0]
+    assert store.masked(SIGHTING, Filter())[0]["id"].tolist() == [first]
+    second = store.save(SIGHTING, sighting(species_id=2), author="a").created[0]
+    store.save(SIGHTING, {"species_id": 2}, author="a", id=first)
+    assert store.ids(SIGHTING, Filter(species=(2,)), Sort("id")).tolist() == [first, second]
+    many = store.apply_import(SIGHTING, [sighting()] * 5000, author="a", source=None).created
+    assert store.count(SIGHTING) == 5002
+    store.void(SIGHTING, many[:-1], author="a")
+    assert store.ids(SIGHTING, Filter(species=(1,))).tolist() == [many[-1]]
+
+
+def test_top_codes_drop_what_lies_below_another() -> None:
+    assert top_codes(["632724200", "632724", "6301", "632724200201"]) == ["6301", "632724"]
+
+
+def test_like_takes_signs_literally() -> None:
+    assert like_pattern("50%_a\\") == "%50\\%\\_a\\\\%"
