@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -64,6 +65,7 @@ class MapView(QWidget):
         self._box: Box | None = None
         self._zoom = 0
         self._uncertainty = 0.0
+        self._picking = False
         self._own_texts: dict[str, str] = {}
         self._follow_theme = True
         self._view: QWebEngineView | None = None
@@ -152,8 +154,9 @@ class MapView(QWidget):
         from desktop_app.map.page import MapPage, MapProfile
 
         scheme.register_scheme()
-        self._profile = MapProfile(self)
+        # Children go in the order they came: the view and its page must go before the profile.
         view = QWebEngineView(self)
+        self._profile = MapProfile(self)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         view.setAcceptDrops(False)
         page = MapPage(self._profile, view)
@@ -174,6 +177,7 @@ class MapView(QWidget):
         bridge.pointer_moved.connect(self.pointer_moved)
         self._view, self._bridge = view, bridge
         self._stack.addWidget(view)
+        view.resize(self.size())  # or the page would begin with a size of its own
         self.setFocusProxy(view)
         self._patience.start()
         view.load(QUrl(scheme.PAGE_URL))
@@ -194,9 +198,8 @@ class MapView(QWidget):
                 channel.deregisterObject(bridge)
             view.stop()
             self._stack.removeWidget(view)
-            # The page before its profile, or Chromium complains.
-            page.setParent(None)
-            page.deleteLater()
+            # At once, because Chromium wants the page gone before its profile.
+            shiboken6.delete(page)
             view.deleteLater()
         if profile is not None:
             profile.handler.close()
@@ -266,9 +269,11 @@ class MapView(QWidget):
 
         start: (latitude, longitude) of the place so far; the map goes there.
         """
+        self._picking = True
         self._tell("pick", {"start": start})
 
     def end_pick(self) -> None:
+        self._picking = False
         self._tell("pick", None)
         del self._told["pick"]
 
@@ -331,6 +336,8 @@ class MapView(QWidget):
         self.view_changed.emit(box, zoom)
 
     def _keep_picked(self, lat: float, lon: float) -> None:
+        if not self._picking:  # a click that was on its way when the host had enough
+            return
         # A page that is loaded anew shows the pin where it is now.
         place = {"lat": lat, "lon": lon, "uncertainty": self._uncertainty}
         self._told["marker"] = encode(place)
