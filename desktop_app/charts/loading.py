@@ -1,0 +1,16 @@
+"""Bringing in the drawing library without holding up the screen."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+
+def load_panel() -> ModuleType:
+    """Import `desktop_app.charts.panel`, and pyqtgraph with it. Call it in a worker.
+
+    pyqtgraph takes about half a second the first time, of which the screen sees nothing when the
+    import runs in another thread. Widgets of the module are then made on the main thread.
+    """
+    import desktop_app.charts.panel as panel
+
+    return panel
