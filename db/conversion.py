@@ -17,14 +17,15 @@ from typing import Any
 from db.clock import DateError, read_time
 from db.dates import Moment, read_moment
 from db.errors import UserError
-from db.fields import FieldSpec, Kind, Vocabulary
+from db.fields import FieldSpec, Kind
 from db.names import fold
 from db.numerals import Count, NumberError, read_count, read_integer, read_number
 from db.places.angles import AngleError, normalise, read_angle
 from db.places.coordinates import PositionError, parse_position
 from db.reference import PlaceEntry, Reference
 from db.showing import Value, Words, clock_text, show, show_date, write
-from db.text import Text, Translate, english, translate_noop
+from db.terms import all_labels, code_of
+from db.text import Text, Translate, translate_noop
 
 __all__ = [
     "ConversionError",
@@ -171,12 +172,12 @@ def _parse_time(spec: FieldSpec, raw: object, _reference: Reference, reading: Re
 def _parse_choice(spec: FieldSpec, raw: object, _reference: Reference, reading: Reading) -> Value:
     assert spec.vocabulary is not None
     word = fold(_as_text(raw))
-    code = _code(spec.vocabulary, word, reading.translate)
+    code = code_of(spec.vocabulary, word, reading.translate)
     if code is not None:
         return code
     if word in _BLANK:
         return None
-    raise ConversionError(_NOT_A_TERM.format(value=_quote(raw), words=_terms(spec.vocabulary)))
+    raise ConversionError(_NOT_A_TERM.format(value=_quote(raw), words=all_labels(spec.vocabulary)))
 
 
 _SEVERAL = re.compile(r"[、，,;；/|\r\n]+")
@@ -188,7 +189,7 @@ def _parse_choices(spec: FieldSpec, raw: object, _reference: Reference, reading:
         raw = "、".join(str(part) for part in raw)
     text = _as_text(raw)
     known, translate = spec.vocabulary, reading.translate
-    whole = _code(known, fold(text), translate)
+    whole = code_of(known, fold(text), translate)
     if whole is not None:
         return (whole,)
     if text.lower() in _BLANK:
@@ -196,16 +197,16 @@ def _parse_choices(spec: FieldSpec, raw: object, _reference: Reference, reading:
     found: set[str | None] = set()
     for part in _SEVERAL.split(text):
         word = fold(part)
-        code = _code(known, word, translate)
+        code = code_of(known, word, translate)
         if code is not None:
             found.add(code)
         elif word and word not in _BLANK:
             # Blanks part words too, where each of them is known: 放牧 流浪狗. Folding drops
             # blanks between Chinese letters, so the text itself is taken apart.
-            several = {_code(known, fold(piece), translate) for piece in part.split()}
+            several = {code_of(known, fold(piece), translate) for piece in part.split()}
             if None in several:
                 raise ConversionError(
-                    _NOT_A_TERM.format(value=_quote(part.strip()), words=_terms(known))
+                    _NOT_A_TERM.format(value=_quote(part.strip()), words=all_labels(known))
                 )
             found |= several
     return tuple(code for code in known.codes() if code in found) or None
@@ -337,52 +338,11 @@ def _as_text(raw: object) -> str:
     return str(raw)
 
 
-# Folded words of each vocabulary. Kept by identity, with the vocabulary, so that ids stay theirs:
-# hashing a whole vocabulary for every cell costs more than the look-up.
-_tables: dict[int, tuple[Vocabulary, dict[str, str]]] = {}
-
-
-def _code(vocabulary: Vocabulary, word: str, translate: Translate | None) -> str | None:
-    """The code of a folded word: a code, English label or alias; or the user's own label."""
-    known = _tables.get(id(vocabulary))
-    if known is None:
-        known = _tables[id(vocabulary)] = (vocabulary, _words(vocabulary))
-    code = known[1].get(word)
-    if code is not None or translate is None:
-        return code
-    # The user's words are not kept: the language may change while the program runs.
-    return next(
-        (term.code for term in vocabulary.terms if fold(translate(term.label)) == word), None
-    )
-
-
-def _words(vocabulary: Vocabulary) -> dict[str, str]:
-    """Folded word -> code. Codes and labels count before aliases, earlier terms before later."""
-    table: dict[str, str] = {}
-    for term in vocabulary.terms:
-        table.setdefault(fold(term.code), term.code)
-        table.setdefault(fold(english(term.label)), term.code)
-    for term in vocabulary.terms:
-        for alias in term.aliases:
-            table.setdefault(fold(alias), term.code)
-    return table
-
-
-def _terms(vocabulary: Vocabulary) -> Text:
-    """The labels of all terms as one text, each in the reader's language."""
-    labels = [term.label for term in vocabulary.terms]
-    listed = labels[-1]
-    for label in reversed(labels[:-1]):
-        listed = _LIST.format(first=label, rest=listed)
-    return listed
-
-
 def _quote(raw: object) -> str:
     text = " ".join(_as_text(raw).split())
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-_LIST = translate_noop("Conversion", "{first}, {rest}")
 _NO_DAY = translate_noop(
     "Conversion", "“{value}” has no day: write the whole date, like 2025-03-05."
 )

@@ -54,6 +54,7 @@ def _arabic_run(run: str) -> str:
     return str(total + section + digit)
 
 
+_LARGEST = 1e12  # nothing counted or measured here comes near it, and a database integer ends
 _LONGEST = 40  # letters; a longer text is no number, and Python balks at thousands of digits
 _PLAIN = re.compile(r"[-+]?\d+(?:\.\d+)?$")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?$")
@@ -109,7 +110,7 @@ def read_number(raw: object, unit: str | None = None) -> float | None:
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         if not math.isfinite(raw):
             raise NumberError(_NOT_A_NUMBER)
-        return raw
+        return _sane(raw)
     if raw is None:
         return None
     if isinstance(raw, bool):
@@ -121,14 +122,14 @@ def read_number(raw: object, unit: str | None = None) -> float | None:
         raise NumberError(_NOT_A_NUMBER)
     number = _number(text)
     if number is not None:
-        return number
+        return _sane(number)
     match = _WITH_UNIT.match(text)
     if match is not None and unit is not None:
         factor = _UNIT_FACTORS.get(unit, {}).get(match[2].strip().lower())
         number = _number(match[1].strip())
         if number is not None and factor is not None and not math.isnan(factor):
             # 4.568 km is 4568 m, not 4567.999…
-            return round(number * factor, 6)
+            return _sane(round(number * factor, 6))
     if match is not None and _number(match[1].strip()) is not None:
         raise NumberError(_UNKNOWN_UNIT.format(unit=match[2].strip()))
     raise NumberError(_NOT_A_NUMBER)
@@ -136,7 +137,7 @@ def read_number(raw: object, unit: str | None = None) -> float | None:
 
 def read_integer(raw: object, unit: str | None = None) -> int | None:
     """A whole number; None for blank. Raises NumberError, for 2.5 too."""
-    if type(raw) is int and (raw >= 0 or unit != "animals"):
+    if type(raw) is int and 0 <= raw < _LARGEST:
         return raw
     if isinstance(raw, str) and unit == "animals":
         counted = read_count(raw)
@@ -155,17 +156,19 @@ def read_integer(raw: object, unit: str | None = None) -> int | None:
     return int(number)
 
 
-_COUNT = re.compile(rf"(\d+)\s*(?:{_ANIMALS})?$")
-_RANGE = re.compile(rf"(\d+)\s*(?:{_ANIMALS})?\s*(?:-|~|–|—|－|至|到)\s*(\d+)\s*(?:{_ANIMALS})?$")
+_COUNT = re.compile(rf"(\d{{1,12}})\s*(?:{_ANIMALS})?$")
+_RANGE = re.compile(
+    rf"(\d{{1,12}})\s*(?:{_ANIMALS})?\s*(?:-|~|–|—|－|至|到)\s*(\d{{1,12}})\s*(?:{_ANIMALS})?$"
+)
 _ABOUT_BEFORE = re.compile(r"(?:大约|大概|约为|约|近|ca\.?|approx\.?|about|~)\s*")
 _ABOUT_BEHIND = re.compile(rf"(?:左右|上下)\s*(?:{_ANIMALS})?$")
 _AT_LEAST = re.compile(
-    rf"(?:至少|不少于|最少|>=|≥|at least)\s*(\d+)\s*(?:{_ANIMALS})?$|"
-    rf"(\d+)\s*(?:{_ANIMALS})?\s*(?:以上|及以上|\+)$"
+    rf"(?:至少|不少于|最少|>=|≥|at least)\s*(\d{{1,12}})\s*(?:{_ANIMALS})?$|"
+    rf"(\d{{1,12}})\s*(?:{_ANIMALS})?\s*(?:以上|及以上|\+)$"
 )
 _AT_MOST = re.compile(
-    rf"(?:至多|不超过|最多|<=|≤|at most)\s*(\d+)\s*(?:{_ANIMALS})?$|"
-    rf"(\d+)\s*(?:{_ANIMALS})?\s*(?:以内|以下)$"
+    rf"(?:至多|不超过|最多|<=|≤|at most)\s*(\d{{1,12}})\s*(?:{_ANIMALS})?$|"
+    rf"(\d{{1,12}})\s*(?:{_ANIMALS})?\s*(?:以内|以下)$"
 )
 
 
@@ -182,6 +185,8 @@ def read_count(raw: object) -> Count | None:
         return None
     if len(text) > _LONGEST:
         raise NumberError(_NO_NUMBER)
+    if len(text) > 12 and text.isdecimal():
+        raise NumberError(_TOO_LARGE)
     if text.isdecimal():
         return Count(int(text))
     if any(letter in _DIGITS or letter in _UNITS for letter in text):
@@ -223,11 +228,17 @@ def _estimate(text: str) -> Count:
     if text.startswith("-") and _PLAIN.match(text):
         raise NumberError(_NEGATIVE)
     if _PLAIN.match(text):
-        number = float(text)
+        number = _sane(float(text))
         if number == int(number):
             return Count(int(number))
         raise NumberError(_NOT_WHOLE)
     raise NumberError(_NO_NUMBER)
+
+
+def _sane(number: float) -> float:
+    if abs(number) >= _LARGEST:
+        raise NumberError(_TOO_LARGE)
+    return number
 
 
 def _plain(text: str) -> str:
@@ -245,6 +256,7 @@ def _number(text: str) -> float | None:
 
 
 _NOT_A_NUMBER: Text = translate_noop("Conversion", "“{value}” is not a number: write digits only.")
+_TOO_LARGE = translate_noop("Conversion", "“{value}” is far too large a number: check the digits.")
 _UNKNOWN_UNIT = translate_noop(
     "Conversion", "“{value}” has the unit “{unit}”, which is not this field's: write digits only."
 )

@@ -440,6 +440,10 @@ def test_estimates(raw, count):
         ("=SUM(E4:E323)", "gives no number"),
         ("9" * 5000, "gives no number"),
         ("20米", "gives no number"),
+        (10**20, "too large"),
+        (1e40, "too large"),
+        ("9" * 13, "too large"),
+        ("9" * 13 + ".0", "too large"),
     ],
 )
 def test_counts_that_are_none(raw, reason):
