@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from db.fields import FieldSpec, Kind
 from db.models.base import RecordType
+from db.text import Text
 from forms.editors.base import Editor
 from forms.editors.choices import ChoicesEditor
 from forms.editors.date import DateEditor, TimeEditor
 from forms.editors.number import NumberEditor
 from forms.editors.pick import ChoiceEditor
 from forms.editors.place import PlaceEditor
-from forms.editors.position import PositionEditor
+from forms.editors.position import POSITION, PositionEditor
 from forms.editors.species import SpeciesEditor
 from forms.editors.text import LongTextEditor, TextEditor
 from forms.host import FormHost
@@ -62,3 +63,10 @@ def make_editor(
                 return editor(record_type, specs, host, parent)
     spec = record_type.field(field)
     return EDITORS[spec.kind](record_type, (spec,), host, parent)
+
+
+def block_label(record_type: RecordType, field: str) -> Text:
+    """What stands at the left of the editor of `field`."""
+    if field in _POSITION and field in blocks(record_type):
+        return POSITION
+    return record_type.field(field).label

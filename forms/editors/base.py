@@ -82,6 +82,9 @@ class Editor(QWidget):
     def is_empty(self) -> bool:
         return all(value is None for value in self.values().values())
 
+    def settle(self) -> None:
+        """What is typed is finished: show it in its usual form. Subclasses may."""
+
     def typed_values(self) -> dict[str, Any]:
         raise NotImplementedError
 

@@ -113,7 +113,7 @@ class LongTextEditor(Editor):
 
     def _height(self) -> int:
         lines = max(2, min(self._LINES, int(self.area.document().size().height())))
-        return lines * self.area.fontMetrics().lineSpacing() + 14
+        return lines * self.area.fontMetrics().lineSpacing() + 20
 
     def _fit(self) -> None:
         height = self._height()

@@ -1,0 +1,104 @@
+"""What is wrong or doubtful in a form, what of it is said now, and what the user stands by."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from db.models.base import RecordType
+from db.problem import Problem, Severity
+from db.text import Text
+from db.validation import check
+from forms.editors.base import Editor
+
+_MISSING = ("required", "wanted")
+
+Key = tuple[str, str]
+"""What a confirmed doubt is remembered by: code and field."""
+
+
+class Findings:
+    """Problems of one record. `all` holds what `look` found last, confirmed doubts left out.
+
+    asked: saving was tried, so what is missing is said too.
+    """
+
+    def __init__(self, record_type: RecordType) -> None:
+        self._type = record_type
+        self._generated = {spec.name for spec in record_type.fields if spec.generated}
+        self.reset()
+
+    def reset(self) -> None:
+        """Another record: nothing found, nothing confirmed."""
+        self.all: list[Problem] = []
+        self.asked = False
+        self.confirmed: set[Key] = set()
+        self._visited: set[str] = set()
+        self._from_store: list[Problem] = []
+
+    def changed(self, fields: Collection[str]) -> None:
+        """These fields were typed in: what was said or confirmed about them no longer counts."""
+        self.confirmed = {key for key in self.confirmed if key[1] not in fields}
+        self._from_store = [p for p in self._from_store if p.field not in fields]
+
+    def left(self, fields: Collection[str]) -> None:
+        """The keyboard left these fields after typing: from now on they may be called missing."""
+        self._visited.update(fields)
+
+    def take_from_store(self, problems: Sequence[Problem]) -> None:
+        """What saving found; stays until the field is changed."""
+        self._from_store = list(problems)
+        self.asked = True
+
+    def keep(self, problem: Problem) -> None:
+        """The user stands by it."""
+        self.confirmed.add(_key(problem))
+
+    def codes(self) -> tuple[str, ...]:
+        """Codes of what the user stands by."""
+        return tuple(sorted({code for code, _field in self.confirmed}))
+
+    def has_errors(self) -> bool:
+        return any(problem.severity is Severity.ERROR for problem in self.all)
+
+    def look(
+        self, values: Mapping[str, Any], editors: Sequence[Editor], by_field: Mapping[str, Editor]
+    ) -> None:
+        """Check everything anew: the editors' texts, the facts and rules of the type, the store."""
+        own = [problem for editor in editors for problem in editor.problems()]
+        # A text that is no value has said so already; its field is not empty as well.
+        unreadable = {spec.name for p in own if p.severity is Severity.ERROR and p.field
+                      for spec in by_field[p.field].specs}
+        whole = dict(values)
+        if self._type.derive is not None:
+            whole.update(self._type.derive(whole))
+        found = [p for p in check(self._type, whole)
+                 if p.field not in unreadable and p.field not in self._generated]
+        known = {(p.code, p.field) for p in (*own, *found)}
+        found += [p for p in self._from_store if (p.code, p.field) not in known]
+        self.all = [p for p in _merged([*own, *found], by_field)
+                    if _key(p) not in self.confirmed]
+
+    def due(self) -> list[Problem]:
+        """What is said now: what is missing only once its field was left or saving was tried."""
+        return [p for p in self.all
+                if p.code not in _MISSING or self.asked or p.field in self._visited]
+
+
+def _merged(problems: Sequence[Problem], by_field: Mapping[str, Editor]) -> Iterable[Problem]:
+    """A block of several fields that is empty is missing once, under its own name."""
+    said: set[int] = set()
+    for problem in problems:
+        editor = by_field.get(problem.field or "")
+        if problem.code in _MISSING and editor is not None and len(editor.specs) > 1:
+            if id(editor) in said or not editor.is_empty():
+                continue
+            said.add(id(editor))
+            pattern = Text(problem.text.context, problem.text.source)
+            text = pattern.format(field=editor.label())
+            problem = Problem(problem.code, editor.spec.name, problem.severity, text)
+        yield problem
+
+
+def _key(problem: Problem) -> Key:
+    return problem.code, problem.field or ""
