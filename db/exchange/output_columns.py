@@ -15,7 +15,7 @@ from db.models.base import RecordType
 from db.text import Text, Translate, translate_noop
 
 if TYPE_CHECKING:
-    from db.store import Row, Stamps
+    from db.blocks import Block
 
 MAX_CELL_TEXT = 32_767
 
@@ -34,14 +34,14 @@ CUT = translate_noop(
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SURROGATES = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
-Values = Callable[[Sequence["Row"], Sequence["Stamps"]], list[Any]]
+Values = Callable[["Block"], list[Any]]
 
 
 @dataclass(frozen=True)
 class OutputColumn:
     """One column. form: "text", "integer", "decimal", "degrees", "date", "time" or "moment".
 
-    values: rows and their stamps -> str, int, float, dt.date, dt.time, dt.datetime or None.
+    values: a block of records -> str, int, float, dt.date, dt.time, dt.datetime or None.
     choices: the words of its drop-down list; several: a cell may hold more than one of them.
     """
 
@@ -77,20 +77,23 @@ def output_columns(
     found: list[OutputColumn] = []
     for name in fields if fields is not None else [spec.name for spec in type.fields]:
         spec = type.field(name)
-        found.append(_field_column(type, spec, words))
+        found.append(_field_column(spec, words))
         if spec.kind is Kind.SPECIES:
-            found.append(_scientific_column(type, spec, words))
+            found.append(_scientific_column(spec, words))
     found.append(OutputColumn(
-        translate(RECORD_ID), "text", 38, lambda _rows, stamps: [s.uuid for s in stamps], None,
+        translate(RECORD_ID), "text", 38, lambda block: block["uuid"], None,
         translate(_ID_HELP), term="occurrenceID"))
     found.append(OutputColumn(
-        translate(CREATED_BY), "text", 12, lambda _rows, stamps: [s.created_by for s in stamps],
+        translate(CREATED_BY), "text", 12, lambda block: block["created_by"],
         None, translate(_CREATED_HELP)))
     found.append(OutputColumn(
-        translate(CHANGED_AT), "moment", 17,
-        lambda _rows, stamps: [local_moment(s.changed_at) for s in stamps], None,
-        translate(_CHANGED_HELP)))
+        translate(CHANGED_AT), "moment", 17, _changed_moments, None, translate(_CHANGED_HELP)))
     return found
+
+
+def _changed_moments(block: Block) -> list[Any]:
+    memo = {at: local_moment(at) for at in set(block["changed_at"])}
+    return [memo[at] for at in block["changed_at"]]
 
 
 def local_moment(at: dt.datetime) -> dt.datetime:
@@ -98,9 +101,8 @@ def local_moment(at: dt.datetime) -> dt.datetime:
     return at.astimezone().replace(tzinfo=None, microsecond=0)
 
 
-def _field_column(type: RecordType, spec: FieldSpec, words: Words) -> OutputColumn:
+def _field_column(spec: FieldSpec, words: Words) -> OutputColumn:
     translate = words.translate
-    at = type.fields.index(spec)
     unit = translate(spec.unit) if spec.unit is not None else ""
     label = translate(spec.label)
     choices = _choices(spec, words)
@@ -108,7 +110,7 @@ def _field_column(type: RecordType, spec: FieldSpec, words: Words) -> OutputColu
         header=f"{label} ({unit})" if unit else label,
         form=_FORMS.get(spec.kind, "text"),
         width=max(_WIDTHS.get(spec.kind, 15.0), 2.0 + _shown_width(label)),
-        values=_field_values(spec, at, words),
+        values=_field_values(spec, words),
         spec=spec,
         meaning=translate(spec.help) if spec.help is not None else label,
         unit=unit,
@@ -143,27 +145,26 @@ def _allowed(spec: FieldSpec, choices: tuple[str, ...], translate: Translate) ->
     return ""
 
 
-def _field_values(spec: FieldSpec, at: int, words: Words) -> Values:
+def _field_values(spec: FieldSpec, words: Words) -> Values:
     if spec.kind in (Kind.CHOICE, Kind.CHOICES, Kind.SPECIES, Kind.PLACE):
         memo: dict[Any, str | None] = {None: None}
 
-        def named(rows: Sequence[Row], _stamps: Sequence[Stamps]) -> list[Any]:
-            values = [row.values[at] for row in rows]
+        def named(block: Block) -> list[Any]:
+            values = block[spec.name]
             for value in set(values):
                 if value not in memo:
                     memo[value] = write(spec, value, words)
             return [memo[value] for value in values]
 
         return named
-    return lambda rows, _stamps: [row.values[at] for row in rows]
+    return lambda block: block[spec.name]
 
 
-def _scientific_column(type: RecordType, spec: FieldSpec, words: Words) -> OutputColumn:
-    at = type.fields.index(spec)
+def _scientific_column(spec: FieldSpec, words: Words) -> OutputColumn:
     names = {entry.id: entry.scientific_name for entry in words.reference.species}
     return OutputColumn(
         words.translate(SCIENTIFIC_NAME), "text", 22,
-        lambda rows, _stamps: [names.get(row.values[at]) for row in rows], None,
+        lambda block: [names.get(id) for id in block[spec.name]], None,
         words.translate(_SCIENTIFIC_HELP), term="scientificName")
 
 
@@ -175,13 +176,16 @@ def cell_words(text: str) -> str:
 
 
 def cut_texts(
-    column: OutputColumn, values: list[Any], rows: Sequence[Row], warnings: list[Text]
+    column: OutputColumn, values: list[Any], ids: Sequence[int], warnings: list[Text]
 ) -> list[Any]:
     """The values with none longer than a cell holds; each one that was cut gives a warning."""
-    for row, value in zip(rows, values, strict=True):
+    if max((len(value) for value in values if value is not None), default=0) <= (
+            MAX_CELL_TEXT - 20):
+        return values
+    for id, value in zip(ids, values, strict=True):
         if value is not None and len(value) > MAX_CELL_TEXT - 20:
             warnings.append(CUT.format(
-                header=column.header, id=row.id, count=len(value), limit=MAX_CELL_TEXT))
+                header=column.header, id=id, count=len(value), limit=MAX_CELL_TEXT))
     return [
         value if value is None or len(value) <= MAX_CELL_TEXT - 20
         else f"{value[:MAX_CELL_TEXT - 20]}… [+{len(value) - MAX_CELL_TEXT + 20}]"

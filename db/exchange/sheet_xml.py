@@ -1,7 +1,7 @@
 """Rows as sheet XML, spliced into a workbook that openpyxl made around them.
 
 openpyxl needs half a minute for 100,000 rows of 25 cells. Here the cells of a block are written
-column by column as text, and a second thread compresses them. Format: ECMA-376 Part 1, 18.3.1
+column by column as text, which takes about two seconds. Format: ECMA-376 Part 1, 18.3.1
 (sheetData, row, c); the style numbers are taken from a sample row that openpyxl wrote.
 """
 
@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import queue
 import re
-import threading
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -62,48 +60,13 @@ def write_rows(
         for entry in made.infolist():
             if entry.filename != _SHEET:
                 out.writestr(entry, made.read(entry), zipfile.ZIP_DEFLATED)
-        with out.open(_SHEET, "w", force_zip64=rows > 200_000) as stream, _Compressor(
-                stream.write) as compressor:
-            compressor.put(body[:sample.start()])
+        with out.open(_SHEET, "w", force_zip64=rows > 200_000) as stream:
+            stream.write(body[:sample.start()])
             first = 2
             for block in blocks:
-                compressor.put(_block_xml(block, first, letters, styles, encoders).encode())
+                stream.write(_block_xml(block, first, letters, styles, encoders).encode())
                 first += len(block[0])
-            compressor.put(body[sample.end():])
-
-
-class _Compressor:
-    """Hands text to the compressing stream in another thread; zlib leaves Python free meanwhile."""
-
-    def __init__(self, write: Callable[[bytes], Any]) -> None:
-        self._write = write
-        self._parts: queue.Queue[bytes | None] = queue.Queue(maxsize=4)
-        self._failure: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, name="workbook writer")
-
-    def __enter__(self) -> _Compressor:
-        self._thread.start()
-        return self
-
-    def put(self, part: bytes) -> None:
-        """Queue `part`; raises what the stream raised, e.g. that the disk is full."""
-        if self._failure is not None:
-            raise self._failure
-        self._parts.put(part)
-
-    def __exit__(self, *_: object) -> None:
-        self._parts.put(None)
-        self._thread.join()
-        if self._failure is not None:
-            raise self._failure
-
-    def _run(self) -> None:
-        while (part := self._parts.get()) is not None:
-            if self._failure is None:
-                try:
-                    self._write(part)
-                except BaseException as error:
-                    self._failure = error
+            stream.write(body[sample.end():])
 
 
 _Encoder = Callable[[list[Any], range, str, str], list[str]]
@@ -125,10 +88,10 @@ def _block_xml(
 
 
 def _encode_texts(values: list[Any], numbers: range, letter: str, style: str) -> list[str]:
-    memo: dict[str | None, str] = {}
-    for value in set(values):
-        if value is not None:
-            memo[value] = f'"{style} t="inlineStr"><is><t{text_xml(value)}</t></is></c>'
+    head = f'"{style} t="inlineStr"><is><t'
+    memo: dict[str | None, str] = {
+        value: f"{head}{text_xml(value)}</t></is></c>" for value in set(values) if value is not None
+    }
     return [
         "" if value is None else f'<c r="{letter}{number}{memo[value]}'
         for number, value in zip(numbers, values, strict=True)
@@ -137,7 +100,12 @@ def _encode_texts(values: list[Any], numbers: range, letter: str, style: str) ->
 
 def text_xml(text: str) -> str:
     """The attributes and content of a <t> element, without its name."""
-    text = cell_words(text)
+    if text.isprintable():  # nearly always: nothing to replace, no line breaks
+        if "_x" not in text and "&" not in text and "<" not in text and ">" not in text and (
+                "  " not in text and text[:1] != " " != text[-1:]):
+            return f">{text}"
+    else:
+        text = cell_words(text)
     if "_x" in text:  # else Excel would read _x0041_ as an escape
         text = _ESCAPED.sub(lambda match: "_x005F" + match[0], text)
     space = ' xml:space="preserve"' if text != text.strip() or "\n" in text or "  " in text else ""

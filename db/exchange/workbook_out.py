@@ -121,13 +121,12 @@ def _blocks(
     for start in range(0, len(ids), _BLOCK):
         if cancelled is not None and cancelled():
             raise Cancelled
-        rows = store.rows(type, ids[start:start + _BLOCK])
-        stamps = store.stamps(type, [row.id for row in rows])
+        read = store.block(type, ids[start:start + _BLOCK])
         block = []
         for column in columns:
-            values = column.values(rows, stamps)
+            values = column.values(read)
             if column.form == "text" and warnings is not None:
-                values = cut_texts(column, values, rows, warnings)
+                values = cut_texts(column, values, read["id"], warnings)
             block.append(values)
         yield block
         if progress is not None:
