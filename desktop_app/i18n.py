@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 
 import resources
 from db.text import Text, Translate, english
@@ -53,11 +53,13 @@ def install(code: str) -> None:
     _installed.clear()
     _language = code if code in _NAMES else ENGLISH
     QLocale.setDefault(QLocale(_language))
-    # Installing even an empty translator is what makes Qt announce the change.
     for translator in (_qt_translator(_language), _translator(_language)):
         _installed.append(translator)
         if application is not None:
             application.installTranslator(translator)
+    if application is not None:
+        # Qt says nothing when a translator is empty; what it says twice it tells widgets once.
+        QCoreApplication.sendEvent(application, QEvent(QEvent.Type.LanguageChange))
 
 
 def show(text: Text) -> str:

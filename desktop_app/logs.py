@@ -16,6 +16,14 @@ from desktop_app import __version__
 
 
 class _WithoutData(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        # Another handler may have left the whole traceback in the record.
+        kept, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = kept
+
     def formatException(self, info: object) -> str:
         error = info[1] if isinstance(info, tuple) else None
         return describe(error) if isinstance(error, BaseException) else ""

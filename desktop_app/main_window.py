@@ -139,15 +139,15 @@ class MainWindow(QMainWindow):
         context.tasks.bug_found.connect(self._say_bug)
         calls: dict[str, Callable[[], None]] = {
             "new": self.new_record,
-            "save": lambda: self._on_page(Page.save),
-            "save_and_next": lambda: self._on_page(Page.save_and_next),
+            "save": lambda: self._on_page(lambda page: page.save()),
+            "save_and_next": lambda: self._on_page(lambda page: page.save_and_next()),
             "search": self._go_search,
             "open": self.ask_open_file,
             "import": lambda: self.show_page("import"),
             "export": self.show_export,
             "filter": self.filter_bar.focus_first,
-            "table": lambda: self._on_page(Page.switch_pane),
-            "refresh": lambda: self._on_page(Page.refresh),
+            "table": lambda: self._on_page(lambda page: page.switch_pane()),
+            "refresh": lambda: self._on_page(lambda page: page.refresh()),
             "quit": lambda: (self.close(), None)[1],
         }
         for name, call in calls.items():
@@ -323,6 +323,7 @@ class MainWindow(QMainWindow):
     def _drop_pages(self) -> None:
         for page in self._pages.values():
             page.put_away()
+            page.dispose()
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
@@ -397,6 +398,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._put_pages_away()
+        for page in self._pages.values():
+            page.dispose()
         self.context.settings.geometry = QByteArray(self.saveGeometry())
         self.context.settings.save()
         super().closeEvent(event)

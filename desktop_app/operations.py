@@ -18,6 +18,7 @@ from desktop_app.tasks import Failed, Progress, Task, TaskControl
 
 if TYPE_CHECKING:
     from db.changes import Changes
+    from db.exchange.plan import ImportPlan
     from db.query import Filter
     from db.record_types import RecordType
     from db.reference import Reference

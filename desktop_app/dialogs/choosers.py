@@ -75,3 +75,17 @@ def save_workbook(parent: QWidget, settings: Settings, proposed: str) -> Path | 
         parent, title, str(_folder(settings) / f"{proposed}.xlsx"), kind
     )
     return _chosen(settings, name, ".xlsx")
+
+
+def save_picture(parent: QWidget, settings: Settings, proposed: str) -> Path | None:
+    """Where to write a picture, .png or .svg; the chooser asks before it replaces a file."""
+    title = QCoreApplication.translate("Choosers", "Save the picture as")
+    png = QCoreApplication.translate("Choosers", "Picture for documents and messages (*.png)")
+    svg = QCoreApplication.translate("Choosers", "Drawing for printing (*.svg)")
+    name, kind = QFileDialog.getSaveFileName(
+        parent, title, str(_folder(settings) / f"{proposed}.png"), f"{png};;{svg}"
+    )
+    if name.lower().endswith((".png", ".svg")) and not (kind == svg and name.endswith(".png")):
+        return _chosen(settings, name)
+    # The kind chosen in the list counts more than the ending proposed.
+    return _chosen(settings, name.removesuffix(".png"), ".svg" if kind == svg else ".png")

@@ -267,6 +267,7 @@ class _Start(QFrame):
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         self._earlier.setVisible(bool(imports))
         for batch in imports:

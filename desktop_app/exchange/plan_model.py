@@ -123,6 +123,6 @@ class PlanModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section < FIRST_CELL:
-            return (self.tr("Row"), self.tr("What becomes of it"), self.tr("Why"))[section]
+            return (self.tr("Row"), self.tr("Result"), self.tr("Why"))[section]
         column = self.plan.layout.columns[section - FIRST_CELL]
         return f"{column.letter}  {column.header}".replace("\n", " ")

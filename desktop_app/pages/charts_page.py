@@ -56,6 +56,15 @@ class ChartsPage(Page):
         context.changed.connect(self._changed)
         context.reference_changed.connect(self._news)
 
+    def is_drawn(self) -> bool:
+        """Whether the charts stand there with the latest figures."""
+        return (
+            self.panel is not None
+            and self._stack.currentWidget() is self.panel
+            and not self._stale
+            and self._counting is None
+        )
+
     # --- when to count ----------------------------------------------------------------------------
 
     def activate(self) -> None:
@@ -80,13 +89,15 @@ class ChartsPage(Page):
         from db.summaries import overview
 
         self._count(
-            overview, store, self.record_type, self.context.filter.current, done=self._counted)
+            overview, store, self.record_type, self.context.filter.current, done=self._counted
+        )
 
     def _count(self, work: object, *args: object, done: object) -> None:
         if self._counting is not None:
             self._counting.cancel()
         self._counting = self.context.tasks.background(
-            work, *args, owner=self, done=done, failed=self._failed)  # type: ignore[arg-type]
+            work, *args, owner=self, done=done, failed=self._failed
+        )  # type: ignore[arg-type]
 
     def _news(self) -> None:
         if self.isVisible():
@@ -104,8 +115,11 @@ class ChartsPage(Page):
             self.panel.period_chosen.connect(self.narrow_dates)
             self.panel.species_chosen.connect(self.narrow_species)
             self.panel.save_requested.connect(self.save)
-            self.panel.copied.connect(lambda: self.context.status_message.emit(
-                self.tr("The picture is on the clipboard.")))
+            self.panel.copied.connect(
+                lambda: self.context.status_message.emit(
+                    self.tr("The picture is on the clipboard.")
+                )
+            )
             self._stack.addWidget(self.panel)
         self.refresh()
 
@@ -138,56 +152,82 @@ class ChartsPage(Page):
         store, reference = self.context.store, self.context.reference
         path = store.path if store is not None else None
         panel.show_overview(
-            overview, reference, title=i18n.show(self.record_type.label_plural),
-            filter_words=filter_words(
-                self.context.filter.current, reference, self.record_type),
-            file_name=path.stem if path is not None else "")
+            overview,
+            reference,
+            title=i18n.show(self.record_type.label_plural),
+            filter_words=filter_words(self.context.filter.current, reference, self.record_type),
+            file_name=path.stem if path is not None else "",
+        )
         self._stack.setCurrentWidget(panel)
 
     def _show_empty(self) -> None:
         current = self.context.filter.current
         if current.voided and current.is_empty():
             self.state.say(
-                "trash", self.tr("No voided records"),
+                "trash",
+                self.tr("No voided records"),
                 self.tr("What is voided is kept here and can be restored."),
-                ((self.tr("Back to all records"), self.context.filter.clear),), accent=False)
+                ((self.tr("Back to all records"), self.context.filter.clear),),
+                accent=False,
+            )
         elif current.is_empty():
             self.state.say(
-                "chart-bar", self.tr("Nothing to count yet"),
-                self.tr("Charts grow from sightings. "
-                        "Type the first one, or bring in last year's register."),
-                (
-                    (self.tr("To the sightings"),
-                     lambda: self.context.navigate_requested.emit("sighting")),
-                    (self.tr("Import a spreadsheet…"),
-                     lambda: self.context.navigate_requested.emit("import")),
+                "chart-bar",
+                self.tr("Nothing to count yet"),
+                self.tr(
+                    "Charts grow from sightings. "
+                    "Type the first one, or bring in last year's register."
                 ),
-                accent=False)
+                (
+                    (
+                        self.tr("To the sightings"),
+                        lambda: self.context.navigate_requested.emit("sighting"),
+                    ),
+                    (
+                        self.tr("Import a spreadsheet…"),
+                        lambda: self.context.navigate_requested.emit("import"),
+                    ),
+                ),
+                accent=False,
+            )
         else:
             self.state.say(
-                "filter-off", self.tr("No sighting fits this filter"),
+                "filter-off",
+                self.tr("No sighting fits this filter"),
                 self.tr("Take a chip away above, or clear them all."),
-                ((self.tr("Clear the filter"), self.context.filter.clear),), accent=False)
+                ((self.tr("Clear the filter"), self.context.filter.clear),),
+                accent=False,
+            )
         self._stack.setCurrentWidget(self.state)
 
     def _show_trouble(self, error: BaseException) -> None:
         words = (
-            i18n.show(error.text) if isinstance(error, UserError)
-            else self.tr("The records could not be counted. Nothing in the file was changed."))
+            i18n.show(error.text)
+            if isinstance(error, UserError)
+            else self.tr("The records could not be counted. Nothing in the file was changed.")
+        )
         self.state.say(
-            "alert-triangle", self.tr("The charts cannot be shown"), words,
-            ((self.tr("Try again"), self.refresh),), accent=False)
+            "alert-triangle",
+            self.tr("The charts cannot be shown"),
+            words,
+            ((self.tr("Try again"), self.refresh),),
+            accent=False,
+        )
         self._stack.setCurrentWidget(self.state)
 
     def _announce(self) -> None:
         if self._overview is not None:
             found = self._overview.totals
             records = (
-                self.tr("1 record") if found.records == 1
-                else self.tr("{count} records").format(count=f"{found.records:,}"))
+                self.tr("1 record")
+                if found.records == 1
+                else self.tr("{count} records").format(count=f"{found.records:,}")
+            )
             animals = (
-                self.tr("1 animal") if found.animals == 1
-                else self.tr("{count} animals").format(count=f"{found.animals:,}"))
+                self.tr("1 animal")
+                if found.animals == 1
+                else self.tr("{count} animals").format(count=f"{found.animals:,}")
+            )
             self.counted.emit(f"{records} · {animals}")
 
     # --- narrowing --------------------------------------------------------------------------------
@@ -197,7 +237,8 @@ class ChartsPage(Page):
         now = self.context.filter.current
         self.context.filter.set(
             since=max(since, now.since) if now.since is not None else since,
-            until=min(until, now.until) if now.until is not None else until)
+            until=min(until, now.until) if now.until is not None else until,
+        )
 
     def narrow_species(self, ids: tuple[int, ...]) -> None:
         """Keep only these species."""
@@ -222,11 +263,11 @@ class ChartsPage(Page):
 
         drawn: QImage | bytes = self.panel.drawn_for(path)
         self._saving = self.context.tasks.background(
-            picture.write, path, drawn, owner=self, done=self._saved)
+            picture.write, path, drawn, owner=self, done=self._saved
+        )
 
     def _saved(self, path: Path) -> None:
-        self.context.status_message.emit(
-            self.tr("Picture saved: {name}").format(name=path.name))
+        self.context.status_message.emit(self.tr("Picture saved: {name}").format(name=path.name))
 
     # --- Qt ---------------------------------------------------------------------------------------
 

@@ -145,6 +145,9 @@ class MapPage(Page):
         if self.form is not None:
             self.form.keep_draft()
 
+    def dispose(self) -> None:
+        self.map.close_page()
+
     # --- picking a place for a form ---
 
     def begin_pick(self, done: Callable[[float, float], None], left: Callable[[], None]) -> None:

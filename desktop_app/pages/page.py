@@ -51,3 +51,6 @@ class Page(QFrame):
 
     def put_away(self) -> None:
         """The window closes or another file comes: keep what was typed."""
+
+    def dispose(self) -> None:
+        """The page will not be shown again: let go of what must end before the program does."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.errors import UserError
 from db.fields import Kind
@@ -38,6 +46,8 @@ class RecordsPage(Page):
         self.record_type: RecordType = record_type
         self.parts = _filter_parts(record_type)
         self._stale = True
+        self._was_full = False
+        self._just_written = False
         self._counting: Task | None = None
         self._totals: Totals | None = None
         self._rows = 0
@@ -76,7 +86,6 @@ class RecordsPage(Page):
         self.table.record_shown.connect(self.form.show_record)
         self.table.record_opened.connect(self._open_in_form)
         self.form.saved.connect(self._saved)
-        self.form.left.connect(self.table.setFocus)
         self.context.filter.changed.connect(self._filter_changed)
         self.context.changed.connect(self._changed)
         self.context.reference_changed.connect(self._count)
@@ -121,6 +130,7 @@ class RecordsPage(Page):
         return filter
 
     def _filter_changed(self) -> None:
+        self._just_written = False
         if self.isVisible():
             self.refresh()
         else:
@@ -139,20 +149,34 @@ class RecordsPage(Page):
     # --- the four states ---
 
     def _show_table(self) -> None:
-        if self.model.rowCount():
-            self.states.setCurrentWidget(self.table)
-            if not self.form.has_record():
-                self.table.stand_on_first()
-        else:
+        if not self.model.rowCount():
             self._show_empty()
+            return
+        self.states.setCurrentWidget(self.table)
+        if not self.form.has_record():
+            self.table.stand_on_first()
+        if not self._was_full:
+            # The first time, so that the arrow keys work without a click.
+            self._was_full = True
+            if not isinstance(QApplication.focusWidget(), QLineEdit):
+                self.table.setFocus()
 
     def _completed(self, rows: int) -> None:
         self._rows = rows
         if rows:
             self.states.setCurrentWidget(self.table)
+            self._follow_filter()
         else:
             self._show_empty()
         self._announce_count()
+
+    def _follow_filter(self) -> None:
+        """The form shows a record of the filter, unless somebody is typing in it."""
+        shown = self.form.record_id
+        if shown is None or self.form.form.is_dirty() or self.model.row_of(shown) >= 0:
+            return
+        if not self._just_written:
+            self.table.stand_on_first()
 
     def _show_empty(self) -> None:
         plural = i18n.show(self.record_type.label_plural)
@@ -274,6 +298,8 @@ class RecordsPage(Page):
         self.form.take_focus()
 
     def _saved(self, id: int) -> None:
+        # It may lie outside the filter, and stays in the form all the same.
+        self._just_written = True
         self.table.stand_on(id)
 
     def put_away(self) -> None:

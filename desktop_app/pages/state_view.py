@@ -59,6 +59,7 @@ class StateView(QWidget):
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         self._buttons.addStretch(1)
         for number, (label, call) in enumerate(ways_out):

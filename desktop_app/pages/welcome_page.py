@@ -107,6 +107,7 @@ class WelcomePage(QFrame):
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         paths = self._context.settings.recent_files[:5]
         self._recent_label.setVisible(bool(paths))

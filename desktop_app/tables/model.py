@@ -45,6 +45,12 @@ _NO_IDS: Ids = np.empty(0, dtype=np.int64)
 _FIGURES = (Kind.INTEGER, Kind.DECIMAL, Kind.LATITUDE, Kind.LONGITUDE)
 
 
+def grouped(figure: str) -> str:
+    """A figure with its thousands set apart: 4612.5 -> 4,612.5."""
+    whole, point, rest = figure.partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole.lstrip("-").isdigit() else figure
+
+
 class RecordTableModel(QAbstractTableModel):
     """Records of one type under one filter in one order.
 
@@ -326,6 +332,8 @@ class RecordTableModel(QAbstractTableModel):
                 shown = show_date(value, record.values[self._precision])
             else:
                 shown = "" if value is None else show(spec, value, self._current_words())
+            if spec.kind in (Kind.INTEGER, Kind.DECIMAL):
+                shown = grouped(shown)
             if shown and spec.unit is not None and spec.kind is Kind.DECIMAL:
                 shown = f"{shown} {i18n.show(spec.unit)}"
             texts[column] = shown

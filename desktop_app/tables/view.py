@@ -15,19 +15,10 @@ from desktop_app.tables.delegate import ROW_HEIGHT, RecordDelegate
 from desktop_app.tables.model import RecordTableModel
 
 _WIDTHS: Final = {
-    Kind.DATE: 100,
-    Kind.TIME: 68,
-    Kind.INTEGER: 66,
-    Kind.DECIMAL: 88,
-    Kind.LATITUDE: 90,
-    Kind.LONGITUDE: 96,
-    Kind.SPECIES: 152,
-    Kind.PLACE: 92,
-    Kind.CHOICE: 92,
-    Kind.CHOICES: 140,
-    Kind.LONG_TEXT: 200,
-    Kind.TEXT: 92,
-}
+    Kind.DATE: 96, Kind.TIME: 66, Kind.INTEGER: 58, Kind.DECIMAL: 82, Kind.LATITUDE: 88,
+    Kind.LONGITUDE: 94, Kind.SPECIES: 146, Kind.PLACE: 88, Kind.CHOICE: 98, Kind.CHOICES: 140,
+    Kind.LONG_TEXT: 200, Kind.TEXT: 86,
+}  # fmt: skip
 # Columns that need more room than their kind usually does.
 _WIDE: Final = {
     "scientific_name": 170,
@@ -271,8 +262,12 @@ class RecordTableView(QTableView):
         header.blockSignals(False)
         self.updateGeometries()
 
+    def _width(self, spec: FieldSpec) -> int:
+        header = self.fontMetrics().horizontalAdvance(i18n.show(spec.label)) + 22
+        return max(header, self._usual_width(spec))
+
     @staticmethod
-    def _width(spec: FieldSpec) -> int:
+    def _usual_width(spec: FieldSpec) -> int:
         return _WIDE.get(spec.name) or _WIDTHS[spec.kind]
 
     def _show_sort(self) -> None:

@@ -1,0 +1,440 @@
+"""A clerk's day played through the real window: `snowtrack demo DIR`.
+
+What a person would do with keyboard and mouse is sent to the real widgets; nothing is written
+behind their back. Where there is no screen the window is drawn offscreen. DIR then holds
+`records.gpkg`, `export.xlsx` and a picture of every page.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import resources
+from db.errors import UserError
+from db.text import Text, translate_noop
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.app import Program
+
+AUTHOR = "才仁多杰"
+SIZE = (1366, 768)
+PATIENCE = 60.0  # seconds for one step; a slow disk is no failure
+SNOW_LEOPARD_INITIALS = "xb"
+
+Say = Callable[[Text], None]
+
+
+def play(folder: Path, *, say: Say, language: str) -> dict[str, Any]:
+    """Play the day; what was done, as counts and file names.
+
+    Raises UserError when `folder` cannot be used, RuntimeError when the program does not do what
+    it should within a minute.
+    """
+    records = _make_room(folder)
+    with (
+        tempfile.TemporaryDirectory() as settings,
+        open_program(Path(settings), language) as program,
+    ):
+        day = _Day(program, folder, say)
+        day.begin(records)
+        day.import_register(resources.path("demo/sightings-register.xlsx"))
+        saved = day.type_sighting()
+        day.look_around(saved)
+        exported = day.narrow_and_export(folder / "export.xlsx")
+        day.change_theme()
+    with _open(records) as store:
+        from db.record_types import record_type
+
+        total = store.count(record_type("sighting"))
+    say(
+        translate_noop(
+            "Demo", "Done: {folder} holds the records file, the workbook and {count} pictures."
+        ).format(folder=folder, count=len(day.pictures))
+    )
+    return {
+        "folder": str(folder),
+        "records": total,
+        "imported": day.imported,
+        "typed": saved,
+        "exported": exported,
+        "pictures": day.pictures,
+    }
+
+
+def _open(path: Path) -> Any:
+    from db.records_file import open_records
+
+    return open_records(path)
+
+
+def _make_room(folder: Path) -> Path:
+    """The path of the records file, with the file of an earlier demo taken away."""
+    from db.records_file import open_records
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as reason:
+        raise UserError(
+            translate_noop(
+                "Demo", "The folder {folder} cannot be made: {reason}. Choose another one."
+            ).format(folder=folder, reason=reason.strerror)
+        ) from reason
+    if not os.access(folder, os.W_OK):
+        raise UserError(
+            translate_noop(
+                "Demo", "Nothing can be written in {folder}: choose another folder."
+            ).format(folder=folder)
+        )
+    records = folder / "records.gpkg"
+    if records.exists():
+        with open_records(records) as store:
+            made_by = store.property("created_by")
+        if made_by != AUTHOR:
+            raise UserError(
+                translate_noop(
+                    "Demo",
+                    "{path} is somebody's records file, not one of an earlier demo: choose "
+                    "another folder.",
+                ).format(path=records)
+            )
+        for leftover in (
+            records,
+            records.with_name(records.name + "-wal"),
+            records.with_name(records.name + "-shm"),
+        ):
+            leftover.unlink(missing_ok=True)
+    return records
+
+
+@contextmanager
+def open_program(settings_folder: Path, language: str) -> Iterator[Program]:
+    """The real program with settings of its own, offscreen where there is no screen."""
+    if sys.platform == "linux" and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop_app.app import Program, create_application, dress
+    from desktop_app.settings import Settings
+
+    application = create_application(["snowtrack"])
+    settings = Settings(settings_folder)
+    settings.user = AUTHOR
+    settings.language = language
+    dress(application, settings)
+    program = Program(settings)
+    program.window.resize(*SIZE)
+    try:
+        yield program
+    finally:
+        program.close()
+        spin(0.2)
+
+
+class _Day:
+    """The steps of the day. Each waits until the window shows what it should."""
+
+    def __init__(self, program: Program, folder: Path, say: Say) -> None:
+        self.program = program
+        self.window = program.window
+        self.folder = folder
+        self.say = say
+        self.pictures: list[str] = []
+        self.imported = 0
+
+    # --- steps ---
+
+    def begin(self, records: Path) -> None:
+        self.program.show(None)
+        wait_for(lambda: self.window.isVisible(), "the window")
+        spin(0.3)
+        self.picture("1-welcome")
+        self.window.create_file(records)
+        wait_for(lambda: self.program.context.store is not None, "the new records file")
+        self.say(translate_noop("Demo", "Made a records file."))
+
+    def import_register(self, workbook: Path) -> None:
+        self.window.show_page("import")
+        page: Any = self.window.page("import")
+        page.open_workbook(workbook)
+        wait_for(lambda: page.faces.currentWidget() is page.preview, "the preview of the import")
+        spin(0.3)
+        self.picture("2-import-preview")
+        counts = page.preview.plan.counts
+        self.say(
+            translate_noop(
+                "Demo",
+                "Read a register: {rows} rows = {new} new + {duplicate} known already + "
+                "{doubtful} doubtful + {refused} refused.",
+            ).format(
+                rows=counts.rows,
+                new=counts.new,
+                duplicate=counts.duplicate,
+                doubtful=counts.doubtful,
+                refused=counts.refused,
+            )
+        )
+        click(page.preview.apply_button)
+        wait_for(lambda: page.faces.currentWidget() is page.start, "the end of the import")
+        self.imported = counts.new
+        spin(0.3)
+        self.picture("3-imported")
+
+    def type_sighting(self) -> int:
+        """One sighting by key presses, its position by a click on the map; its id."""
+        from PySide6.QtCore import Qt
+
+        self.window.show_page("sighting")
+        page: Any = self.window.page("sighting")
+        wait_for(lambda: page.model.complete and page.model.rowCount() > 0, "the table")
+        spin(0.5)
+        self.picture("4-sightings")
+        press(self.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        panel = page.form
+        wait_for(lambda: panel.form.isVisible() and panel.record_id is None, "an empty form")
+        form = panel.form
+        wait_for(
+            lambda: form.editor("event_date").isAncestorOf(_focus(self.window)),
+            "the keyboard in the date",
+        )
+        write(self.window, "2025-03-05")
+        enter(self.window)
+        write(self.window, "14:30")
+        enter(self.window)
+        self.pick_on_map(form)
+        form.editor("coordinate_uncertainty").take_focus()
+        for words in ("50", "4612", "牙曲"):
+            write(self.window, words)
+            spin(0.3)
+            enter(self.window)
+        form.editor("species_id").take_focus()
+        write(self.window, SNOW_LEOPARD_INITIALS)
+        spin(0.3)
+        enter(self.window)
+        for words in ("1", "1"):
+            write(self.window, words)
+            enter(self.window)
+        form.editor("observer").take_focus()
+        write(self.window, "扎西多杰")
+        enter(self.window)
+        form.editor("notes").take_focus()
+        write(self.window, "蜷缩在山脚，浑身湿透，仅眼睛能动")
+        spin(0.4)
+        self.picture("5-typed")
+        newest = self.window.context.store.ids(page.record_type).max(initial=0)
+        press(self.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        wait_for(lambda: panel.record_id is not None, "the saved record")
+        saved = int(panel.record_id)
+        if saved <= newest:
+            raise RuntimeError("the form shows an old record after saving a new one")
+        self.say(
+            translate_noop("Demo", "Typed a sighting and saved it as record {id}.").format(id=saved)
+        )
+        return saved
+
+    def pick_on_map(self, form: Any) -> None:
+        """The button in the position field, then a click on the map page."""
+        from PySide6.QtTest import QTest
+
+        editor = form.editor("decimal_latitude")
+        editor.pick()
+        page: Any = self.window.page("map")
+        wait_for(lambda: page.map.state == "ready", "the map")
+        page.map.fly_to(33.97, 93.61, 10)
+        self.let_settle(page.map)
+        self.picture("6-pick-on-map")
+        target = page.map.web_target()
+        QTest.mouseClick(target, _left(), pos=target.rect().center())
+        wait_for(
+            lambda: self.window.current_page() is self.window.page("sighting"),
+            "the way back from the map",
+        )
+        wait_for(lambda: form.values().get("decimal_latitude") is not None, "the picked position")
+        values = form.values()
+        self.say(
+            translate_noop("Demo", "Picked a position on the map: {lat}, {lon}.").format(
+                lat=f"{values['decimal_latitude']:.5f}", lon=f"{values['decimal_longitude']:.5f}"
+            )
+        )
+
+    def look_around(self, saved: int) -> None:
+        self.window.show_page("map")
+        page: Any = self.window.page("map")
+        page.map.fly_to(33.9, 94.6, 8)
+        self.let_settle(page.map)
+        self.picture("7-map")
+        page.map.fly_to(33.97, 93.61, 11)
+        self.let_settle(page.map)
+        self.picture("8-map-near")
+        self.window.show_page("charts")
+        charts: Any = self.window.page("charts")
+        wait_for(charts.is_drawn, "the charts")
+        spin(0.5)
+        self.picture("9-charts")
+        for name in ("species", "place"):
+            self.window.show_page(name)
+            table: Any = self.window.page(name)
+            wait_for(lambda table=table: table.model.complete, f"the list of {name}")
+            spin(0.4)
+            self.picture(f"10-{name}")
+        self.window.show_page("sighting")
+        self.window.open_record("sighting", saved)
+
+    def narrow_and_export(self, workbook: Path) -> int:
+        from desktop_app import i18n, operations
+
+        context = self.window.context
+        reference = context.reference
+        assert reference is not None
+        leopard = reference.search_species(SNOW_LEOPARD_INITIALS)[0]
+        context.filter.set(species=(leopard.id,))
+        page: Any = self.window.page("sighting")
+        assert context.store is not None
+        wanted = context.store.count(page.record_type, context.filter.current)
+        wait_for(
+            lambda: page.model.complete and page.model.rowCount() == wanted, "the filtered table"
+        )
+        spin(0.5)
+        self.picture("11-filtered")
+        written: list[int] = []
+        operations.export_records(
+            context,
+            page.record_type,
+            workbook,
+            filter=context.filter.current,
+            language=i18n.language(),
+            done=written.append,
+            failed=_raise,
+        )
+        wait_for(lambda: bool(written), "the workbook")
+        self.say(
+            translate_noop("Demo", "Exported {count} records of one species.").format(
+                count=written[0]
+            )
+        )
+        context.filter.clear()
+        return written[0]
+
+    def change_theme(self) -> None:
+        self.window.toggle_theme()
+        page: Any = self.window.page("sighting")
+        wait_for(lambda: page.model.complete, "the table")
+        spin(0.5)
+        self.picture("12-dark")
+        self.window.show_page("map")
+        self.let_settle(self.window.page("map").map)  # type: ignore[attr-defined]
+        self.picture("13-dark-map")
+        self.window.show_page("charts")
+        spin(1.0)
+        self.picture("14-dark-charts")
+        self.window.toggle_theme()
+
+    # --- pictures ---
+
+    def picture(self, name: str) -> None:
+        """Keep what the window shows."""
+        path = self.folder / f"{name}.png"
+        if not self.window.grab().save(str(path)):
+            raise UserError(
+                translate_noop(
+                    "Demo", "The picture {path} could not be written: is the disk full?"
+                ).format(path=path)
+            )
+        self.pictures.append(path.name)
+
+    def let_settle(self, view: Any) -> None:
+        """Wait until the map draws the same picture twice."""
+        before = None
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            spin(0.4)
+            now = view.grab_image().toImage()
+            if not now.isNull() and now == before:
+                return
+            before = now
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+# --- what a person's hands do ---------------------------------------------------------------------
+
+
+def _left() -> Any:
+    from PySide6.QtCore import Qt
+
+    return Qt.MouseButton.LeftButton
+
+
+def _focus(window: Any) -> QWidget | None:
+    found: QWidget | None = window.focusWidget()
+    return found
+
+
+def press(window: Any, key: Any, modifier: Any = None) -> None:
+    """One key, sent to whatever has the keyboard."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    QTest.keyClick(
+        _focus(window) or window,
+        key,
+        modifier if modifier is not None else Qt.KeyboardModifier.NoModifier,
+    )
+    spin(0.05)
+
+
+def enter(window: Any) -> None:
+    from PySide6.QtCore import Qt
+
+    press(window, Qt.Key.Key_Return)
+
+
+def write(window: Any, words: str) -> None:
+    """Typed letter by letter; what no key has comes as from an input method."""
+    from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+    from PySide6.QtTest import QTest
+
+    target = _focus(window)
+    if target is None:
+        raise RuntimeError(f"nothing has the keyboard to take {words!r}")
+    if words.isascii():
+        QTest.keyClicks(target, words)
+    else:
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QGuiApplication.sendEvent(target, event)
+    spin(0.05)
+
+
+def click(button: Any) -> None:
+    from PySide6.QtTest import QTest
+
+    QTest.mouseClick(button, _left())
+
+
+def spin(seconds: float) -> None:
+    """Let the window live for a while."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def wait_for(until: Callable[[], bool], what: str) -> None:
+    """Let the window live until something is so."""
+    deadline = time.monotonic() + PATIENCE
+    while not until():
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"the demo waited {PATIENCE:.0f} s in vain for {what}")
+        spin(0.02)

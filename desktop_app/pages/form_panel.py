@@ -1,0 +1,355 @@
+"""The form beside the table: its head and foot, saving, drafts, voiding and the history.
+
+The form itself comes from `forms`; here it is given records and its words are kept. Nothing asks
+"save changes?": what is typed is kept as a draft within two seconds, and stands there again when
+the record is shown the next time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from db.errors import StaleRecordError, UserError
+from db.validation import ProblemsError
+from desktop_app import i18n, operations
+from desktop_app.context import Context
+from desktop_app.drafts import Drafts
+from desktop_app.form_host import WindowFormHost
+from desktop_app.notice import Notice
+from desktop_app.pages.history_view import HistoryView
+from desktop_app.pages.state_view import StateView
+from desktop_app.tasks import Task
+from forms.icons import icon
+from forms.record_form import RecordForm
+
+if TYPE_CHECKING:
+    from db.changes import Changes
+    from db.models.base import RecordType
+    from db.store import Store
+    from db.writing import Record
+
+DRAFT_AFTER: Final = 1500  # milliseconds of rest before what is typed is kept
+
+Loaded = tuple["Record | None", tuple[dict[str, Any], dt.datetime] | None]
+
+
+class FormPanel(QFrame):
+    """Shows one record of a type, or a new one.
+
+    saved: id of the record that was written. closed: the cross of a closable panel.
+    """
+
+    saved = Signal(int)
+    closed = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        record_type: RecordType,
+        parent: QWidget | None = None,
+        *,
+        closable: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("formPanel")
+        self.setMinimumWidth(340)
+        self._context = context
+        self._type = record_type
+        store = context.store
+        self._drafts = Drafts(context.settings.folder, str(store.path) if store is not None else "")
+        self._is_new = False
+        self._wanted: int | None = None  # the record being read
+        self._loading: Task | None = None
+        self._saving = False
+        self._typed_while_saving = False
+        self.form = RecordForm(record_type, WindowFormHost(context, self))
+        self.history = HistoryView(context, record_type)
+        self.nothing = StateView()
+        self.notice = Notice()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(DRAFT_AFTER)
+        self._rest.timeout.connect(self.keep_draft)
+        self._lay_out(closable)
+        self._connect()
+        self._retranslate()
+        self.show_nothing()
+
+    def _lay_out(self, closable: bool) -> None:
+        self.more = QToolButton()
+        self.more.setIcon(icon("dots"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(QMenu(self.more))
+        self.close_button = QToolButton()
+        self.close_button.setIcon(icon("x"))
+        self.form.header.add_widget(self.more)
+        self.form.header.add_widget(self.close_button)
+        self.close_button.setVisible(closable)
+        self._stack = QStackedWidget()
+        for widget in (self.nothing, self.form, self.history):
+            self._stack.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)  # room for the line at the left
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        form = self.form
+        form.edited.connect(self._typed)
+        form.save_requested.connect(lambda values, _confirmed: self._write(values, then_next=False))
+        form.save_and_next_requested.connect(
+            lambda values, _confirmed: self._write(values, then_next=True))  # fmt: skip
+        form.void_requested.connect(self._void)
+        form.restore_requested.connect(self._restore)
+        self.more.menu().aboutToShow.connect(self._fill_menu)
+        self.close_button.clicked.connect(self.closed)
+        self.history.left.connect(lambda: self._stack.setCurrentWidget(self.form))
+
+    # --- what is shown ---
+
+    def has_record(self) -> bool:
+        """Whether a record, an old or a new one, is in the form or on its way."""
+        return self.record_id is not None or self._is_new or self._wanted is not None
+
+    @property
+    def record_id(self) -> int | None:
+        """Id of the record in the form, None for a new one and for nothing."""
+        showing = self._stack.currentWidget() is not self.nothing
+        record = self.form.record
+        return record.id if showing and record is not None else None
+
+    def show_nothing(self) -> None:
+        """No record is chosen."""
+        self._is_new, self._wanted = False, None
+        self._stack.setCurrentWidget(self.nothing)
+        self.notice.hide()
+
+    def show_record(self, id: int) -> None:
+        """Read a record and show it; what was typed in the one before is kept as a draft."""
+        if id == self.record_id and self._wanted is None:
+            return
+        self.keep_draft()
+        self._load(id)
+
+    def begin_new(self) -> None:
+        """An empty form, or the new record that was begun and not saved."""
+        self.keep_draft()
+        self._load(None)
+
+    def _load(self, id: int | None) -> None:
+        store = self._context.store
+        if store is None:
+            return
+        if self._loading is not None:
+            self._loading.cancel()
+        self._wanted = id
+        self._is_new = id is None
+        self._rest.stop()
+        self._loading = self._context.tasks.database(
+            _read, store, self._type, id, self._drafts,
+            owner=self, done=lambda loaded: self._arrived(id, loaded),
+        )  # fmt: skip
+
+    def _arrived(self, id: int | None, loaded: Loaded) -> None:
+        self._loading = self._wanted = None
+        record, draft = loaded
+        if id is not None and record is None:
+            self.show_nothing()
+            return
+        self.notice.hide()
+        self.form.set_record(record)
+        self._stack.setCurrentWidget(self.form)
+        if draft is not None:
+            self._restore_draft(*draft)
+        if self._is_new:
+            self.form.focus_first()
+
+    def take_changes(self, changes: Changes) -> None:
+        """Somebody wrote records: show the new state of this one, unless it is being typed in."""
+        id = self.record_id
+        if id is not None and id in changes.touched and not self._saving:
+            if not self.form.is_dirty():
+                self._load(id)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the form."""
+        if self._stack.currentWidget() is self.form:
+            self.form.focus_first()
+
+    # --- drafts ---
+
+    def _typed(self) -> None:
+        self._typed_while_saving = self._saving
+        self._rest.start()
+        if not self._saving:
+            self.form.set_note(self.tr("Not saved"))
+
+    def keep_draft(self) -> None:
+        """Write what is typed and not saved to disk; nothing when there is none."""
+        self._rest.stop()
+        showing = self._stack.currentWidget() is not self.nothing
+        if showing and self.form.is_dirty() and not self._saving:
+            self._context.tasks.database(
+                self._drafts.keep, self._type.name, self.record_id, self.form.draft_state(),
+                owner=self, done=self._draft_kept,
+            )  # fmt: skip
+
+    def _draft_kept(self, at: dt.datetime) -> None:
+        if self.form.is_dirty() and not self._saving:
+            self.form.show_draft_kept(at)
+
+    def _restore_draft(self, state: dict[str, Any], kept_at: dt.datetime) -> None:
+        if not self.form.restore_draft(state):
+            return
+        record = self.form.record
+        sentence = self.tr("Not saved yet: this is what you typed at {time}.").format(
+            time=_clock(kept_at))  # fmt: skip
+        if record is not None and state.get("revision") != record.revision:
+            sentence += " " + self.tr("{who} has changed the record since.").format(
+                who=record.changed_by)  # fmt: skip
+        self.notice.say("doubt", sentence, (self.tr("Forget it"), self.forget_draft))
+
+    def forget_draft(self) -> None:
+        """Take back what was typed since the last save."""
+        self._rest.stop()
+        self._context.tasks.database(self._drafts.drop, self._type.name, self.record_id)
+        self._load(self.record_id)
+
+    # --- saving ---
+
+    def save(self) -> None:
+        """Save what is typed; problems are shown under their fields instead."""
+        if self._stack.currentWidget() is self.form and not self._saving:
+            self.form.save()
+
+    def save_and_next(self) -> None:
+        """Save, and begin the next record."""
+        if self._stack.currentWidget() is self.form and not self._saving:
+            self.form.save_and_next()
+
+    def _write(self, values: dict[str, Any], *, then_next: bool) -> None:
+        record = self.form.record
+        if self._saving or self._context.store is None:
+            return
+        if record is not None and not self.form.is_dirty():
+            if then_next:
+                self.begin_new()
+            return
+        self._saving, self._typed_while_saving = True, False
+        self._rest.stop()
+        self.form.set_note(self.tr("Saving…"))
+        operations.save_record(
+            self._context, self._type, values,
+            id=record.id if record is not None else None,
+            revision=record.revision if record is not None else None,
+            owner=self, done=lambda changes: self._written(changes, then_next),
+            failed=self._not_written,
+        )  # fmt: skip
+
+    def _written(self, changes: Changes, then_next: bool) -> None:
+        store, old = self._context.store, self.record_id
+        id = changes.created[0] if changes.created else old
+        if store is None or id is None:
+            self._saving = False
+            return
+        self._context.tasks.database(self._drafts.drop, self._type.name, old)
+        self._context.tasks.database(
+            store.get, self._type, id, owner=self,
+            done=lambda record: self._saved(record, then_next),
+            failed=self._not_written,
+        )  # fmt: skip
+
+    def _saved(self, record: Record | None, then_next: bool) -> None:
+        self._saving = False
+        self.notice.hide()
+        if record is None:
+            return
+        # Keys that were pressed while the file was written belong to the record.
+        typed = self.form.draft_state() if self._typed_while_saving else None
+        self._is_new = False
+        self.form.mark_saved(record)
+        if typed is not None and self.form.restore_draft(typed):
+            self._rest.start()
+        else:
+            self.form.set_note(self.tr("Saved {time}").format(time=_clock(dt.datetime.now())))
+        self.saved.emit(record.id)
+        if then_next:
+            self.begin_new()
+
+    def _not_written(self, error: BaseException) -> None:
+        self._saving = False
+        self.form.set_note(self.tr("Not saved"))
+        self.keep_draft()
+        if isinstance(error, StaleRecordError):
+            self.notice.say(
+                "error", i18n.show(error.text),
+                (self.tr("Read the record again"), lambda: self._load(self.record_id)))  # fmt: skip
+        elif isinstance(error, ProblemsError):
+            self.form.show_problems(error.problems)
+        elif isinstance(error, UserError):
+            self.notice.say("error", i18n.show(error.text))
+
+    # --- voiding, history ---
+
+    def _void(self) -> None:
+        if self.record_id is not None:
+            operations.void_records(
+                self._context, self._type, [self.record_id], owner=self, done=self._voided
+            )
+
+    def _voided(self, _changes: Changes) -> None:
+        self.notice.say(
+            "good", self.tr("Voided. It stays in the file and can be restored."),
+            (self.tr("Restore"), self._restore))  # fmt: skip
+
+    def _restore(self) -> None:
+        if self.record_id is not None:
+            operations.restore_records(self._context, self._type, [self.record_id], owner=self)
+
+    def show_history(self) -> None:
+        """Who changed what in this record."""
+        if self.record_id is not None:
+            self.history.show_record(self.record_id)
+            self._stack.setCurrentWidget(self.history)
+
+    def _fill_menu(self) -> None:
+        menu = self.more.menu()
+        menu.clear()
+        history = menu.addAction(icon("history"), self.tr("History"))
+        history.setEnabled(self.record_id is not None)
+        history.triggered.connect(lambda _on=False: self.show_history())
+        forget = menu.addAction(icon("arrow-back-up"), self.tr("Take back what I typed"))
+        forget.setEnabled(self.form.is_dirty())
+        forget.triggered.connect(lambda _on=False: self.forget_draft())
+
+    # --- words ---
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.history.retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.nothing.say(
+            self._type.icon, self.tr("No record chosen"),
+            self.tr("Choose one in the table, or begin a new one with Ctrl+N."))  # fmt: skip
+        self.more.setAccessibleName(self.tr("More"))
+        self.more.setToolTip(self.tr("More"))
+        self.close_button.setAccessibleName(self.tr("Close"))
+
+
+def _read(store: Store, record_type: RecordType, id: int | None, drafts: Drafts) -> Loaded:
+    """A record and its draft, read in the worker."""
+    record = store.get(record_type, id) if id is not None else None
+    return record, drafts.find(record_type.name, id)
+
+
+def _clock(at: dt.datetime) -> str:
+    today = at.date() == dt.date.today()
+    return f"{at:%H:%M}" if today else f"{at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,150 @@
+"""Does everything work on this computer? Records, Excel, window, map and chart, really tried.
+
+Meant for a fresh installation, where libraries may be missing. Writes only into a temporary folder.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from db.errors import UserError
+from db.text import Text, translate_noop
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the program and how it did. key: stable name, for the JSON answer."""
+
+    key: str
+    name: Text
+    passed: bool
+    detail: str
+
+
+def run() -> list[Part]:
+    """Try every part; one that fails does not keep the others from being tried."""
+    parts: list[Part] = []
+    with tempfile.TemporaryDirectory(prefix="snowtrack-self-test-") as scratch:
+        folder = Path(scratch)
+        records = folder / "records.gpkg"
+        steps: tuple[tuple[str, Text, Callable[[], str]], ...] = (
+            ("records", translate_noop("SelfTest", "Records"), lambda: _records(records)),
+            ("excel", translate_noop("SelfTest", "Excel"), lambda: _excel(records, folder)),
+            (
+                "window",
+                translate_noop("SelfTest", "Window, map and chart"),
+                lambda: _window(records, folder / "settings"),
+            ),
+        )
+        for key, name, step in steps:
+            try:
+                parts.append(Part(key, name, True, step()))
+            except Exception as error:
+                log.debug("self-test of %s", key, exc_info=error)
+                words = str(error) if isinstance(error, UserError) else repr(error)
+                parts.append(Part(key, name, False, words))
+    return parts
+
+
+def _require(fact: bool, what: str) -> None:
+    # Not an assert: the frozen program must look too.
+    if not fact:
+        raise RuntimeError(what)
+
+
+def _records(path: Path) -> str:
+    """Create, save, search, check."""
+    from db.query import Filter
+    from db.record_types import record_type
+    from db.records_file import create_records_file
+    from db.safekeeping.check import check_records
+
+    sighting = record_type("sighting")
+    with create_records_file(path, author="self-test") as store:
+        leopard = store.reference().search_species("xb")[0]
+        for number in range(5):
+            store.save(
+                sighting,
+                {
+                    "event_date": dt.date(2025, 3, 1 + number),
+                    "species_id": leopard.id,
+                    "decimal_latitude": 33.9 + number / 100,
+                    "decimal_longitude": 93.6,
+                    "individual_count": 1 + number,
+                    "evidence": "animal",
+                    "observer": "扎西多杰",
+                    "notes": "雪地足迹",
+                    "status": "recorded",
+                    "place_code": "632724200201",
+                },
+                author="self-test",
+            )
+        _require(store.count(sighting, Filter(text="足迹")) == 5, "the search found other records")
+        report = check_records(store)
+        _require(report.sound, "the records file is not whole")
+        return f"{sum(report.records.values())}"
+
+
+def _excel(records: Path, folder: Path) -> str:
+    """Out into a workbook and back: every row must be known already."""
+    from db.exchange.plan import plan_import
+    from db.exchange.workbook_out import export_workbook
+    from db.query import EVERYTHING, default_sort
+    from db.record_types import record_type
+    from db.records_file import open_records
+    from db.text import english
+
+    sighting = record_type("sighting")
+    with open_records(records) as store:
+        workbook = folder / "export.xlsx"
+        export_workbook(
+            store,
+            workbook,
+            sighting,
+            EVERYTHING,
+            default_sort(sighting),
+            translate=english,
+            language="en",
+        )
+        counts = plan_import(store, workbook, sighting).counts
+    _require(counts.rows == counts.duplicate == 5, f"the workbook came back as {counts}")
+    return f"{counts.rows}"
+
+
+def _window(records: Path, settings: Path) -> str:
+    """The real window over the real file: table, map with its points, chart."""
+    from desktop_app.demo import open_program, wait_for
+
+    with open_program(settings, "en") as program:
+        window: Any = program.window
+        program.show(records)
+        wait_for(lambda: program.context.store is not None, "the records file")
+        table: Any = window.page("sighting")
+        wait_for(lambda: table.model.complete and table.model.rowCount() == 5, "the table")
+        window.show_page("map")
+        page: Any = window.page("map")
+        wait_for(lambda: page.map.state in ("ready", "failed"), "the map")
+        _require(page.map.state == "ready", "the map did not start")
+        page.map.fly_to(33.92, 93.6, 12)
+        drawn: list[Any] = []
+
+        def ask() -> bool:
+            page.map.run_script(
+                "snowtrack.marks.drawn.points + snowtrack.marks.drawn.clusters", drawn.append
+            )
+            return bool(drawn and drawn[-1])
+
+        wait_for(ask, "points on the map")
+        _require(not page.map.blocked_requests, "the map asked for something outside")
+        window.show_page("charts")
+        charts: Any = window.page("charts")
+        wait_for(charts.is_drawn, "the chart")
+        return f"{window.width()}×{window.height()}"
