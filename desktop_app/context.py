@@ -66,6 +66,8 @@ class Context(QObject):
     def open(self, store: Store, reference: Reference) -> None:
         """Show `store` from now on; the one shown before is closed by whoever opened it."""
         self._store, self._reference = store, reference
+        # The search indexes, before the first key press in a species field asks for them.
+        self.tasks.background(reference.prepare)
         self.filter.clear()
         self.store_changed.emit()
 
@@ -94,4 +96,4 @@ class Context(QObject):
                 self.reference_changed.emit()
                 self.changed.emit(changes)
 
-        self.tasks.database(store.reference, owner=self, done=arrived)
+        self.tasks.database(lambda: store.reference().prepare(), owner=self, done=arrived)
