@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from desktop_app import i18n
 from desktop_app.map.colours import page_colours
 from desktop_app.map.features import Box, Details, FeatureBatch, encode
 from desktop_app.pages.state_view import StateView
@@ -314,7 +315,10 @@ class MapView(QWidget):
         self._tell("theme", page_colours(colours))
 
     def set_texts(self, texts: Mapping[str, str]) -> None:
-        """Replace texts of the page, e.g. {"attribution": ...}; the others stay translated."""
+        """Replace texts of the page, e.g. {"attribution": ...}; the others stay translated.
+
+        {"pick": ""} takes away the page's own banner while picking, for a host that has one.
+        """
         self._own_texts.update(texts)
         self._retranslate()
 
@@ -323,6 +327,10 @@ class MapView(QWidget):
         if self._state != "ready" or self._view is None:
             return QPixmap()
         return self._view.grab()
+
+    def web_target(self) -> QWidget | None:
+        """The widget in which Chromium takes mouse and keys, for tests and the demo."""
+        return self._view.focusProxy() if self._view is not None else None
 
     def run_script(self, script: str, done: Any) -> None:
         """Ask the page a question, for tests: `done` receives what the script evaluates to."""
@@ -360,8 +368,7 @@ class MapView(QWidget):
             ((self.tr("Try again"), self.retry),),
         )
         texts = {
-            # Translators: the code of the language these texts are in, e.g. zh-CN.
-            "language": self.tr("en", "code of this language, e.g. zh-CN"),
+            "language": i18n.language().replace("_", "-"),
             "map": self.tr("Map: arrow keys move it, N and P step through the marks, Enter opens"),
             "zoom_in": self.tr("Closer (+)"),
             "zoom_out": self.tr("Further away (-)"),

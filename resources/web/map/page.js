@@ -341,6 +341,7 @@
       name(home, "home");
       container.setAttribute("aria-label", text("map"));
       bannerText.textContent = text("pick");
+      banner.hidden = !text("pick");
       cancel.textContent = text("cancel");
       credit.textContent = text("attribution");
     },

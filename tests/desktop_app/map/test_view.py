@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app import i18n
 from desktop_app.map.features import Box, Details, FeatureBatch, legend
 from desktop_app.map.view import MapView
 from forms import theme
@@ -374,21 +375,24 @@ class Pidgin(QTranslator):
     ) -> str:
         if context != "MapView":
             return ""
-        return "zh-CN" if source == "en" else f"«{source}»"
+        return f"«{source}»"
 
     def isEmpty(self) -> bool:
         return False
 
 
 def test_the_language_changes_while_the_map_is_open(
-    view: MapView, ask: Ask, qtbot: QtBot, qapp: QApplication
+    view: MapView, ask: Ask, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert ask("document.documentElement.lang") == "en"
+    assert ask("snowtrack.base._latin") is True
     pidgin = Pidgin()
     qapp.installTranslator(pidgin)
+    monkeypatch.setattr(i18n, "_language", i18n.CHINESE)
     try:
         QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
         assert ask("document.documentElement.lang") == "zh-CN"
+        assert ask("snowtrack.base._latin") is False
         for selector in (".st-credit", ".st-banner span", ".st-banner button"):
             assert ask(f"document.querySelector('{selector}').textContent").startswith("«")
         titles = ask("[...document.querySelectorAll('.st-zoom button')].map((b) => b.title)")
