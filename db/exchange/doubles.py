@@ -12,14 +12,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from db.errors import Cancelled
 from db.fields import FieldSpec, Kind
 from db.models.base import RecordType
 from db.problem import Problem, doubt
 from db.text import Text, translate_noop
 
 if TYPE_CHECKING:
-    from db.store import Row, Store
+    from db.store import Store
 
+_Key = tuple[Any, ...]
+_BLOCK = 5000
 Mark = Callable[[int, bool, Problem], None]
 """(row of the plan, certain, why): certain makes it a duplicate, else it is doubtful."""
 
@@ -47,21 +50,26 @@ _DEGREE_DIGITS = 6  # 0.1 m: more than any conversion there and back loses
 def find_doubles(
     store: Store, type: RecordType, values: Mapping[str, list[Any]], supplied: Sequence[str],
     rows: Sequence[int], numbers: Sequence[int], uuids: Mapping[int, str], mark: Mark,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Compare `rows` (positions in `values`) with the file and among themselves.
 
     supplied: the fields that the sheet fills; only these are compared.
     """
     specs = [type.by_name[name] for name in supplied]
-    columns = [_comparable(spec, values[spec.name]) for spec in specs]
-    keys = list(zip(*columns, strict=True)) if columns else []
+    keys = _keys(specs, values)
     event = [n for n, name in enumerate(supplied) if name in _EVENT]
     pins = [n for n, name in enumerate(supplied) if name in _PIN]
     unique = [n for n, spec in enumerate(specs) if spec.unique]
-    finder = _Finder(type, specs, keys, event, pins, unique, mark)
+    finder = _Finder(type, specs, keys, event, pins, unique, mark, cancelled)
     rows = finder.known_ids(store, rows, uuids)
-    finder.known_records(_alike(store, type, values, rows))
+    finder.known_records(store, _alike(store, type, values, rows))
     finder.compare(rows, numbers)
+
+
+def _keys(specs: Sequence[FieldSpec], values: Mapping[str, list[Any]]) -> list[_Key]:
+    """What is compared of each row."""
+    return list(zip(*(_comparable(spec, values[spec.name]) for spec in specs), strict=True))
 
 
 def _comparable(spec: FieldSpec, column: list[Any]) -> list[Any]:
@@ -72,12 +80,10 @@ def _comparable(spec: FieldSpec, column: list[Any]) -> list[Any]:
 
 def _alike(
     store: Store, type: RecordType, values: Mapping[str, list[Any]], rows: Sequence[int]
-) -> Iterator[Row]:
-    """The living records that any of `rows` could be; sightings: of the same day and species."""
+) -> list[int]:
+    """Ids of the living records that any of `rows` could be; sightings: same day and species."""
     if not (type.dated and type.located and "species_id" in type.by_name):
-        for block in store.iterate(type):
-            yield from block
-        return
+        return list(map(int, store.ids(type)))
     import numpy as np
 
     from db.columns import EPOCH
@@ -88,16 +94,17 @@ def _alike(
     }
     columns = store.columns(type)
     if not len(columns) or not wanted:
-        return
+        return []
     days = (columns["date"].astype(np.int64) << 24) + columns["species"]
     mask = np.isin(days, np.fromiter(wanted, dtype=np.int64)) & ~columns["voided"]
-    yield from store.rows(type, columns["id"][mask].tolist())
+    return list(map(int, columns["id"][mask]))
 
 
 class _Finder:
     def __init__(
-        self, type: RecordType, specs: list[FieldSpec], keys: list[tuple[Any, ...]],
+        self, type: RecordType, specs: list[FieldSpec], keys: list[_Key],
         event: list[int], pins: list[int], unique: list[int], mark: Mark,
+        cancelled: Callable[[], bool],
     ) -> None:
         self._type = type
         self._specs = specs
@@ -106,20 +113,19 @@ class _Finder:
         self._pins = pins
         self._unique = unique
         self._mark = mark
-        self._places = [type.fields.index(spec) for spec in specs]
+        self._cancelled = cancelled
         # Records that say exactly the same, with how many there are: each explains one row.
-        self._records: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
-        self._events: dict[tuple[Any, ...], tuple[int, tuple[Any, ...]]] = {}
-        self._uniques: dict[tuple[Any, ...], tuple[int, tuple[Any, ...]]] = {}
+        self._records: defaultdict[_Key, list[int]] = defaultdict(list)
+        self._events: dict[_Key, tuple[int, _Key]] = {}
+        self._uniques: dict[_Key, tuple[int, _Key]] = {}
 
-    def _record_key(self, row: Row) -> tuple[Any, ...]:
-        key = []
-        for place in self._places:
-            value = row.values[place]
-            if isinstance(value, float):
-                value = round(value, _DEGREE_DIGITS)
-            key.append(value)
-        return tuple(key)
+    def _read(self, store: Store, ids: Sequence[int]) -> Iterator[tuple[int, _Key]]:
+        """(id, key) of records, a block at a time."""
+        for start in range(0, len(ids), _BLOCK):
+            if self._cancelled():
+                raise Cancelled
+            block = store.block(self._type, ids[start:start + _BLOCK])
+            yield from zip(block["id"], _keys(self._specs, block), strict=True)
 
     def known_ids(
         self, store: Store, rows: Sequence[int], uuids: Mapping[int, str]
@@ -130,38 +136,40 @@ class _Finder:
         known = store.ids_of(self._type, sorted({uuids[row] for row in rows if row in uuids}))
         if not known:
             return rows
-        records = {row.id: row for row in store.rows(self._type, sorted(set(known.values())))}
+        records = dict(self._read(store, sorted(set(known.values()))))
         left = []
         for row in rows:
-            record = records.get(known.get(uuids.get(row, ""), -1))
-            if record is None:
+            id = known.get(uuids.get(row, ""))
+            if id is None:
                 left.append(row)
-                continue
-            self._mark(row, True, self._same_or_not(row, record.id, self._record_key(record)))
+            else:
+                self._mark(row, True, self._same_or_not(row, id, records[id]))
         return left
 
-    def _same_or_not(self, row: int, id: int, key: tuple[Any, ...]) -> Problem:
+    def _same_or_not(self, row: int, id: int, key: _Key) -> Problem:
         differing = self._differing(self._keys[row], key)
         if differing is None:
             return doubt("duplicate", None, SAME_AS_RECORD.format(id=id))
         return doubt("duplicate_differs", None, RECORD_DIFFERS.format(id=id, fields=differing))
 
-    def known_records(self, records: Iterator[Row]) -> None:
-        for record in records:
-            key = self._record_key(record)
-            self._records[key].append(record.id)
-            self._events.setdefault(self._part(key, self._event), (record.id, key))
+    def known_records(self, store: Store, ids: Sequence[int]) -> None:
+        """Learn the records that rows are compared with."""
+        for id, key in self._read(store, ids):
+            self._records[key].append(id)
+            self._events.setdefault(self._part(key, self._event), (id, key))
             for number in self._unique:
                 if key[number] is not None:
-                    self._uniques[(number, key[number])] = (record.id, key)
+                    self._uniques[(number, key[number])] = (id, key)
 
     def compare(self, rows: Sequence[int], numbers: Sequence[int]) -> None:
-        seen: dict[tuple[Any, ...], int] = {}
-        events: dict[tuple[Any, ...], int] = {}
-        used: Counter[tuple[Any, ...]] = Counter()
+        seen: dict[_Key, int] = {}
+        events: dict[_Key, int] = {}
+        used: Counter[_Key] = Counter()
         keys, records = self._keys, self._records
         part, event = self._part, self._event
-        for row in rows:
+        for count, row in enumerate(rows):
+            if count % _BLOCK == 0 and self._cancelled():
+                raise Cancelled
             key = keys[row]
             same = records.get(key) if records else None
             if same is not None and used[key] < len(same):
@@ -188,7 +196,7 @@ class _Finder:
                 self._mark(row, False, doubt("like_record", None, LIKE_RECORD.format(
                     id=id, fields=self._differing(key, other) or "")))
 
-    def _known_unique(self, row: int, key: tuple[Any, ...]) -> bool:
+    def _known_unique(self, row: int, key: _Key) -> bool:
         for number in self._unique:
             known = self._uniques.get((number, key[number]))
             if known is not None:
@@ -196,7 +204,7 @@ class _Finder:
                 return True
         return False
 
-    def _repeated(self, row: int, key: tuple[Any, ...], first: int) -> None:
+    def _repeated(self, row: int, key: _Key, first: int) -> None:
         # A type without events (species, places) has no second of its kind.
         if self._is_pinned(key) or not self._type.dated:
             self._mark(row, True, doubt("duplicate", None, SAME_AS_ROW.format(row=first)))
@@ -204,14 +212,14 @@ class _Finder:
             self._mark(row, False, doubt("maybe_duplicate", None, MAYBE_SAME_AS_ROW.format(
                 row=first)))
 
-    def _is_pinned(self, key: tuple[Any, ...]) -> bool:
+    def _is_pinned(self, key: _Key) -> bool:
         return any(key[n] is not None for n in self._pins)
 
     @staticmethod
-    def _part(key: tuple[Any, ...], of: list[int]) -> tuple[Any, ...]:
+    def _part(key: _Key, of: list[int]) -> _Key:
         return tuple([key[n] for n in of])
 
-    def _differing(self, one: tuple[Any, ...], other: tuple[Any, ...]) -> Text | None:
+    def _differing(self, one: _Key, other: _Key) -> Text | None:
         """The labels of the fields that differ, as one text; None when none does."""
         labels = [spec.label for spec, a, b in zip(self._specs, one, other, strict=True) if a != b]
         return listed(labels) if labels else None

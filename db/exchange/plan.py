@@ -213,7 +213,7 @@ def plan_import(
 
     rows = [n for n, state in enumerate(plan.states) if state is not State.REFUSED]
     find_doubles(store, record_type, plan.values, planner.supplied, rows, plan.numbers,
-                 planner.uuids, mark)
+                 planner.uuids, mark, stop)
     if stop():
         raise Cancelled
     return plan
