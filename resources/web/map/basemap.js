@@ -310,11 +310,18 @@
       context.font = "italic 500 " + size + "px " + FONT;
       const width = context.measureText(text).width;
       const inside = across > width * 1.15;
-      const at = inside ? y : y + across * 0.42 + size * 0.7;
-      if (!free([x - width / 2 - 2, at - size * 0.6, x + width / 2 + 2, at + size * 0.6])) return false;
-      context.textAlign = "center";
-      this._halo(context, text, x, at, this._colours.waterText, inside ? 0.01 : 3);
-      return true;
+      const beside = across * 0.42 + size * 0.7;
+      const spots = inside
+        ? [[x, y]]
+        : [[x, y + beside], [x, y - beside], [x - across / 2 - width / 2, y], [x, y]];
+      for (const [cx, cy] of spots) {
+        const box = [cx - width / 2 - 1, cy - size * 0.55, cx + width / 2 + 1, cy + size * 0.55];
+        if (!free(box)) continue;
+        context.textAlign = "center";
+        this._halo(context, text, cx, cy, this._colours.waterText, inside ? 0.01 : 3);
+        return true;
+      }
+      return false;
     },
 
     _riverName: function (context, view, name, text, x, y, free, seen) {
