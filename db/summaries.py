@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -91,22 +91,18 @@ def last_day(unit: Unit, start: dt.date) -> dt.date:
 
 def overview(store: Store, record_type: RecordType, filter: Filter) -> Overview:
     """Totals, periods and species of a filter in one go: the filter is applied once."""
-    data = _selected(store, record_type, filter)
-    dates = data["date"]
+    found = _selected(store, record_type, filter)
+    species = _species(found)
     return Overview(
-        _totals(data), _periods(data, filter), tuple(_species(data)),
-        undated=int((dates == NO_DATE).sum()), unnumbered=int((data["count"] < 0).sum()),
+        _totals(found, species), _periods(found, filter), tuple(species),
+        undated=int((found.date == NO_DATE).sum()), unnumbered=int((found.number < 0).sum()),
     )
 
 
 def per_month(store: Store, record_type: RecordType, filter: Filter) -> MonthCounts:
     """Records and animals for each month a filter touches."""
-    dated = _dated(_selected(store, record_type, filter))
-    if not len(dated):
-        none = np.zeros(0, np.int64)
-        return MonthCounts((), none, none)
-    days = dated["date"].astype(np.int64)
-    counts = _per_period(dated, "month", int(days.min()), int(days.max()))
+    days = _per_day(_selected(store, record_type, filter))
+    counts = days.per("month", days.first, days.last)
     return MonthCounts(
         tuple(f"{start:%Y-%m}" for start in counts.starts), counts.records, counts.animals)
 
@@ -120,28 +116,67 @@ def per_species(
 
 def totals(store: Store, record_type: RecordType, filter: Filter) -> Totals:
     """Records, animals and species a filter means."""
-    return _totals(_selected(store, record_type, filter))
+    found = _selected(store, record_type, filter)
+    return _totals(found, _species(found))
 
 
 # --- counting -------------------------------------------------------------------------------------
 
 
-def _selected(store: Store, record_type: RecordType, filter: Filter) -> npt.NDArray[Any]:
-    """The rows a filter means, dtype `db.columns.LAYOUT`."""
+class _Selected(NamedTuple):
+    """What is counted of the records a filter means; as in `db.columns.LAYOUT`, shape (n,)."""
+
+    date: npt.NDArray[np.int32]
+    species: npt.NDArray[np.int32]
+    number: npt.NDArray[np.int32]
+
+
+class _Days(NamedTuple):
+    """Counts of each day from `first` to `last` (days since 1970), of which all else is a sum."""
+
+    first: int
+    last: int
+    records: Counts
+    animals: Counts
+
+    def per(self, unit: Unit, first: int, last: int) -> PeriodCounts:
+        """Bins from the one of day `first` to that of day `last`, which enclose all records."""
+        if not len(self.records):
+            return PeriodCounts(unit, (), self.records, self.animals)
+        start, end = _bins(unit, np.array([first, last])).tolist()
+        bins = _bins(unit, np.arange(self.first, self.last + 1)) - start
+        numbers = np.arange(start, end + 1)
+        starts = (
+            numbers.astype("datetime64[D]") if unit == "day"
+            else (numbers * _MONTHS[unit]).astype("datetime64[M]").astype("datetime64[D]"))
+        records, animals = (
+            np.bincount(bins, weights=counts, minlength=len(numbers)).astype(np.int64)
+            for counts in (self.records, self.animals))
+        return PeriodCounts(unit, tuple(starts.tolist()), records, animals)
+
+
+def _selected(store: Store, record_type: RecordType, filter: Filter) -> _Selected:
     columns, wanted = store.masked(record_type, filter)
-    data: npt.NDArray[Any] = columns.data[wanted]
-    return data
+    return _Selected(*(columns[name][wanted] for name in ("date", "species", "count")))
 
 
-def _dated(data: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    return data[data["date"] != NO_DATE]
+def _per_day(found: _Selected) -> _Days:
+    dated = found.date != NO_DATE
+    date = found.date[dated].astype(np.int64)
+    if not len(date):
+        none = np.zeros(0, np.int64)
+        return _Days(0, -1, none, none)
+    first, last = int(date.min()), int(date.max())
+    date -= first
+    animals = np.bincount(date, weights=_animals(found.number[dated]))
+    return _Days(first, last, np.bincount(date).astype(np.int64), animals.astype(np.int64))
 
 
-def _periods(data: npt.NDArray[Any], filter: Filter) -> dict[Unit, PeriodCounts]:
-    dated = _dated(data)
-    if not len(dated):
+def _periods(found: _Selected, filter: Filter) -> dict[Unit, PeriodCounts]:
+    days = _per_day(found)
+    if not len(days.records):
         return {}
-    first, last = int(dated["date"].min()), int(dated["date"].max())
+    first, last = days.first, days.last
     # A year that was asked for is shown from January to December; a bound far away is not.
     if filter.since is not None and first - (filter.since - EPOCH).days <= _SHOWN_EMPTY_DAYS:
         first = (filter.since - EPOCH).days
@@ -150,46 +185,32 @@ def _periods(data: npt.NDArray[Any], filter: Filter) -> dict[Unit, PeriodCounts]
     units: list[Unit] = ["month", "quarter", "year"]
     if _bins("month", np.array([first])) == _bins("month", np.array([last])):
         units.insert(0, "day")
-    return {unit: _per_period(dated, unit, first, last) for unit in units}
+    return {unit: days.per(unit, first, last) for unit in units}
 
 
-def _per_period(dated: npt.NDArray[Any], unit: Unit, first: int, last: int) -> PeriodCounts:
-    """first, last: days since 1970 between which no bin is left out."""
-    start, end = _bins(unit, np.array([first, last])).tolist()
-    bins = _bins(unit, dated["date"]) - start
-    length = end - start + 1
-    records = np.bincount(bins, minlength=length).astype(np.int64)
-    animals = np.bincount(bins, weights=_animals(dated["count"]), minlength=length)
-    numbers = start + np.arange(length)
-    starts = (
-        numbers.astype("datetime64[D]") if unit == "day"
-        else (numbers * _MONTHS[unit]).astype("datetime64[M]").astype("datetime64[D]"))
-    return PeriodCounts(unit, tuple(starts.tolist()), records, animals.astype(np.int64))
-
-
-def _bins(unit: Unit, days: npt.NDArray[Any]) -> Counts:
+def _bins(unit: Unit, days: npt.NDArray[np.int64]) -> Counts:
     """Which bin each day (since 1970) belongs to, counted from 1970. int64, shape of `days`."""
     if unit == "day":
-        return days.astype(np.int64)
+        return days
     months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
     bins: Counts = months // _MONTHS[unit]
     return bins
 
 
-def _species(data: npt.NDArray[Any]) -> list[SpeciesCount]:
-    species = data["species"].astype(np.int64) + 1  # 0: none named
+def _species(found: _Selected) -> list[SpeciesCount]:
+    species = found.species.astype(np.int64) + 1  # 0: none named
     records = np.bincount(species, minlength=1)
-    animals = np.bincount(species, weights=_animals(data["count"]), minlength=1)
+    animals = np.bincount(species, weights=_animals(found.number), minlength=1)
     order = sorted(np.flatnonzero(records).tolist(), key=lambda s: (-records[s], s))
     return [
         SpeciesCount(s - 1 if s else None, int(records[s]), int(animals[s])) for s in order
     ]
 
 
-def _totals(data: npt.NDArray[Any]) -> Totals:
-    species = data["species"]
+def _totals(found: _Selected, species: list[SpeciesCount]) -> Totals:
     return Totals(
-        len(data), int(_animals(data["count"]).sum()), len(np.unique(species[species >= 0])))
+        len(found.date), sum(one.animals for one in species),
+        sum(one.species_id is not None for one in species))
 
 
 def _animals(counts: npt.NDArray[np.int32]) -> Counts:

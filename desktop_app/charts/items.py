@@ -80,6 +80,7 @@ class Bars(pg.GraphicsObject):
         painter.setFont(font)
         painter.setPen(chart.look.colour("label"))
         metrics = chart.look.metrics(font)
+        pointed = chart.pointed_at()
         for index, label in enumerate(labels):
             if not label:
                 continue
@@ -87,6 +88,11 @@ class Bars(pg.GraphicsObject):
             width = metrics.horizontalAdvance(label)
             if chart.columns:
                 at = QPointF(box.center().x() - width / 2, box.top() - 5)
+                # No grid line through a figure.
+                ground = "accent_soft" if index in pointed else "panel"
+                painter.fillRect(
+                    QRectF(at.x() - 2, at.y() - metrics.ascent() + 3, width + 4,
+                           metrics.ascent() - 1), chart.look.colour(ground))
             else:
                 at = QPointF(
                     box.right() + 6,
