@@ -59,7 +59,8 @@ class RowWidget(QWidget):
                 editor.set_caption_wanted(True)
         column.addLayout(line)
         self.remarks = Remarks(host, self)
-        self._below = QHBoxLayout()
+        self._below = QVBoxLayout()
+        self._below.setSpacing(3)
         self._below.setContentsMargins(label_width + GAP, 0, 0, 0)
         self._below.addWidget(self.remarks)
         column.addLayout(self._below)
@@ -67,6 +68,12 @@ class RowWidget(QWidget):
         if isinstance(first, PositionEditor) and first.map is not None:
             first.map.setFixedHeight(92)
             column.addWidget(first.map)
+        self._help: QLabel | None = None
+        if len(editors) == 1 and editors[0].spec.help is not None:
+            self._help = QLabel(self)
+            self._help.setWordWrap(True)
+            theme.set_look(self._help, "small")
+            self._below.addWidget(self._help)
         self.retranslate()
 
     def set_label_width(self, width: int) -> None:
@@ -77,6 +84,9 @@ class RowWidget(QWidget):
         name = self._host.translate(self.editors[0].label())
         self.label.setText(name)
         self.label.setToolTip(name)
+        said = self.editors[0].spec.help
+        if self._help is not None and said is not None:
+            self._help.setText(self._host.translate(said))
         for editor in self.editors:
             editor.retranslate()
 

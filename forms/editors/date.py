@@ -31,6 +31,7 @@ class DateEditor(LineEditor):
         parent: QWidget | None = None,
     ) -> None:
         self._precision: str | None = None
+        self._time: dt.time | None = None  # that stood beside the date
         super().__init__(record_type, specs, host, parent)
 
     @property
@@ -45,9 +46,15 @@ class DateEditor(LineEditor):
             # Only a whole day will do here; the parser of the field says so in words.
             return cast("dt.date | None", super().understand(text))
         self._precise_to("day" if moment.precision == "exact" else moment.precision)
-        if moment.time is not None:
-            self.time_found.emit(moment.time)
+        self._time = moment.time
         return moment.date
+
+    def settle(self) -> None:
+        super().settle()
+        # Only now: while it is typed, "14:3" would be taken for a time of its own.
+        if self._time is not None:
+            self.time_found.emit(self._time)
+            self._time = None
 
     def _precise_to(self, precision: str) -> None:
         # An exact time makes a day exact; which of the two it is the record type decides.
@@ -70,6 +77,7 @@ class DateEditor(LineEditor):
         self._show_weekday()
 
     def read_text(self) -> None:
+        self._time = None
         super().read_text()
         self._show_weekday()
 

@@ -137,8 +137,8 @@ class FieldLine(QLineEdit):
         painter.end()
 
     def _fit_tall_script(self) -> None:
-        # QLineEdit centres the line by its own height but draws it from the main font's ascent, so
-        # a script with a taller font (Tibetan) climbs out of the field. Room below brings it back.
+        # QLineEdit centres a line by its whole height, so beside a script with a tall font (Tibetan)
+        # all letters climb out of the field. A margin below zero lends it the room it takes.
         bottom = 0
         if any("\u0f00" <= letter <= "\u0fff" for letter in self.text()):
             layout = QTextLayout(self.text(), self.font())
@@ -146,9 +146,7 @@ class FieldLine(QLineEdit):
             line = layout.createLine()
             layout.endLayout()
             metrics = self.fontMetrics()
-            lifted = (line.height() - metrics.height()) / 2
-            lifted += line.ascent() - metrics.ascent()
-            bottom = -round(lifted * 2)
+            bottom = -round(line.height() - metrics.height())
         margins = self.textMargins()
         if margins.bottom() != bottom:
             margins.setBottom(bottom)

@@ -252,6 +252,8 @@ class PositionEditor(Editor):
             return Notice("good", self.tr(
                 "{point} (from {datum}, moved {metres} m)").format(
                     point=shown, datum=_SHORT[self._datum], metres=round(point.moved)))
+        if self._touched and self._candidates and self._candidates[0].order_swapped:
+            return Notice("good", self.tr("{point} (longitude stood first)").format(point=shown))
         if point.format != "decimal" and not self._picked:
             return Notice("good", self.tr("{point} (decimal degrees, WGS 84)").format(point=shown))
         return None
@@ -275,6 +277,7 @@ class PositionEditor(Editor):
         self._picked = False
         self._read()
         self.touch()
+        self._suggest_source()
 
     def label(self) -> Text:
         return POSITION
