@@ -46,8 +46,8 @@ class Footer(QFrame):
         self.theme = QToolButton(self)
         self.theme.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.theme.clicked.connect(self.theme_toggled)
-        for widget in (self.saved, self.backup, self.message):
-            layout.addWidget(widget)
+        for label in (self.saved, self.backup, self.message):
+            layout.addWidget(label)
         layout.addStretch(1)
         for widget in (self.datum, self.language, self.theme):
             layout.addWidget(widget)

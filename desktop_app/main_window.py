@@ -407,8 +407,8 @@ class MainWindow(QMainWindow):
     def _set_title(self) -> None:
         store = self.context.store
         name = self.tr("Snowtrack")
-        has_path = store is not None and store.path is not None
-        self.setWindowTitle(f"{store.path.stem} – {name}" if has_path else name)
+        path = store.path if store is not None else None
+        self.setWindowTitle(name if path is None else f"{path.stem} – {name}")
 
     def _retranslate(self) -> None:
         self._set_title()

@@ -19,6 +19,7 @@ from desktop_app.tasks import Failed, Progress, Task, TaskControl
 if TYPE_CHECKING:
     from db.changes import Changes
     from db.exchange.plan import ImportPlan
+    from db.exchange.workbook_out import ExportResult
     from db.query import Filter
     from db.record_types import RecordType
     from db.reference import Reference
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 Announce = Callable[["Changes"], None]
 
-SAMPLE = "sample/sightings-register.xlsx"
-"""The register that "Try the sample" imports, a resource of the program."""
+SAMPLE = "demo/sightings-register.xlsx"
+"""The register that "Try the sample" imports; the demo uses it too."""
 
 
 # --- records files ---
@@ -258,7 +259,7 @@ def write_rejects(
     def write() -> Any:
         from db.exchange.rejects import write_rejects as write_workbook
 
-        return write_workbook(plan, path, translate)
+        return write_workbook(plan, path, translate=translate)
 
     return context.tasks.background(write, owner=owner, done=done)
 
@@ -275,10 +276,13 @@ def export_records(
     done: Callable[[int], None],
     failed: Failed | None = None,
 ) -> Task:
-    """Write the records of `filter` into a workbook; `done` gets their number."""
+    """Write the records of `filter` into a workbook; `done` gets their number.
+
+    What a cell could not hold whole is said in the footer.
+    """
     store = _store(context)
 
-    def write(control: TaskControl) -> int:
+    def write(control: TaskControl) -> ExportResult:
         from db.exchange.workbook_out import export_workbook
 
         return export_workbook(
@@ -287,8 +291,13 @@ def export_records(
             progress=control.progress, cancelled=control.cancelled,
         )  # fmt: skip
 
+    def arrived(result: ExportResult) -> None:
+        done(result.rows)
+        for text in result.warnings:
+            context.status_message.emit(i18n.show(text))
+
     return context.tasks.background(
-        write, owner=owner, progress=progress, done=done, failed=failed, control=True
+        write, owner=owner, progress=progress, done=arrived, failed=failed, control=True
     )
 
 

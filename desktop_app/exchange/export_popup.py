@@ -73,6 +73,7 @@ class ExportPopup(Popup):
             "working": self.tr("Exporting… {done} of {total}"),
         }
         window = self.parentWidget()
+        assert window is not None
         self.close()
         proposed = f"{i18n.show(record_type.label_plural)} {dt.date.today().isoformat()}"
         path = choosers.save_workbook(window, context.settings, proposed)
@@ -83,11 +84,13 @@ class ExportPopup(Popup):
             if isinstance(error, UserError):
                 context.tasks.refused.emit(error)
 
+        def say_done(count: int) -> None:
+            context.status_message.emit(words["done"].format(count=f"{count:,}", name=path.name))
+
         operations.export_records(
             context, record_type, path, filter=wanted, language=language,
             progress=lambda done, total: context.status_message.emit(
                 words["working"].format(done=f"{done:,}", total=f"{total:,}")),
-            done=lambda count: context.status_message.emit(
-                words["done"].format(count=f"{count:,}", name=path.name)),
+            done=say_done,
             failed=failed,
         )  # fmt: skip

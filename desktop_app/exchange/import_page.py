@@ -264,8 +264,8 @@ class _Start(QFrame):
         layout.addWidget(scroll)
 
     def show_imports(self, imports: list[ImportBatch], undo: object) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
+        while self._rows.count():
+            widget = self._rows.takeAt(0).widget()
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()

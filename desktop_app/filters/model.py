@@ -42,7 +42,10 @@ class FilterModel(QObject):
 
     def remove(self, part: str) -> None:
         """Take one of `PARTS` away."""
-        empty = {"dates": {"since": None, "until": None}, "text": {"text": ""}}
+        empty: dict[str, dict[str, Any]] = {
+            "dates": {"since": None, "until": None},
+            "text": {"text": ""},
+        }
         self.set(**empty.get(part, {part: ()}))
 
     def clear(self) -> None:

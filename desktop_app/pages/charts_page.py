@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
@@ -57,7 +57,7 @@ class ChartsPage(Page):
         context.reference_changed.connect(self._news)
 
     def is_drawn(self) -> bool:
-        """Whether the charts stand there with the latest figures."""
+        """Whether the charts stand there with figures."""
         return (
             self.panel is not None
             and self._stack.currentWidget() is self.panel
@@ -92,12 +92,12 @@ class ChartsPage(Page):
             overview, store, self.record_type, self.context.filter.current, done=self._counted
         )
 
-    def _count(self, work: object, *args: object, done: object) -> None:
+    def _count(self, work: Any, *args: object, done: Any) -> None:
         if self._counting is not None:
             self._counting.cancel()
         self._counting = self.context.tasks.background(
             work, *args, owner=self, done=done, failed=self._failed
-        )  # type: ignore[arg-type]
+        )
 
     def _news(self) -> None:
         if self.isVisible():

@@ -94,8 +94,8 @@ class HistoryView(QFrame):
         return [label.text() for label in self._inner.findChildren(QLabel)]
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
+        while self._list.count():
+            widget = self._list.takeAt(0).widget()
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
@@ -154,6 +154,7 @@ class HistoryView(QFrame):
 
     @staticmethod
     def _label(text: str) -> QLabel:
-        label = QLabel(text)
+        label = QLabel()
+        label.setText(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label

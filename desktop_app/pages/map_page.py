@@ -26,6 +26,7 @@ from desktop_app.tasks import Task
 from forms import theme
 
 if TYPE_CHECKING:
+    from db.models.base import RecordType
     from db.store import Store
 
 _OWN_COLOURS = 6  # the most frequent species on the map; the others share one mark
@@ -39,7 +40,7 @@ class MapPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.record_type = record_type("sighting")
+        self.record_type: RecordType = record_type("sighting")
         self._stale = True
         self._asking: Task | None = None
         self._pick_done: Callable[[float, float], None] | None = None

@@ -56,8 +56,8 @@ class StateView(QWidget):
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))
-        while (item := self._buttons.takeAt(0)) is not None:
-            widget = item.widget()
+        while self._buttons.count():
+            widget = self._buttons.takeAt(0).widget()
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()

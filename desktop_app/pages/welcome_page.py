@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -104,8 +104,8 @@ class WelcomePage(QFrame):
 
     def refresh(self) -> None:
         """Read the list of recent files again."""
-        while (item := self._recent.takeAt(0)) is not None:
-            widget = item.widget()
+        while self._recent.count():
+            widget = self._recent.takeAt(0).widget()
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
@@ -118,9 +118,9 @@ class WelcomePage(QFrame):
             button.clicked.connect(lambda _on=False, path=path: self._ask_recent(path))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _ask(self, signal: Signal) -> None:
+    def _ask(self, signal: SignalInstance) -> None:
         if self._take_name(needed=True):
-            signal.emit()  # type: ignore[attr-defined]
+            signal.emit()
 
     def _ask_recent(self, path: Path) -> None:
         if self._take_name(needed=True):

@@ -72,9 +72,9 @@ class RecordDelegate(QStyledItemDelegate):
     ) -> None:
         model = index.model()
         assert isinstance(model, RecordTableModel)
-        rect: QRect = option.rect
+        rect: QRect = option.rect  # type: ignore[attr-defined]
         row, column = index.row(), index.column()
-        state: QStyle.StateFlag = option.state
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(rect, self._colour("accent_soft"))

@@ -12,7 +12,7 @@ from db.fields import FieldSpec, Kind
 from desktop_app import i18n
 from desktop_app.context import Context
 from desktop_app.tables.delegate import ROW_HEIGHT, RecordDelegate
-from desktop_app.tables.model import RecordTableModel
+from desktop_app.tables.model import Index, RecordTableModel
 
 _WIDTHS: Final = {
     Kind.DATE: 96, Kind.TIME: 66, Kind.INTEGER: 58, Kind.DECIMAL: 82, Kind.LATITUDE: 88,
@@ -144,7 +144,7 @@ class RecordTableView(QTableView):
     def _return_to_current(self) -> None:
         self._try_wish(final=self._model.complete)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet and current.row() != previous.row():
             self._rest.start()

@@ -1,0 +1,176 @@
+"""Bringing a workbook in through the window: look, apply, undo; and taking one out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pytestqt.qtbot import QtBot
+
+import resources
+from db.exchange.plan import State
+from db.query import Filter
+from db.record_types import record_type
+from desktop_app import operations
+from desktop_app.app import Program
+from desktop_app.dialogs import choosers
+from desktop_app.exchange.export_popup import ExportPopup
+from desktop_app.exchange.import_page import ImportPage
+from desktop_app.pages.records_page import RecordsPage
+from tests.desktop_app.conftest import WAIT
+
+Open = Callable[[int], RecordsPage]
+SIGHTING = record_type("sighting")
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A register as an office keeps it: good rows, one refused, one doubtful."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["索加乡野生动物监测记录"])
+    sheet.append(["日期", "物种", "数量", "依据", "纬度", "经度", "村", "观察人"])
+    for day in range(1, 6):
+        sheet.append(
+            [dt.date(2025, 3, day), "雪豹", 1, "活体", 33.9, 93.6, "索加乡牙曲村", "扎西多杰"]
+        )
+    sheet.append(["13月45日", "雪豹", 1, "活体", 33.9, 93.6, "索加乡牙曲村", "尼玛"])
+    sheet.append([dt.date(2025, 3, 9), "岩羊", 12, "活体", 20.1, 110.2, "索加乡牙曲村", "尼玛"])
+    path = tmp_path / "register.xlsx"
+    book.save(path)
+    return path
+
+
+def import_page(program: Program, qtbot: QtBot, path: Path) -> ImportPage:
+    program.window.show_page("import")
+    page = program.window.page("import")
+    assert isinstance(page, ImportPage)
+    page.open_workbook(path)
+    qtbot.waitUntil(lambda: page.preview.plan is not None or page.notice.isVisible(), timeout=WAIT)
+    return page
+
+
+def count(program: Program) -> int:
+    assert program.context.store is not None
+    return program.context.store.count(SIGHTING, Filter())
+
+
+def test_every_row_is_shown_with_what_becomes_of_it(
+    program: Program, qtbot: QtBot, open_file: Open, register: Path
+) -> None:
+    open_file(0)
+    page = import_page(program, qtbot, register)
+    model = page.preview.model
+    assert model is not None
+    counts = model.plan.counts
+    assert counts.rows == 7 == counts.new + counts.duplicate + counts.doubtful + counts.refused
+    assert counts.refused == 1
+    assert model.rowCount() == 7
+    page.preview.states[State.REFUSED].click()
+    assert model.rowCount() == 1
+    assert "A8" in model.why(0), "the user's own cell is named"
+    assert count(program) == 0, "looking writes nothing"
+
+
+def test_apply_then_undo_with_one_click(
+    program: Program, qtbot: QtBot, open_file: Open, register: Path
+) -> None:
+    table = open_file(0)
+    page = import_page(program, qtbot, register)
+    new = page.preview.plan.counts.new  # type: ignore[union-attr]
+    page.preview.apply.click()
+    qtbot.waitUntil(lambda: page.notice.isVisible() and count(program) == new, timeout=WAIT)
+    assert page.notice.label.text().startswith(f"{new} records were imported")
+    program.window.show_page("sighting")
+    qtbot.waitUntil(lambda: table.model.rowCount() == new, timeout=WAIT)
+    program.window.show_page("import")
+    button = next_undo(page, qtbot)
+    button.click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: count(program) == 0, timeout=WAIT)
+
+
+def next_undo(page: ImportPage, qtbot: QtBot) -> object:
+    from PySide6.QtWidgets import QPushButton
+
+    def found() -> list[QPushButton]:
+        return [b for b in page.start.findChildren(QPushButton) if b.text() == "Undo this import"]
+
+    qtbot.waitUntil(lambda: len(found()) == 1, timeout=WAIT)
+    return found()[0]
+
+
+def test_doubtful_rows_are_taken_when_ticked(
+    program: Program, qtbot: QtBot, open_file: Open, register: Path
+) -> None:
+    open_file(0)
+    page = import_page(program, qtbot, register)
+    counts = page.preview.plan.counts  # type: ignore[union-attr]
+    assert counts.doubtful >= 1
+    page.preview.take_doubtful.setChecked(True)
+    assert str(counts.new + counts.doubtful) in page.preview.apply.text()
+    page.preview.apply.click()
+    qtbot.waitUntil(lambda: count(program) == counts.new + counts.doubtful, timeout=WAIT)
+
+
+def test_refused_rows_are_saved_for_mending(
+    program: Program, qtbot: QtBot, open_file: Open, register: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    open_file(0)
+    page = import_page(program, qtbot, register)
+    target = tmp_path / "refused.xlsx"
+    monkeypatch.setattr(choosers, "save_workbook", lambda *_: target)
+    page.preview.rejects.click()
+    qtbot.waitUntil(lambda: page.notice.isVisible(), timeout=WAIT)
+    texts = [str(cell.value) for row in openpyxl.load_workbook(target).active for cell in row]
+    assert any("13月45日" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)],
+    ids=["empty", "damaged zip", "password"],
+)  # fmt: skip
+def test_a_file_that_is_no_workbook_is_said_in_words(
+    program: Program, qtbot: QtBot, open_file: Open, tmp_path: Path, content: bytes
+) -> None:
+    open_file(0)
+    path = tmp_path / "strange.xlsx"
+    path.write_bytes(content)
+    page = import_page(program, qtbot, path)
+    assert page.notice.isVisible()
+    assert len(page.notice.label.text()) > 20
+    assert page.faces.currentWidget() is page.start
+
+
+def test_export_writes_what_the_filter_shows(
+    program: Program, qtbot: QtBot, open_file: Open, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    open_file(30)
+    program.context.filter.set(species=(1,))
+    target = tmp_path / "out.xlsx"
+    monkeypatch.setattr(choosers, "save_workbook", lambda *_: target)
+    said: list[str] = []
+    program.context.status_message.connect(said.append)
+    popup = ExportPopup(program.context, SIGHTING, program.window.export_button)
+    popup.open()
+    assert popup.filtered.isChecked()
+    popup.save.click()
+    qtbot.waitUntil(lambda: any("out.xlsx" in text for text in said), timeout=WAIT)
+    sheet = openpyxl.load_workbook(target).worksheets[0]
+    assert sheet.max_row == 1 + 10
+
+
+def test_the_sample_opens_with_records_in_it(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert resources.path(operations.SAMPLE).exists()
+    monkeypatch.setattr(choosers, "documents", lambda: tmp_path)
+    program.show()
+    program.window.welcome.sample.click()
+    qtbot.waitUntil(lambda: program.context.store is not None, timeout=3 * WAIT)
+    assert count(program) > 200

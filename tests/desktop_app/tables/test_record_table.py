@@ -1,0 +1,191 @@
+"""The table over the database: it scrolls far, asks for little, and keeps its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.query import Sort
+from db.record_types import record_type
+from desktop_app import operations
+from desktop_app.app import Program
+from desktop_app.pages.records_page import RecordsPage
+from desktop_app.tables.model import CHUNK, FIRST_PAGE, grouped
+from tests.desktop_app.conftest import WAIT, sighting_values
+
+Open = Callable[[int], RecordsPage]
+SIGHTING = record_type("sighting")
+
+
+def settle(program: Program, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not program.tasks.busy(), timeout=WAIT)
+
+
+def test_ten_thousand_rows_are_all_there_and_few_are_fetched(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(10_000)
+    settle(program, qtbot)
+    assert page.model.rowCount() == 10_000
+    assert len(page.model._rows) <= FIRST_PAGE + CHUNK
+    page.table.scrollToBottom()
+    last = page.model.rowCount() - 1
+    qtbot.waitUntil(lambda: page.model.record_at(last) is not None, timeout=WAIT)
+    settle(program, qtbot)
+    assert page.model.text(last, 0) <= page.model.text(0, 0), "newest first"
+    assert len(page.model._rows) <= FIRST_PAGE + 3 * CHUNK
+    top = page.table.rowAt(1)
+    assert all(page.model.text(row, 1) for row in range(top, last + 1)), "no row stays empty"
+
+
+def test_every_row_shows_the_record_the_store_puts_there(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(700)
+    store = program.context.store
+    assert store is not None
+    expected = store.ids(SIGHTING, program.context.filter.current, Sort("event_date", True))
+    assert [page.model.id_at(row) for row in range(700)] == expected.tolist()
+    assert page.model.row_of(int(expected[431])) == 431
+    assert page.model.row_of(999_999) == -1
+
+
+def test_a_click_on_a_header_sorts_and_keeps_the_current_record(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(600)
+    qtbot.waitUntil(lambda: page.table.current_id() is not None, timeout=WAIT)
+    page.table.selectRow(5)
+    current = page.table.current_id()
+    column = [spec.name for spec in page.model.columns].index("individual_count")
+    page.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(
+        lambda: page.model.complete and page.model.sort_by == Sort("individual_count", True),
+        timeout=WAIT)  # fmt: skip
+    settle(program, qtbot)
+    shown = [int(page.model.text(row, column)) for row in range(100)]
+    assert shown == sorted(shown, reverse=True)
+    assert page.table.current_id() == current
+
+
+def test_a_change_renews_its_row_and_leaves_the_scroll_bar_alone(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(2_000)
+    page.table.scrollTo(page.model.index(1_000, 0), page.table.ScrollHint.PositionAtTop)
+    qtbot.waitUntil(lambda: page.model.record_at(1_000) is not None, timeout=WAIT)
+    settle(program, qtbot)
+    place = page.table.verticalScrollBar().value()
+    id = page.model.id_at(1_003)
+    assert id is not None
+    column = [spec.name for spec in page.model.columns].index("individual_count")
+    resets: list[None] = []
+    page.model.modelReset.connect(lambda: resets.append(None))
+    operations.save_record(program.context, SIGHTING, {"individual_count": 77}, id=id)
+    qtbot.waitUntil(lambda: page.model.text(1_003, column) == "77", timeout=WAIT)
+    settle(program, qtbot)
+    assert page.table.verticalScrollBar().value() == place
+    assert resets == []
+
+
+def test_new_and_voided_records_come_and_go_as_single_rows(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(1_000)
+    settle(program, qtbot)
+    told: list[tuple[str, int, int]] = []
+    page.model.rowsInserted.connect(lambda _p, a, b: told.append(("in", a, b)))
+    page.model.rowsRemoved.connect(lambda _p, a, b: told.append(("out", a, b)))
+    operations.save_record(program.context, SIGHTING, sighting_values(200))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1_001, timeout=WAIT)
+    settle(program, qtbot)
+    id = page.model.id_at(500)
+    assert id is not None
+    operations.void_records(program.context, SIGHTING, [id])
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1_000, timeout=WAIT)
+    assert [(kind, last - first) for kind, first, last in told] == [("in", 0), ("out", 0)]
+
+
+def test_the_model_keeps_qts_rules_while_everything_changes(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(900)
+    tester = QAbstractItemModelTester(
+        page.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    for wanted in ({"species": (1,)}, {"text": "note 1"}, {"species": ()}, {"text": ""}):
+        program.context.filter.set(**wanted)
+        settle(program, qtbot)
+    page.model.set_columns(["notes", "event_date"])
+    page.model.sort(1, Qt.SortOrder.AscendingOrder)
+    settle(program, qtbot)
+    assert page.model.rowCount() == 900
+    del tester
+
+
+def test_columns_are_chosen_and_remembered(program: Program, qtbot: QtBot, open_file: Open) -> None:
+    page = open_file(3)
+    menu = page.table.column_menu()
+    notes = next(a for a in menu.actions() if a.text() == "Notes")
+    status = next(a for a in menu.actions() if a.text() == "Status")
+    assert status.isChecked()
+    notes.trigger()
+    status.trigger()
+    menu.close()
+    names = [spec.name for spec in page.model.columns]
+    assert names[-1] == "notes"
+    assert "status" not in names
+    page.table.setColumnWidth(0, 163)
+    page.table.save_layout()
+    program.window.close_file()
+    program.window.open_file(program.settings.recent_files[0])
+    qtbot.waitUntil(lambda: program.context.store is not None, timeout=WAIT)
+    again = program.window.page("sighting")
+    assert isinstance(again, RecordsPage)
+    assert [spec.name for spec in again.model.columns] == names
+    assert again.table.columnWidth(0) == 163
+
+
+def test_selected_rows_are_copied_for_excel(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(3)
+    page.table.selectAll()
+    page.table.copy_rows()
+    lines = QApplication.clipboard().text().split("\n")
+    assert len(lines) == 4
+    assert lines[0].split("\t")[0] == "Date"
+    assert lines[1].split("\t")[0] == page.model.text(0, 0)
+
+
+def test_dragging_over_many_rows_fetches_only_where_it_rests(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(20_000)
+    settle(program, qtbot)
+    asked: list[int] = []
+    store = program.context.store
+    assert store is not None
+    real = store.rows
+
+    def counting(kind: object, ids: list[int]) -> object:
+        asked.append(len(ids))
+        return real(kind, ids)  # type: ignore[arg-type]
+
+    store.rows = counting  # type: ignore[method-assign, assignment]
+    for row in np.linspace(300, 19_000, 60).astype(int):
+        page.model.text(int(row), 0)
+    qtbot.waitUntil(lambda: page.model.record_at(19_000) is not None, timeout=WAIT)
+    settle(program, qtbot)
+    assert sum(asked) <= 4 * CHUNK
+
+
+def test_figures_are_grouped() -> None:
+    assert grouped("4612") == "4,612"
+    assert grouped("-1234567.25") == "-1,234,567.25"
+    assert grouped("约20") == "约20"
