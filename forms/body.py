@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from db.models.base import RecordType
+from db.record_types import RecordType
 from forms import theme
 from forms.editors import block_label, blocks, make_editor
 from forms.editors.base import Editor
@@ -81,7 +81,8 @@ class FormBody(QScrollArea):
         metrics = self.fontMetrics()
         labels = [
             block_label(self._type, row.fields[0])
-            for group in layout_of(self._type) for row in (*group.rows, *group.more)
+            for group in layout_of(self._type)
+            for row in (*group.rows, *group.more)
         ]
         widest = max(metrics.horizontalAdvance(self._host.translate(text)) for text in labels)
         return min(max(widest + 2, _NARROWEST), _WIDEST)
@@ -124,7 +125,9 @@ class FormBody(QScrollArea):
         specs = [self._type.field(name) for row in group.group.more for name in row.fields]
         return sum(
             self._values.get(spec.name) not in (None, spec.default)
-            for spec in specs if not spec.generated)
+            for spec in specs
+            if not spec.generated
+        )
 
     def values(self) -> dict[str, Any]:
         """What the editors hold; fields still folded away are missing."""

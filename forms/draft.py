@@ -12,8 +12,11 @@ VERSION = 1
 
 
 def make(
-    record_type: str, record_id: int | None, revision: int | None,
-    fields: Mapping[str, Mapping[str, Any]], confirmed: list[tuple[str, str]],
+    record_type: str,
+    record_id: int | None,
+    revision: int | None,
+    fields: Mapping[str, Mapping[str, Any]],
+    confirmed: list[tuple[str, str]],
 ) -> dict[str, Any]:
     """A draft that JSON can hold. `fields`: name of each touched editor -> its raw state."""
     return {

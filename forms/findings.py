@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from db.models.base import RecordType
 from db.problem import Problem, Severity
+from db.record_types import RecordType
 from db.text import Text
 from db.validation import check
 from forms.editors.base import Editor
@@ -67,22 +67,29 @@ class Findings:
         """Check everything anew: the editors' texts, the facts and rules of the type, the store."""
         own = [problem for editor in editors for problem in editor.problems()]
         # A text that is no value has said so already; its field is not empty as well.
-        unreadable = {spec.name for p in own if p.severity is Severity.ERROR and p.field
-                      for spec in by_field[p.field].specs}
+        unreadable = {
+            spec.name
+            for p in own
+            if p.severity is Severity.ERROR and p.field
+            for spec in by_field[p.field].specs
+        }
         whole = dict(values)
         if self._type.derive is not None:
             whole.update(self._type.derive(whole))
-        found = [p for p in check(self._type, whole)
-                 if p.field not in unreadable and p.field not in self._generated]
+        found = [
+            p
+            for p in check(self._type, whole)
+            if p.field not in unreadable and p.field not in self._generated
+        ]
         known = {(p.code, p.field) for p in (*own, *found)}
         found += [p for p in self._from_store if (p.code, p.field) not in known]
-        self.all = [p for p in _merged([*own, *found], by_field)
-                    if _key(p) not in self.confirmed]
+        self.all = [p for p in _merged([*own, *found], by_field) if _key(p) not in self.confirmed]
 
     def due(self) -> list[Problem]:
         """What is said now: what is missing only once its field was left or saving was tried."""
-        return [p for p in self.all
-                if p.code not in _MISSING or self.asked or p.field in self._visited]
+        return [
+            p for p in self.all if p.code not in _MISSING or self.asked or p.field in self._visited
+        ]
 
 
 def _merged(problems: Sequence[Problem], by_field: Mapping[str, Editor]) -> Iterable[Problem]:

@@ -114,8 +114,10 @@ class FormFooter(QFrame):
         self.void_button.setToolTip(self.tr("Take the record out of use; it can be restored"))
         self.restore_button.setText(self.tr("Restore"))
         self._hint.setText(
-            self.tr("This record was voided: it can be read and restored.") if self._voided
-            else self.tr("Ctrl+Enter saves and begins the next"))
+            self.tr("This record was voided: it can be read and restored.")
+            if self._voided
+            else self.tr("Ctrl+Enter saves and begins the next")
+        )
 
 
 class StampsLine(QLabel):
@@ -134,10 +136,12 @@ class StampsLine(QLabel):
         if record is None:
             return
         text = self.tr("Entered by {who} {when}").format(
-            who=record.created_by, when=_local(record.created_at))
+            who=record.created_by, when=_local(record.created_at)
+        )
         if record.revision > 1:
             text += " · " + self.tr("changed by {who} {when}, revision {number}").format(
-                who=record.changed_by, when=_local(record.changed_at), number=record.revision)
+                who=record.changed_by, when=_local(record.changed_at), number=record.revision
+            )
         self.setText(text)
 
 

@@ -88,9 +88,7 @@ class _RoleIcon(QIconEngine):
         value: str = getattr(theme.current(), role)
         return value
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         drawn = _drawn(self._name, self._value(mode, state), rect.size() * ratio)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.fields import FieldSpec, Kind
-from db.models.base import RecordType
+from db.record_types import RecordType
 from db.text import Text, translate_noop
 from forms.editors import blocks
 

@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.models.base import RecordType
 from db.problem import Problem, Severity
+from db.record_types import RecordType
 from db.writing import Record
 from forms import draft, theme
 from forms.body import FormBody
@@ -141,8 +141,9 @@ class RecordForm(QWidget):
     def values(self) -> dict[str, Any]:
         """Every field of the type as it stands now, but those the program fills in itself."""
         values = self._values | self.body.values()
-        return {spec.name: values[spec.name] for spec in self.record_type.fields
-                if not spec.generated}
+        return {
+            spec.name: values[spec.name] for spec in self.record_type.fields if not spec.generated
+        }
 
     def is_dirty(self) -> bool:
         """Whether a person has changed anything since the record was set."""
@@ -264,12 +265,20 @@ class RecordForm(QWidget):
             for editor in row.editors:
                 names = {spec.name for spec in editor.specs}
                 severities = {p.severity for p in of_row if p.field in names}
-                look = ("problem-error" if Severity.ERROR in severities
-                        else "problem-doubt" if Severity.DOUBT in severities else "")
+                look = (
+                    "problem-error"
+                    if Severity.ERROR in severities
+                    else "problem-doubt"
+                    if Severity.DOUBT in severities
+                    else ""
+                )
                 editor.set_problem_look(look)
         self.body.close_up()
-        self.header.show_problem(next(
-            (self.host.translate(p.text) for p in due if self.body.row_of(p.field) is None), ""))
+        self.header.show_problem(
+            next(
+                (self.host.translate(p.text) for p in due if self.body.row_of(p.field) is None), ""
+            )
+        )
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """What the store found when saving; it stays until its field is changed."""
@@ -345,8 +354,12 @@ class RecordForm(QWidget):
         raw = {editor.spec.name: editor.raw() for editor in self.body.editors if editor.touched}
         record = self._record
         return draft.make(
-            self.record_type.name, record.id if record else None,
-            record.revision if record else None, raw, sorted(self._findings.confirmed))
+            self.record_type.name,
+            record.id if record else None,
+            record.revision if record else None,
+            raw,
+            sorted(self._findings.confirmed),
+        )
 
     def restore_draft(self, state: Mapping[str, Any]) -> bool:
         """Bring back what was typed, on top of the record shown; whether there was anything."""

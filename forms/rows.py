@@ -30,7 +30,11 @@ class RowWidget(QWidget):
     """One row: a label, one or two editors of equal width, and what is said about them."""
 
     def __init__(
-        self, row: Row, editors: list[Editor], host: FormHost, label_width: int,
+        self,
+        row: Row,
+        editors: list[Editor],
+        host: FormHost,
+        label_width: int,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +55,8 @@ class RowWidget(QWidget):
         if tall:
             self.label.setContentsMargins(0, 5, 0, 0)
         line.addWidget(
-            self.label, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter)
+            self.label, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
+        )
         for number, editor in enumerate(editors):
             editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             line.addWidget(editor, 1)
@@ -100,7 +105,10 @@ class GroupWidget(QWidget):
     row_added = Signal(object)
 
     def __init__(
-        self, group: Group, host: FormHost, make_row: Callable[[Row], RowWidget],
+        self,
+        group: Group,
+        host: FormHost,
+        make_row: Callable[[Row], RowWidget],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -160,13 +168,13 @@ class GroupWidget(QWidget):
             for widget in self.rows[before:]:
                 self.row_added.emit(widget)
         self._open = open_
-        for widget in self.rows[len(self.group.rows):]:
+        for widget in self.rows[len(self.group.rows) :]:
             widget.setVisible(open_)
         self.retranslate_more()
 
     def _toggle(self) -> None:
         self.set_open(not self._open)
-        extra = self.rows[len(self.group.rows):]
+        extra = self.rows[len(self.group.rows) :]
         if self._open and extra:
             extra[0].editors[0].field_widget().setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -193,4 +201,3 @@ class GroupWidget(QWidget):
         self.retranslate_more()
         for row in self.rows:
             row.retranslate()
-

@@ -69,17 +69,38 @@ class Palette:
 
 LIGHT = Palette(
     name="light",
-    ground="#F4F3EE", panel="#FFFFFF", raised="#FAFAF7",
-    ink="#22302F", label="#4A5754", quiet="#5F6B68", faint="#A3ABA8",
-    line="#E2E0D8", field_line="#CFCCC1",
-    accent="#1E6E6A", accent_hover="#185B58", accent_ink="#FFFFFF",
-    accent_soft="#E3F0EE", accent_soft_ink="#14504D", accent_soft_line="#BBD9D5",
+    ground="#F4F3EE",
+    panel="#FFFFFF",
+    raised="#FAFAF7",
+    ink="#22302F",
+    label="#4A5754",
+    quiet="#5F6B68",
+    faint="#A3ABA8",
+    line="#E2E0D8",
+    field_line="#CFCCC1",
+    accent="#1E6E6A",
+    accent_hover="#185B58",
+    accent_ink="#FFFFFF",
+    accent_soft="#E3F0EE",
+    accent_soft_ink="#14504D",
+    accent_soft_line="#BBD9D5",
     focus="#1E6E6A",
-    doubt="#8A5A0A", doubt_soft="#FCF3DF", doubt_line="#D9A441",
-    error="#A63A2A", error_soft="#FBE9E6", error_line="#C4503E",
-    good="#376F37", good_soft="#EDF4EA",
-    side="#21403F", side_ink="#CFE0DD", side_on="#2F5856", side_on_ink="#FFFFFF",
-    tag="#EEF1EE", tag_ink="#4C5B58", protected="#7A3E86", protected_soft="#F3E9F5",
+    doubt="#8A5A0A",
+    doubt_soft="#FCF3DF",
+    doubt_line="#D9A441",
+    error="#A63A2A",
+    error_soft="#FBE9E6",
+    error_line="#C4503E",
+    good="#376F37",
+    good_soft="#EDF4EA",
+    side="#21403F",
+    side_ink="#CFE0DD",
+    side_on="#2F5856",
+    side_on_ink="#FFFFFF",
+    tag="#EEF1EE",
+    tag_ink="#4C5B58",
+    protected="#7A3E86",
+    protected_soft="#F3E9F5",
     scroll="#C8C6BC",
     # Paul Tol's "muted" set, without its two palest members.
     series=("#332288", "#CC6677", "#117733", "#AA4499", "#44AA99", "#882255", "#999933"),
@@ -87,17 +108,38 @@ LIGHT = Palette(
 
 DARK = Palette(
     name="dark",
-    ground="#151C1B", panel="#1C2524", raised="#222C2A",
-    ink="#E3E9E6", label="#BAC5C1", quiet="#A3AFAB", faint="#66726E",
-    line="#303B39", field_line="#47544F",
-    accent="#4FB3A9", accent_hover="#66C2B9", accent_ink="#0C2422",
-    accent_soft="#21403D", accent_soft_ink="#B4E2DC", accent_soft_line="#34645F",
+    ground="#151C1B",
+    panel="#1C2524",
+    raised="#222C2A",
+    ink="#E3E9E6",
+    label="#BAC5C1",
+    quiet="#A3AFAB",
+    faint="#66726E",
+    line="#303B39",
+    field_line="#47544F",
+    accent="#4FB3A9",
+    accent_hover="#66C2B9",
+    accent_ink="#0C2422",
+    accent_soft="#21403D",
+    accent_soft_ink="#B4E2DC",
+    accent_soft_line="#34645F",
     focus="#5CC0B6",
-    doubt="#E3B463", doubt_soft="#3A2E17", doubt_line="#9A7430",
-    error="#F29486", error_soft="#43241F", error_line="#C25B4B",
-    good="#8CC58A", good_soft="#22341F",
-    side="#101817", side_ink="#B9CBC7", side_on="#24403D", side_on_ink="#FFFFFF",
-    tag="#2B3634", tag_ink="#B4C0BC", protected="#DDB4E6", protected_soft="#3A2A40",
+    doubt="#E3B463",
+    doubt_soft="#3A2E17",
+    doubt_line="#9A7430",
+    error="#F29486",
+    error_soft="#43241F",
+    error_line="#C25B4B",
+    good="#8CC58A",
+    good_soft="#22341F",
+    side="#101817",
+    side_ink="#B9CBC7",
+    side_on="#24403D",
+    side_on_ink="#FFFFFF",
+    tag="#2B3634",
+    tag_ink="#B4C0BC",
+    protected="#DDB4E6",
+    protected_soft="#3A2A40",
     scroll="#46534F",
     # Paul Tol's "light" set, made for dark grounds.
     series=("#77AADD", "#EE8866", "#44BB99", "#FFAABB", "#99DDFF", "#AAAA00", "#EEDD88"),
@@ -105,8 +147,14 @@ DARK = Palette(
 
 # The first family present is used for Latin and Chinese; the last covers Tibetan.
 FAMILIES = (
-    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei UI",
-    "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "Noto Serif Tibetan",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "WenQuanYi Micro Hei",
+    "Noto Serif Tibetan",
 )
 BASE_SIZE = 13
 
@@ -190,15 +238,27 @@ def qt_palette(palette: Palette) -> QPalette:
     qt = QPalette()
     role = QPalette.ColorRole
     for target, value in (
-        (role.Window, palette.ground), (role.WindowText, palette.ink),
-        (role.Base, palette.panel), (role.AlternateBase, palette.raised),
-        (role.Text, palette.ink), (role.Button, palette.panel), (role.ButtonText, palette.ink),
-        (role.BrightText, palette.error), (role.Highlight, palette.accent),
-        (role.HighlightedText, palette.accent_ink), (role.Link, palette.accent),
-        (role.LinkVisited, palette.accent), (role.ToolTipBase, palette.panel),
-        (role.ToolTipText, palette.ink), (role.PlaceholderText, palette.quiet),
-        (role.Mid, palette.line), (role.Midlight, palette.line), (role.Light, palette.panel),
-        (role.Dark, palette.field_line), (role.Shadow, palette.line), (role.Accent, palette.accent),
+        (role.Window, palette.ground),
+        (role.WindowText, palette.ink),
+        (role.Base, palette.panel),
+        (role.AlternateBase, palette.raised),
+        (role.Text, palette.ink),
+        (role.Button, palette.panel),
+        (role.ButtonText, palette.ink),
+        (role.BrightText, palette.error),
+        (role.Highlight, palette.accent),
+        (role.HighlightedText, palette.accent_ink),
+        (role.Link, palette.accent),
+        (role.LinkVisited, palette.accent),
+        (role.ToolTipBase, palette.panel),
+        (role.ToolTipText, palette.ink),
+        (role.PlaceholderText, palette.quiet),
+        (role.Mid, palette.line),
+        (role.Midlight, palette.line),
+        (role.Light, palette.panel),
+        (role.Dark, palette.field_line),
+        (role.Shadow, palette.line),
+        (role.Accent, palette.accent),
     ):
         qt.setColor(target, QColor(value))
     for target in (role.WindowText, role.Text, role.ButtonText):
@@ -213,10 +273,18 @@ def style_sheet(palette: Palette, size: int = BASE_SIZE) -> str:
     """
     QDir.setSearchPaths("style", [str(resources.path(f"style/{palette.name}"))])
     source = resources.path("style/snowtrack.qss").read_text(encoding="utf-8")
-    named = {field.name: value for field in fields(palette)
-             if isinstance(value := getattr(palette, field.name), str)}
-    sizes = {"size": f"{size}px", "small": f"{size - 1}px", "tiny": f"{size - 2}px",
-             "title": f"{size + 2}px", "large": f"{size + 7}px"}
+    named = {
+        field.name: value
+        for field in fields(palette)
+        if isinstance(value := getattr(palette, field.name), str)
+    }
+    sizes = {
+        "size": f"{size}px",
+        "small": f"{size - 1}px",
+        "tiny": f"{size - 2}px",
+        "title": f"{size + 2}px",
+        "large": f"{size + 7}px",
+    }
     return string.Template(source).substitute(named | sizes)
 
 

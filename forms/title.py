@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from db.fields import Kind
-from db.models.base import RecordType, Values
+from db.record_types import RecordType
 from db.text import translate_noop
 from forms.host import FormHost
 
 _NEW = translate_noop("Form", "New {type}")
 
 
-def title_of(record_type: RecordType, values: Values, host: FormHost) -> str:
+def title_of(record_type: RecordType, values: Mapping[str, Any], host: FormHost) -> str:
     """Its title fields, e.g. "Snow leopard · Yaqu village"; "New sighting" while they are empty."""
     parts = [_shown(record_type, name, values.get(name), host) for name in record_type.title]
     title = " · ".join(part for part in parts if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from db.fields import FieldSpec, Kind
-from db.models.base import RecordType
+from db.record_types import RecordType
 from db.text import Text
 from forms.editors.base import Editor
 from forms.editors.choices import ChoicesEditor

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.fields import FieldSpec
-from db.models.base import RecordType
 from db.problem import Problem, error
+from db.record_types import RecordType
 from db.text import Text
 from forms import theme
 from forms.editors.field_line import FieldLine
@@ -42,7 +42,10 @@ class Editor(QWidget):
     wide = False  # True: wants a row for itself
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

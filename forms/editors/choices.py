@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from db.fields import FieldSpec, Term
-from db.models.base import RecordType
 from db.names import fold
+from db.record_types import RecordType
 from db.text import Text
 from forms import theme
 from forms.editors.base import Editor
@@ -29,7 +29,10 @@ class ChoicesEditor(Editor):
     wide = True
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(record_type, specs, host, parent)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from db import conversion
 from db.fields import FieldSpec
-from db.models.base import RecordType
+from db.record_types import RecordType
 from forms.editors.line import LineEditor
 from forms.host import FormHost
 
@@ -27,7 +27,10 @@ class DateEditor(LineEditor):
     time_found = Signal(object)
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
         parent: QWidget | None = None,
     ) -> None:
         self._precision: str | None = None
@@ -104,7 +107,8 @@ class DateEditor(LineEditor):
                 caption = self.tr("month") if self._precision == "month" else self.tr("year")
             else:
                 caption = QLocale(self.host.language).dayName(
-                    self._value.isoweekday(), QLocale.FormatType.ShortFormat)
+                    self._value.isoweekday(), QLocale.FormatType.ShortFormat
+                )
         self.line.set_caption(caption)
 
 

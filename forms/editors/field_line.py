@@ -137,8 +137,8 @@ class FieldLine(QLineEdit):
         painter.end()
 
     def _fit_tall_script(self) -> None:
-        # QLineEdit centres a line by its whole height, so beside a script with a tall font (Tibetan)
-        # all letters climb out of the field. A margin below zero lends it the room it takes.
+        # QLineEdit centres a line by its whole height, so beside a script with a tall font
+        # (Tibetan) all letters climb out of the field. A margin below zero lends it room.
         bottom = 0
         if any("\u0f00" <= letter <= "\u0fff" for letter in self.text()):
             layout = QTextLayout(self.text(), self.font())
@@ -171,9 +171,13 @@ class FieldLine(QLineEdit):
                 event.accept()
                 return True
         # Tab moves the focus before keyPressEvent sees it; an open list comes first.
-        if (event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-                and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-                and self.keys is not None and not self._composing):
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            and self.keys is not None
+            and not self._composing
+        ):
             self.keys.take(event)
         return super().event(event)
 
@@ -185,7 +189,9 @@ class FieldLine(QLineEdit):
             event.accept()
             return
         plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if plain:
                 self.entered.emit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from db import conversion
 from db.conversion import ConversionError, Reading
 from db.fields import FieldSpec
-from db.models.base import RecordType
+from db.record_types import RecordType
 from db.text import Text
 from forms.editors.base import Editor
 from forms.editors.field_line import FieldLine
@@ -21,7 +21,10 @@ class LineEditor(Editor):
     """Reads its text with `understand`, shows a value with `shown`."""
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(record_type, specs, host, parent)
@@ -45,8 +48,7 @@ class LineEditor(Editor):
 
     def shown(self, value: Any) -> str:
         """The text that stands for `value`, which is not None."""
-        words = conversion.Words(
-            self.host.translate, self.host.reference(), self.host.language)
+        words = conversion.Words(self.host.translate, self.host.reference(), self.host.language)
         return conversion.show(self.spec, value, words)
 
     # the rest

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.fields import FieldSpec
-from db.models.base import RecordType
+from db.record_types import RecordType
 from forms.editors.line import LineEditor
 from forms.host import FormHost
 
@@ -15,7 +15,10 @@ class NumberEditor(LineEditor):
     """Reads what `db.conversion` reads: 12, １２, 1,204.5, degrees with their marks."""
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(record_type, specs, host, parent)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from db.conversion import ConversionError
 from db.fields import FieldSpec, Term
-from db.models.base import RecordType
 from db.names import fold
+from db.record_types import RecordType
 from db.text import translate_noop
 from forms.editors.line import LineEditor
 from forms.editors.suggestions import Suggestion, Suggestions
@@ -24,7 +24,10 @@ class PickEditor(LineEditor):
     """The text stands for one entry of a list; `matching` says which entries fit a text."""
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(record_type, specs, host, parent)
@@ -119,7 +122,10 @@ class ChoiceEditor(PickEditor):
     """One term of a vocabulary, found by its label, its code or another spelling."""
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(record_type, specs, host, parent)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from db.fields import FieldSpec
-from db.models.base import RecordType
+from db.record_types import RecordType
 from db.reference import PlaceEntry
 from forms.editors.pick import PickEditor
 from forms.editors.suggestions import Suggestion
@@ -21,7 +21,10 @@ class PlaceEditor(PickEditor):
     wide = True
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(record_type, specs, host, parent)

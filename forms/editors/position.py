@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from db import vocabularies
 from db.fields import FieldSpec
-from db.models.base import RecordType
 from db.places import datum as datums
 from db.places.coordinates import Candidate, PositionError, parse_position
 from db.problem import Problem, doubt, error
+from db.record_types import RecordType
 from db.text import Text, translate_noop
 from forms.editors.base import Editor, Notice
 from forms.editors.field_line import FieldLine
@@ -52,8 +52,13 @@ class PositionEditor(Editor):
     wide = True
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
-        parent: QWidget | None = None, *, with_map: bool = True,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
+        parent: QWidget | None = None,
+        *,
+        with_map: bool = True,
     ) -> None:
         super().__init__(record_type, specs, host, parent)
         self._names = {spec.name for spec in specs}
@@ -125,8 +130,11 @@ class PositionEditor(Editor):
         stored = _Point(latitude, longitude)
         self._point = stored
         received = self._received(text, datum)
-        if received is not None and datums.distance_m(
-                received.latitude, received.longitude, latitude, longitude) <= _SAME_POINT:
+        if (
+            received is not None
+            and datums.distance_m(received.latitude, received.longitude, latitude, longitude)
+            <= _SAME_POINT
+        ):
             self._point = _Point(latitude, longitude, received.moved, received.format)
             self._set_line(text or "", datum)
         else:
@@ -220,7 +228,8 @@ class PositionEditor(Editor):
                 self.map.clear()
             else:
                 self.map.set_position(
-                    self._point.latitude, self._point.longitude, self._uncertainty)
+                    self._point.latitude, self._point.longitude, self._uncertainty
+                )
         self.noticed.emit()
 
     # what is said below
@@ -234,13 +243,27 @@ class PositionEditor(Editor):
             return [error("unreadable", field, self._complaint)]
         if self._touched and len(self._candidates) > 1:
             first, second = self._candidates[:2]
-            return [doubt("position_ambiguous", field, translate_noop(
-                "Editor", "Read as {first}, but it could be {second}. Write N and E beside the "
-                "numbers, or keep it.").format(first=_pair(first), second=_pair(second)))]
+            return [
+                doubt(
+                    "position_ambiguous",
+                    field,
+                    translate_noop(
+                        "Editor",
+                        "Read as {first}, but it could be {second}. Write N and E beside the "
+                        "numbers, or keep it.",
+                    ).format(first=_pair(first), second=_pair(second)),
+                )
+            ]
         if self._touched and self._candidates and self._candidates[0].doubtful:
-            return [doubt("position_order", field, translate_noop(
-                "Editor", "Read as {first}: longitude seems to stand first.").format(
-                    first=_pair(self._candidates[0])))]
+            return [
+                doubt(
+                    "position_order",
+                    field,
+                    translate_noop(
+                        "Editor", "Read as {first}: longitude seems to stand first."
+                    ).format(first=_pair(self._candidates[0])),
+                )
+            ]
         return []
 
     def notice(self) -> Notice | None:
@@ -249,9 +272,12 @@ class PositionEditor(Editor):
             return None
         shown = _degrees(point)
         if self._datum in _SHIFTED:
-            return Notice("good", self.tr(
-                "{point} (from {datum}, moved {metres} m)").format(
-                    point=shown, datum=_SHORT[self._datum], metres=round(point.moved)))
+            return Notice(
+                "good",
+                self.tr("{point} (from {datum}, moved {metres} m)").format(
+                    point=shown, datum=_SHORT[self._datum], metres=round(point.moved)
+                ),
+            )
         if self._touched and self._candidates and self._candidates[0].order_swapped:
             return Notice("good", self.tr("{point} (longitude stood first)").format(point=shown))
         if point.format != "decimal" and not self._picked:
@@ -262,7 +288,10 @@ class PositionEditor(Editor):
 
     def raw(self) -> dict[str, Any]:
         raw: dict[str, Any] = {
-            "text": self.line.text(), "datum": self._datum, "picked": self._picked}
+            "text": self.line.text(),
+            "datum": self._datum,
+            "picked": self._picked,
+        }
         if self._picked and self._point is not None:
             raw["point"] = [self._point.latitude, self._point.longitude]
         return raw
@@ -312,8 +341,12 @@ class PositionEditor(Editor):
 
 
 def _on_earth(latitude: float | None, longitude: float | None) -> bool:
-    return (latitude is not None and longitude is not None
-            and abs(latitude) <= 90 and abs(longitude) <= 180)
+    return (
+        latitude is not None
+        and longitude is not None
+        and abs(latitude) <= 90
+        and abs(longitude) <= 180
+    )
 
 
 def _convert(candidate: Candidate, datum: str) -> _Point:

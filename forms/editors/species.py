@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db import vocabularies
 from db.fields import FieldSpec
-from db.models.base import RecordType
+from db.record_types import RecordType
 from db.reference import SpeciesEntry
 from forms.editors.pick import PickEditor
 from forms.editors.suggestions import Suggestion
@@ -22,7 +22,10 @@ class SpeciesEditor(PickEditor):
     wide = True
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(record_type, specs, host, parent)
@@ -72,4 +75,5 @@ class SpeciesEditor(PickEditor):
         protection = self._protection(entry)
         rest = " · ".join(part for part in (entry.scientific_name, protection) if part)
         self.line.set_hint(
-            f"{entry.name_bo}  {rest}" if entry.name_bo else rest, rest, entry.scientific_name)
+            f"{entry.name_bo}  {rest}" if entry.name_bo else rest, rest, entry.scientific_name
+        )

@@ -136,8 +136,9 @@ class Suggestions(KeyTaker):
     chosen = Signal(object)
     wanted = Signal()
 
-    def __init__(self, line: FieldLine, *, anchor: QWidget | None = None,
-                 stays: bool = False) -> None:
+    def __init__(
+        self, line: FieldLine, *, anchor: QWidget | None = None, stays: bool = False
+    ) -> None:
         super().__init__(line)
         self._line = line
         self._anchor = anchor or line
@@ -248,8 +249,12 @@ class Suggestions(KeyTaker):
         if key == Qt.Key.Key_Escape:
             self.close()
             return True
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS - 1,
-                 Qt.Key.Key_PageUp: 1 - _ROWS}
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: _ROWS - 1,
+            Qt.Key.Key_PageUp: 1 - _ROWS,
+        }
         if key in steps:
             last = len(self._model.items) - 1
             row = self._view.currentIndex().row() + steps[Qt.Key(key)]

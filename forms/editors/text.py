@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from db.fields import FieldSpec
-from db.models.base import RecordType
+from db.record_types import RecordType
 from forms.editors.base import Editor
 from forms.editors.line import LineEditor
 from forms.editors.suggestions import Suggestion, Suggestions
@@ -21,7 +21,10 @@ class TextEditor(LineEditor):
     """A line of free text. What was typed here before is offered, never forced."""
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(record_type, specs, host, parent)
@@ -66,7 +69,10 @@ class LongTextEditor(Editor):
     _LINES = 10
 
     def __init__(
-        self, record_type: RecordType, specs: tuple[FieldSpec, ...], host: FormHost,
+        self,
+        record_type: RecordType,
+        specs: tuple[FieldSpec, ...],
+        host: FormHost,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(record_type, specs, host, parent)

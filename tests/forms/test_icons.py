@@ -17,7 +17,8 @@ def _colours(image: QImage) -> set[str]:
     """The colours drawn fully, without the soft edges."""
     return {
         image.pixelColor(x, y).name()
-        for x in range(image.width()) for y in range(image.height())
+        for x in range(image.width())
+        for y in range(image.height())
         if image.pixelColor(x, y).alpha() == 255
     }
 

@@ -156,7 +156,8 @@ def test_stamps_say_who_and_when(form: RecordForm) -> None:
     form.set_record(record_of(SIGHTING, sighting(), revision=3, changed_by="央宗"))
     local = MORNING.astimezone().strftime("%Y-%m-%d %H:%M")
     assert form.stamps.text() == (
-        f"Entered by 才仁多杰 {local} · changed by 央宗 {local}, revision 3")
+        f"Entered by 才仁多杰 {local} · changed by 央宗 {local}, revision 3"
+    )
     form.new()
     assert not form.stamps.isVisible()
 

@@ -33,9 +33,7 @@ def _type_it(typist: Typist) -> None:
     typist.types("13800000000", ENTER)
 
 
-def test_a_whole_sighting_without_the_mouse(
-    qtbot: QtBot, form: RecordForm, typist: Typist
-) -> None:
+def test_a_whole_sighting_without_the_mouse(qtbot: QtBot, form: RecordForm, typist: Typist) -> None:
     _type_it(typist)
     typist.types("Two on the slope.", ENTER)
     typist.types("One is young.")
@@ -115,9 +113,7 @@ def test_doubts_are_asked_once_and_then_it_saves(
         form.save()
 
 
-def test_typing_takes_a_confirmation_back(
-    qtbot: QtBot, form: RecordForm, typist: Typist
-) -> None:
+def test_typing_takes_a_confirmation_back(qtbot: QtBot, form: RecordForm, typist: Typist) -> None:
     _type_it(typist)
     position = form.editor("decimal_latitude").field_widget()
     position.setFocus()

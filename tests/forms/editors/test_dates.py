@@ -26,7 +26,12 @@ ENTER = Qt.Key.Key_Return
     ("2023年", dt.date(2023, 1, 1), "year", "2023", "year"),
 ])  # fmt: skip
 def test_a_date_is_understood_and_shown_in_full(
-    form: RecordForm, typist: Typist, typed: str, date: dt.date, precision: str, shown: str,
+    form: RecordForm,
+    typist: Typist,
+    typed: str,
+    date: dt.date,
+    precision: str,
+    shown: str,
     caption: str,
 ) -> None:
     typist.types(typed, ENTER)

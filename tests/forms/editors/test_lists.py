@@ -47,9 +47,7 @@ def test_a_term_is_found_by_label_code_and_other_spelling(
     assert typist.focus is form.editor("health").field_widget()
 
 
-def test_the_list_opens_with_down_and_stands_on_the_value(
-    form: RecordForm, typist: Typist
-) -> None:
+def test_the_list_opens_with_down_and_stands_on_the_value(form: RecordForm, typist: Typist) -> None:
     editor = _to(form, "evidence")
     typist.press(DOWN)
     assert _offered(form)[:3] == ["Live animal", "Tracks", "Scat"]
@@ -80,8 +78,7 @@ def test_a_word_that_is_no_term_is_refused_and_kept(form: RecordForm, typist: Ty
     typist.replaces("dragon", ENTER)
     assert editor.value() is None
     assert editor.line.text() == "dragon"
-    assert remarks_of(form, "evidence") == [
-        "“dragon” is not in the list: choose one of it."]
+    assert remarks_of(form, "evidence") == ["“dragon” is not in the list: choose one of it."]
 
 
 def test_the_mouse_can_do_it_too(qtbot: QtBot, form: RecordForm) -> None:
@@ -107,9 +104,7 @@ def test_the_list_stays_inside_the_window(form: RecordForm, typist: Typist) -> N
 # --- several terms ---
 
 
-def test_several_terms_are_chips_in_the_order_of_the_list(
-    form: RecordForm, typist: Typist
-) -> None:
+def test_several_terms_are_chips_in_the_order_of_the_list(form: RecordForm, typist: Typist) -> None:
     editor = form.editor("threats")
     editor.field_widget().setFocus()
     typist.types("road", ENTER)
@@ -164,9 +159,7 @@ def test_the_list_shows_all_names_and_protection(form: RecordForm, typist: Typis
         assert part in said
 
 
-def test_species_seen_often_are_offered_first(
-    form: RecordForm, typist: Typist, host: Host
-) -> None:
+def test_species_seen_often_are_offered_first(form: RecordForm, typist: Typist, host: Host) -> None:
     host.used["species_id"] = [str(LYNX), str(SNOW_LEOPARD)]
     editor = _to(form, "species_id")
     typist.press(DOWN)
@@ -196,9 +189,7 @@ def test_a_place_is_shown_with_the_units_above_it(form: RecordForm, typist: Typi
     assert editor.line.hint() == "治多县 · 索加乡"
 
 
-def test_namesakes_are_told_apart_and_the_choice_is_kept(
-    form: RecordForm, typist: Typist
-) -> None:
+def test_namesakes_are_told_apart_and_the_choice_is_kept(form: RecordForm, typist: Typist) -> None:
     editor = _to(form, "place_code")
     typist.types("团结村")
     assert len(_offered(form)) > 2

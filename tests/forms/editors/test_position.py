@@ -54,7 +54,8 @@ def test_a_map_apps_position_is_converted_and_the_way_is_said(
     assert 100 < moved < 600
     shown = f"{values['decimal_latitude']:.5f}, {values['decimal_longitude']:.5f}"
     assert remarks_of(form, "decimal_latitude") == [
-        f"{shown} (from GCJ-02, moved {round(moved)} m)"]
+        f"{shown} (from GCJ-02, moved {round(moved)} m)"
+    ]
     assert (values["verbatim_coordinates"], values["verbatim_srs"]) == ("33.97, 93.61", "gcj02")
     assert values["position_source"] == "map_app"
     position.choose_datum("wgs84")
@@ -126,6 +127,20 @@ def test_longitude_first_is_said(
     assert remarks_of(form, "decimal_latitude") == ["33.97000, 93.61000 (longitude stood first)"]
 
 
+def test_what_can_be_read_in_two_ways_is_asked_and_kept_once(
+    qtbot: QtBot, form: RecordForm, typist: Typist
+) -> None:
+    form.set_record(record_of(SIGHTING, sighting()))
+    form.editor("decimal_latitude").field_widget().setFocus()
+    typist.replaces("89.0, 34.5")
+    form.save()
+    said = remarks_of(form, "decimal_latitude")
+    assert said[0].startswith("Read as 34.50000, 89.00000, but it could be 89.00000, 34.50000.")
+    with qtbot.waitSignal(form.save_requested) as asked:
+        typist.press(ENTER)
+    assert "position_ambiguous" in asked.args[1]
+
+
 def test_picking_on_the_map(
     form: RecordForm, position: PositionEditor, typist: Typist, host: Host
 ) -> None:
@@ -171,9 +186,7 @@ def test_a_voided_records_pin_stays(form: RecordForm) -> None:
     assert form.values()["decimal_latitude"] == 33.96834
 
 
-def test_emptying_the_box_takes_the_whole_position_away(
-    form: RecordForm, typist: Typist
-) -> None:
+def test_emptying_the_box_takes_the_whole_position_away(form: RecordForm, typist: Typist) -> None:
     form.set_record(record_of(SIGHTING, sighting()))
     form.editor("decimal_latitude").field_widget().setFocus()
     typist.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

@@ -119,6 +119,9 @@ def test_tibetan_stays_inside_its_field(qtbot: QtBot) -> None:
 def _ink_rows(line: FieldLine) -> tuple[int, int]:
     """First and last row of pixels with text in the left part of the field."""
     picture = line.grab().toImage()
-    rows = [y for y in range(3, picture.height() - 3)
-            if any(picture.pixelColor(x, y).lightness() < 110 for x in range(9, 34))]
+    rows = [
+        y
+        for y in range(3, picture.height() - 3)
+        if any(picture.pixelColor(x, y).lightness() < 110 for x in range(9, 34))
+    ]
     return rows[0], rows[-1]
