@@ -96,15 +96,18 @@ class PeriodAxis(Axis):
         if not self.spans:
             return
         row = top + 4 + (self.row if self.labels else 0)
-        # Where only some years have a label, it is wider than its year: no line through it.
-        line_end = row + self.row - 2 if all(span.label for span in self.spans[1:-1]) else top + 4
+        # Where only some years have a label, it is wider than its year: no line through it. Nor
+        # through the upper row, where a label may be wider than its column.
+        lined = all(span.label for span in self.spans[1:-1])
         for number, span in enumerate(self.spans):
             left = view.left() + span.first * pitch
             right = view.left() + (span.last + 1) * pitch
             if number:
                 painter.setPen(self.look.colour("field_line"))
-                painter.drawLine(
-                    QPointF(round(left) + 0.5, top), QPointF(round(left) + 0.5, line_end))
+                x = round(left) + 0.5
+                painter.drawLine(QPointF(x, top), QPointF(x, top + 4))
+                if lined:
+                    painter.drawLine(QPointF(x, row + 1), QPointF(x, row + self.row - 2))
             if span.label:
                 painter.setPen(self.look.colour("label"))
                 centre = (left + right) / 2

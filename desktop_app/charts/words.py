@@ -11,7 +11,7 @@ from db.text import Text, translate_noop
 from desktop_app import i18n
 
 if TYPE_CHECKING:
-    from db.models.base import RecordType
+    from db.record_types import RecordType
     from db.query import Filter
     from db.reference import Reference
     from db.summaries import Overview, Unit
