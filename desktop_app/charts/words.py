@@ -11,8 +11,8 @@ from db.text import Text, translate_noop
 from desktop_app import i18n
 
 if TYPE_CHECKING:
-    from db.record_types import RecordType
     from db.query import Filter
+    from db.record_types import RecordType
     from db.reference import Reference
     from db.summaries import Overview, Unit
 
