@@ -76,6 +76,9 @@ class FieldLine(QLineEdit):
         self._make_room()
         return button
 
+    def _shown_buttons(self) -> list[QToolButton]:
+        return [button for button in self._buttons if not button.isHidden()]
+
     def _small_font(self) -> QFont:
         small = QFont(self.font())
         small.setPixelSize(max(10, self.font().pixelSize() - 1))
@@ -83,7 +86,7 @@ class FieldLine(QLineEdit):
 
     def _make_room(self) -> None:
         right = 0
-        for button in self._buttons:
+        for button in self._shown_buttons():
             right += button.sizeHint().width() + 2
         if self._caption:
             right += QFontMetrics(self._small_font()).horizontalAdvance(self._caption) + _GAP
@@ -95,14 +98,14 @@ class FieldLine(QLineEdit):
 
     def _place_buttons(self) -> None:
         x = self.width() - 5
-        for button in reversed(self._buttons):
+        for button in reversed(self._shown_buttons()):
             size = button.sizeHint()
             x -= size.width()
             button.setGeometry(x, (self.height() - size.height()) // 2, size.width(), size.height())
             x -= 2
 
     def refit(self) -> None:
-        """To be called after the text of an inner button has changed."""
+        """To be called after an inner button has another text, or was hidden or shown."""
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,8 +123,8 @@ class FieldLine(QLineEdit):
         metrics = painter.fontMetrics()
         base = (self.height() + self.fontMetrics().capHeight()) // 2
         right = self.width() - _PADDING
-        if self._buttons:
-            right = self._buttons[0].x() - _GAP
+        if shown_buttons := self._shown_buttons():
+            right = shown_buttons[0].x() - _GAP
         if self._caption:
             width = metrics.horizontalAdvance(self._caption)
             painter.drawText(right - width, base, self._caption)

@@ -177,6 +177,7 @@ class ChoiceEditor(PickEditor):
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)
         self._button.setVisible(not read_only)
+        self.line.refit()
 
 
 def term_rank(term: Term, label: str, typed: str) -> int | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from forms.record_form import RecordForm
@@ -182,3 +185,27 @@ def test_an_error_blocks_and_stands_under_its_field(
     assert remarks_of(form, "young") == []
     with qtbot.waitSignal(form.save_requested):
         form.save()
+
+
+def test_the_windows_own_shortcut_waits_for_the_input_method(
+    qtbot: QtBot, make_form: Callable[..., RecordForm]
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    form = make_form()
+    window.setCentralWidget(form)
+    save = QAction(window)
+    save.setShortcut("Ctrl+S")
+    save.triggered.connect(form.save)
+    window.addAction(save)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    form.editor("observer").field_widget().setFocus()
+    typist = Typist(qtbot, window)
+    typist.composes("zha xi")
+    with qtbot.assertNotEmitted(save.triggered):
+        typist.press(Qt.Key.Key_S, CONTROL)
+    typist.types("扎西")
+    with qtbot.waitSignal(save.triggered):
+        typist.press(Qt.Key.Key_S, CONTROL)
