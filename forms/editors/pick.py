@@ -17,7 +17,7 @@ from forms.editors.line import LineEditor
 from forms.editors.suggestions import Suggestion, Suggestions
 from forms.host import FormHost
 
-NOT_LISTED = translate_noop("Editor", "“{text}” is not in the list: choose one of it.")
+NOT_LISTED = translate_noop("Editor", "“{text}” is not in the list: choose an entry of it.")
 
 
 class PickEditor(LineEditor):

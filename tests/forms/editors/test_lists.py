@@ -78,7 +78,7 @@ def test_a_word_that_is_no_term_is_refused_and_kept(form: RecordForm, typist: Ty
     typist.replaces("dragon", ENTER)
     assert editor.value() is None
     assert editor.line.text() == "dragon"
-    assert remarks_of(form, "evidence") == ["“dragon” is not in the list: choose one of it."]
+    assert remarks_of(form, "evidence") == ["“dragon” is not in the list: choose an entry of it."]
 
 
 def test_the_mouse_can_do_it_too(qtbot: QtBot, form: RecordForm) -> None:
