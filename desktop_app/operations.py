@@ -73,6 +73,7 @@ def _switch(
 
 def _opened(path: Path) -> tuple[Store, Reference]:
     # Imported here, in the worker: SQLAlchemy and numpy take half a second the first time.
+    import desktop_app.pages.records_page  # noqa: F401  # the page that is shown next
     from db.records_file import open_records
 
     store = open_records(str(path))

@@ -126,11 +126,13 @@ class ChartsPage(Page):
     # --- the four states --------------------------------------------------------------------------
 
     def _counted(self, overview: Overview) -> None:
+        self._counting = None
         self._overview, self._error = overview, None
         self._show()
         self._announce()
 
     def _failed(self, error: BaseException) -> None:
+        self._counting = None
         self._overview, self._error = None, error
         self._stale = True
         self._show()

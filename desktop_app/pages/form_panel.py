@@ -66,8 +66,8 @@ class FormPanel(QFrame):
         self._loading: Task | None = None
         self._saving = False
         self._typed_while_saving = False
-        self.form = RecordForm(record_type, WindowFormHost(context, self))
-        self.history = HistoryView(context, record_type)
+        self._form: RecordForm | None = None
+        self._history: HistoryView | None = None
         self.nothing = StateView()
         self.notice = Notice()
         self._rest = QTimer(self)
@@ -80,18 +80,18 @@ class FormPanel(QFrame):
         self.show_nothing()
 
     def _lay_out(self, closable: bool) -> None:
-        self.more = QToolButton()
+        # They move into the form's header as soon as there is a form.
+        self.more = QToolButton(self)
+        self.more.hide()
         self.more.setIcon(icon("dots"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QMenu(self.more))
-        self.close_button = QToolButton()
+        self.close_button = QToolButton(self)
+        self.close_button.hide()
         self.close_button.setIcon(icon("x"))
-        self.form.header.add_widget(self.more)
-        self.form.header.add_widget(self.close_button)
-        self.close_button.setVisible(closable)
+        self._closable = closable
         self._stack = QStackedWidget()
-        for widget in (self.nothing, self.form, self.history):
-            self._stack.addWidget(widget)
+        self._stack.addWidget(self.nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)  # room for the line at the left
         layout.setSpacing(0)
@@ -99,16 +99,42 @@ class FormPanel(QFrame):
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        form = self.form
-        form.edited.connect(self._typed)
-        form.save_requested.connect(lambda values, _confirmed: self._write(values, then_next=False))
-        form.save_and_next_requested.connect(
-            lambda values, _confirmed: self._write(values, then_next=True))  # fmt: skip
-        form.void_requested.connect(self._void)
-        form.restore_requested.connect(self._restore)
         self.more.menu().aboutToShow.connect(self._fill_menu)
         self.close_button.clicked.connect(self.closed)
-        self.history.left.connect(lambda: self._stack.setCurrentWidget(self.form))
+
+    @property
+    def history(self) -> HistoryView:
+        """The record's history, made when it is first asked for."""
+        if self._history is None:
+            self._history = HistoryView(self._context, self._type)
+            self._history.left.connect(lambda: self._stack.setCurrentWidget(self.form))
+            self._stack.addWidget(self._history)
+        return self._history
+
+    @property
+    def form(self) -> RecordForm:
+        """The form, made when it is first needed: the table is there before it."""
+        if self._form is None:
+            form = self._form = RecordForm(self._type, WindowFormHost(self._context, self))
+            form.header.add_widget(self.more)
+            form.header.add_widget(self.close_button)
+            self.more.show()
+            self.close_button.setVisible(self._closable)
+            self._stack.addWidget(form)
+            form.edited.connect(self._typed)
+            form.save_requested.connect(
+                lambda values, _confirmed: self._write(values, then_next=False)
+            )
+            form.save_and_next_requested.connect(
+                lambda values, _confirmed: self._write(values, then_next=True)
+            )
+            form.void_requested.connect(self._void)
+            form.restore_requested.connect(self._restore)
+        return self._form
+
+    def is_dirty(self) -> bool:
+        """Whether something is typed and not saved."""
+        return self._form is not None and self._form.is_dirty()
 
     # --- what is shown ---
 
@@ -119,9 +145,10 @@ class FormPanel(QFrame):
     @property
     def record_id(self) -> int | None:
         """Id of the record in the form, None for a new one and for nothing."""
-        showing = self._stack.currentWidget() is not self.nothing
-        record = self.form.record
-        return record.id if showing and record is not None else None
+        if self._form is None or self._stack.currentWidget() is self.nothing:
+            return None
+        record = self._form.record
+        return record.id if record is not None else None
 
     def show_nothing(self) -> None:
         """No record is chosen."""
@@ -173,12 +200,15 @@ class FormPanel(QFrame):
         """Somebody wrote records: show the new state of this one, unless it is being typed in."""
         id = self.record_id
         if id is not None and id in changes.touched and not self._saving:
-            if not self.form.is_dirty():
+            if not self.is_dirty():
                 self._load(id)
+
+    def _shows_form(self) -> bool:
+        return self._form is not None and self._stack.currentWidget() is self._form
 
     def take_focus(self) -> None:
         """Put the keyboard into the form."""
-        if self._stack.currentWidget() is self.form:
+        if self._shows_form():
             self.form.focus_first()
 
     # --- drafts ---
@@ -193,7 +223,7 @@ class FormPanel(QFrame):
         """Write what is typed and not saved to disk; nothing when there is none."""
         self._rest.stop()
         showing = self._stack.currentWidget() is not self.nothing
-        if showing and self.form.is_dirty() and not self._saving:
+        if showing and self.is_dirty() and not self._saving:
             self._context.tasks.database(
                 self._drafts.keep, self._type.name, self.record_id, self.form.draft_state(),
                 owner=self, done=self._draft_kept,
@@ -224,12 +254,12 @@ class FormPanel(QFrame):
 
     def save(self) -> None:
         """Save what is typed; problems are shown under their fields instead."""
-        if self._stack.currentWidget() is self.form and not self._saving:
+        if self._shows_form() and not self._saving:
             self.form.save()
 
     def save_and_next(self) -> None:
         """Save, and begin the next record."""
-        if self._stack.currentWidget() is self.form and not self._saving:
+        if self._shows_form() and not self._saving:
             self.form.save_and_next()
 
     def _write(self, values: dict[str, Any], *, then_next: bool) -> None:
@@ -332,7 +362,8 @@ class FormPanel(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self.history.retranslate()
+            if self._history is not None:
+                self._history.retranslate()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:

@@ -33,7 +33,7 @@ from desktop_app.tasks import Task
 
 if TYPE_CHECKING:
     from db.changes import Changes
-    from db.store import Row
+    from db.store import Row, Store
 
 CHUNK: Final = 256
 FIRST_PAGE: Final = 200
@@ -43,6 +43,17 @@ Index = QModelIndex | QPersistentModelIndex
 Ids = npt.NDArray[np.int64]
 _NO_IDS: Ids = np.empty(0, dtype=np.int64)
 _FIGURES = (Kind.INTEGER, Kind.DECIMAL, Kind.LATITUDE, Kind.LONGITUDE)
+
+
+def _row_map(store: Store, record_type: RecordType, filter: Filter, sort: Sort) -> Ids:
+    """Ids of all rows, in order. Runs in the pool.
+
+    The columns in memory come first: reading them once costs less than one query over everything,
+    and from then on they answer each filter, the map and the charts.
+    """
+    if record_type.located and record_type.dated:
+        store.columns(record_type)
+    return store.ids(record_type, filter, sort)
 
 
 def grouped(figure: str) -> str:
@@ -159,7 +170,8 @@ class RecordTableModel(QAbstractTableModel):
         self._stop_listing()
         self._listing = [
             self._context.tasks.background(
-                store.ids,
+                _row_map,
+                store,
                 self.record_type,
                 self.filter,
                 self.sort_by,

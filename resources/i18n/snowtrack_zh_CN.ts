@@ -5,112 +5,147 @@
     <name>Actions</name>
     <message>
         <source>New record</source>
-        <translation type="unfinished"></translation>
+        <translation>新记录</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save and begin the next</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并新建</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Open a records file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录文件</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Between table and form</source>
-        <translation type="unfinished"></translation>
+        <translation>在表格与表单间切换</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
     <name>Badge</name>
     <message>
         <source>Class I</source>
-        <translation type="unfinished"></translation>
+        <translation>一级</translation>
     </message>
     <message>
         <source>Class II</source>
-        <translation type="unfinished"></translation>
+        <translation>二级</translation>
     </message>
 </context>
 <context>
     <name>BugDialog</name>
     <message>
         <source>Something went wrong in Snowtrack</source>
-        <translation type="unfinished"></translation>
+        <translation>雪迹程序出错了</translation>
     </message>
     <message>
         <source>This is a mistake of the program, not yours. What was saved before is safe in the records file. The report below holds no records and no names; copying it to the makers helps to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是程序的错误，不是您操作的问题。此前保存的内容都完好地在记录文件里。下面的报告不含任何记录和姓名，复制给开发者有助于修正。</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPanel</name>
+    <message>
+        <source>Without a date: {records}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a number: {records}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snowtrack</source>
+        <translation type="unfinished">雪迹</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns and bars count records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns and bars add up the numbers of animals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as a picture (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG for documents and messages, SVG for printing (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys move, Enter narrows the filter to the bar</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Charts</name>
     <message>
-        <source>By day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By quarter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>1 record</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">1 条</translation>
     </message>
     <message>
         <source>{count} records</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{count} 条</translation>
     </message>
     <message>
         <source>1 animal</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">1 只</translation>
     </message>
     <message>
         <source>{count} animals</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{count} 只</translation>
     </message>
     <message>
         <source>{year}</source>
@@ -134,7 +169,7 @@
     </message>
     <message>
         <source>animals</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">只</translation>
     </message>
     <message>
         <source>species</source>
@@ -142,7 +177,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">、</translation>
     </message>
     <message>
         <source>“{text}”</source>
@@ -150,7 +185,7 @@
     </message>
     <message>
         <source>Voided records</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已作废的记录</translation>
     </message>
     <message>
         <source>All dates</source>
@@ -158,14 +193,78 @@
     </message>
     <message>
         <source>from {since}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{since} 起</translation>
     </message>
     <message>
         <source>until {until}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{until} 止</translation>
     </message>
     <message>
         <source>{since} to {until}</source>
+        <translation type="unfinished">{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved as {path}. Is the folder writable and is there room on the disk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} other species</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No species named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown species</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of all animals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of all records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records by quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records by year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records by species</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals by quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals by year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals by species</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -176,11 +275,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A part of the program is missing: {name}. Records, table and map work as always.</source>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try again</source>
+        <source>No voided records</source>
+        <translation type="unfinished">没有作废的记录</translation>
+    </message>
+    <message>
+        <source>What is voided is kept here and can be restored.</source>
+        <translation type="unfinished">作废的记录保存在这里，可以恢复。</translation>
+    </message>
+    <message>
+        <source>Back to all records</source>
+        <translation type="unfinished">返回全部记录</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts grow from sightings. Type the first one, or bring in last year&apos;s register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the sightings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a spreadsheet…</source>
+        <translation type="unfinished">导入表格…</translation>
+    </message>
+    <message>
+        <source>No sighting fits this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a chip away above, or clear them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished">清除筛选</translation>
+    </message>
+    <message>
+        <source>The records could not be counted. Nothing in the file was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation type="unfinished">1 条</translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation type="unfinished">{count} 条</translation>
+    </message>
+    <message>
+        <source>1 animal</source>
+        <translation type="unfinished">1 只</translation>
+    </message>
+    <message>
+        <source>{count} animals</source>
+        <translation type="unfinished">{count} 只</translation>
+    </message>
+    <message>
+        <source>Picture saved: {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -221,38 +384,50 @@
     <name>Choosers</name>
     <message>
         <source>New records file</source>
-        <translation type="unfinished"></translation>
+        <translation>新建记录文件</translation>
     </message>
     <message>
         <source>Sightings</source>
-        <translation type="unfinished"></translation>
+        <translation>目击记录</translation>
     </message>
     <message>
         <source>Records file (*.gpkg)</source>
-        <translation type="unfinished"></translation>
+        <translation>记录文件 (*.gpkg)</translation>
     </message>
     <message>
         <source>Open a records file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录文件</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Import a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>导入表格</translation>
     </message>
     <message>
         <source>Spreadsheets (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格文件 (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv)</translation>
     </message>
     <message>
         <source>Save the workbook as</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿另存为</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save the picture as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture for documents and messages (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing for printing (*.svg)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -665,13 +840,13 @@
         <source>“{value}” lies beyond 90 degrees of latitude or 180 of longitude: check the digits.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“{value}” is far too large a number: check the digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DateEditor</name>
-    <message>
-        <source>2025-03-05, 3.5, yesterday</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>month</source>
         <translation type="unfinished"></translation>
@@ -680,55 +855,94 @@
         <source>year</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>2025-03-05 or 3.5</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DatePicker</name>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Use these days</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这段日期</translation>
     </message>
 </context>
 <context>
     <name>Dates</name>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>今年</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>去年</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 12 个月</translation>
     </message>
     <message>
         <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Done: {folder} holds the records file, the workbook and {count} pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written in {folder}: choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is somebody&apos;s records file, not one of an earlier demo: choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made a records file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a register: {rows} rows = {new} new + {duplicate} known already + {doubtful} doubtful + {refused} refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed a sighting and saved it as record {id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picked a position on the map: {lat}, {lon}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported {count} records of one species.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture {path} could not be written: is the disk full?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Editor</name>
-    <message>
-        <source>“{text}” is no date: write 2025-03-05 or 3.5.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{text}” is not in the list: choose one of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Position</source>
         <translation type="unfinished"></translation>
@@ -739,6 +953,10 @@
     </message>
     <message>
         <source>Read as {first}: longitude seems to stand first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not in the list: choose an entry of it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -766,6 +984,93 @@
     </message>
     <message>
         <source>Scientific name</source>
+        <translation type="unfinished">学名</translation>
+    </message>
+    <message>
+        <source>Names the record for good. Leave it as it is: by it a later import knows the record again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who typed the record into Snowtrack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the record was last changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scientific name of the species beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{header} of record {id} has {count} characters; a cell holds {limit}: the rest is only in the records file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">列</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Darwin Core term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>{count} records do not fit into one sheet, which ends at row 1,048,576: narrow the filter and export in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of {file} is not there: choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: if it is open in Excel, close it there, else choose another name or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, {file} was not written: free some space or choose another disk.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -773,148 +1078,242 @@
     <name>ExportPopup</name>
     <message>
         <source>Excel workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿</translation>
     </message>
     <message>
         <source>The records of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>当前筛选的记录</translation>
     </message>
     <message>
         <source>All records</source>
-        <translation type="unfinished"></translation>
+        <translation>全部记录</translation>
     </message>
     <message>
         <source>Headers and words in</source>
-        <translation type="unfinished"></translation>
+        <translation>表头与用语</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Exported {count} records to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 {count} 条记录到 {name}</translation>
     </message>
     <message>
         <source>Exporting… {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出… {done} / {total}</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Name, Latin or pinyin, e.g. xb</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、学名或拼音，如 xb</translation>
     </message>
     <message>
         <source>County, township or village</source>
-        <translation type="unfinished"></translation>
+        <translation>县、乡镇或村</translation>
     </message>
     <message>
         <source>Take away: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉：{what}</translation>
     </message>
     <message>
         <source>Voided records</source>
-        <translation type="unfinished"></translation>
+        <translation>已作废的记录</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部清除</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Species</source>
-        <translation type="unfinished"></translation>
+        <translation>物种</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>{part}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{what}</translation>
     </message>
     <message>
         <source>Year {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年</translation>
     </message>
     <message>
         <source>{since} to {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>{since} 至 {until}</translation>
     </message>
     <message>
         <source>from {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>{since} 起</translation>
     </message>
     <message>
         <source>until {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>{until} 止</translation>
     </message>
 </context>
 <context>
     <name>Footer</name>
     <message>
         <source>All records saved</source>
-        <translation type="unfinished"></translation>
+        <translation>记录均已保存</translation>
     </message>
     <message>
         <source>Saved at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 已保存</translation>
     </message>
     <message>
         <source>No backup yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无备份</translation>
     </message>
     <message>
         <source>This version makes no backups by itself: copy the file while it is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>本版本不会自动备份：请在关闭文件后复制一份。</translation>
     </message>
     <message>
         <source>WGS 84 · decimal degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>WGS 84 · 十进制度</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色界面</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>深色界面</translation>
     </message>
 </context>
 <context>
     <name>Form</name>
     <message>
         <source>When and where</source>
-        <translation type="unfinished"></translation>
+        <translation>何时何地</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>看到什么</translation>
     </message>
     <message>
         <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>New {type}</source>
+        <translation>新建{type}</translation>
+    </message>
+</context>
+<context>
+    <name>FormFooter</name>
+    <message>
+        <source>Save   Ctrl+S</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the record out of use; it can be restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>This record was voided: it can be read and restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter saves and begins the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet: this is what you typed at {time}.</source>
+        <translation>尚未保存：这是您 {time} 输入的内容。</translation>
+    </message>
+    <message>
+        <source>{who} has changed the record since.</source>
+        <translation>此后 {who} 改动过这条记录。</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>{time} 已保存</translation>
+    </message>
+    <message>
+        <source>Read the record again</source>
+        <translation>重新读取记录</translation>
+    </message>
+    <message>
+        <source>Voided. It stays in the file and can be restored.</source>
+        <translation>已作废。记录仍在文件中，可以恢复。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>修改历史</translation>
+    </message>
+    <message>
+        <source>Take back what I typed</source>
+        <translation>撤销我的输入</translation>
+    </message>
+    <message>
+        <source>No record chosen</source>
+        <translation>未选择记录</translation>
+    </message>
+    <message>
+        <source>Choose one in the table, or begin a new one with Ctrl+N.</source>
+        <translation>在表格中选一条，或按 Ctrl+N 新建。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -925,6 +1324,10 @@
     </message>
     <message>
         <source>More</source>
+        <translation type="unfinished">更多</translation>
+    </message>
+    <message>
+        <source>More ({count})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -932,105 +1335,105 @@
     <name>Header</name>
     <message>
         <source>New records file…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建记录文件…</translation>
     </message>
     <message>
         <source>Open records file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录文件…</translation>
     </message>
     <message>
         <source>Opened before</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例</translation>
     </message>
     <message>
         <source>Close this file</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此文件</translation>
     </message>
     <message>
         <source>Who is at the keyboard?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在由谁操作？</translation>
     </message>
     <message>
         <source>Somebody else…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他人…</translation>
     </message>
     <message>
         <source>Snowtrack</source>
-        <translation type="unfinished"></translation>
+        <translation>雪迹</translation>
     </message>
     <message>
         <source>No records file</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开记录文件</translation>
     </message>
     <message>
         <source>Shared database</source>
-        <translation type="unfinished"></translation>
+        <translation>共享数据库</translation>
     </message>
     <message>
         <source>Records file</source>
-        <translation type="unfinished"></translation>
+        <translation>记录文件</translation>
     </message>
     <message>
         <source>Search species, place, notes…    Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索 物种、地点、备注…    Ctrl+F</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Who is there?</source>
-        <translation type="unfinished"></translation>
+        <translation>请填姓名</translation>
     </message>
     <message>
         <source>Who is at the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>录入</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>imported</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>voided</source>
-        <translation type="unfinished"></translation>
+        <translation>作废</translation>
     </message>
     <message>
         <source>restored</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>import taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销导入</translation>
     </message>
 </context>
 <context>
     <name>HistoryView</name>
     <message>
         <source>Back to the form</source>
-        <translation type="unfinished"></translation>
+        <translation>返回表单</translation>
     </message>
     <message>
         <source>revision {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 版</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
 </context>
 <context>
@@ -1243,161 +1646,165 @@
         <source>{file} could not be opened, the computer refused to start the reader ({reason}): close other programs and try again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Row {row} of {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
     <message>
         <source>Reading {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {name}…</translation>
     </message>
     <message>
         <source>Choose another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其他文件…</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入…</translation>
     </message>
     <message>
         <source>1 record was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 1 条记录。</translation>
     </message>
     <message>
         <source>{count} records were imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {count} 条记录。</translation>
     </message>
     <message>
         <source>{count} rows were refused: save them, mend them and import them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行未能导入：可另存、改正后再次导入。</translation>
     </message>
     <message>
         <source>Save refused rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存未导入的行…</translation>
     </message>
     <message>
         <source>Show the records</source>
-        <translation type="unfinished"></translation>
+        <translation>查看记录</translation>
     </message>
     <message>
         <source>Cancelled: nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：什么也没有写入。</translation>
     </message>
     <message>
         <source>{count} records were taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回 {count} 条记录。</translation>
     </message>
     <message>
         <source>{count} were changed since and stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {count} 条此后改动过，予以保留。</translation>
     </message>
     <message>
         <source>{name} refused rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 未导入的行</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{name}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>ImportState</name>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>There already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有</translation>
     </message>
     <message>
         <source>Doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>不能导入</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Imports</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Snowtrack sample</source>
-        <translation type="unfinished"></translation>
+        <translation>雪迹示例</translation>
     </message>
     <message>
         <source>This file is read-only: you can look, but nothing can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件是只读的：可以查看，但不能保存。</translation>
     </message>
     <message>
         <source>Choose another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其他文件…</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself. Saved records are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序本身出错了。已保存的记录不受影响。</translation>
     </message>
     <message>
         <source>Show the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>查看报告…</translation>
     </message>
     <message>
         <source>Snowtrack</source>
-        <translation type="unfinished"></translation>
+        <translation>雪迹</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;New record</source>
-        <translation type="unfinished"></translation>
+        <translation>新记录(&amp;N)</translation>
     </message>
 </context>
 <context>
     <name>MapPage</name>
     <message>
         <source>1 record</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条</translation>
     </message>
     <message>
         <source>{count} records</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条</translation>
     </message>
     <message>
         <source>{count} without a position</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条没有位置</translation>
     </message>
     <message>
         <source>Other species</source>
-        <translation type="unfinished"></translation>
+        <translation>其他物种</translation>
     </message>
     <message>
         <source>Click the place on the map. Esc goes back without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在地图上点选位置，按 Esc 返回。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1416,12 +1823,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>en</source>
-        <comment>code of this language, e.g. zh-CN</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">重试</translation>
     </message>
     <message>
         <source>Map: arrow keys move it, N and P step through the marks, Enter opens</source>
@@ -1445,7 +1847,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>Boundaries: Tianditu · Names: GeoNames (CC BY) · Water: GSHHG, Natural Earth</source>
@@ -1467,7 +1869,7 @@
     <name>Notice</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1478,11 +1880,11 @@
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">何地</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Division code; a unit&apos;s code starts with its parent&apos;s.</source>
@@ -1490,47 +1892,47 @@
     </message>
     <message>
         <source>Chinese name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Tibetan name</source>
-        <translation type="unfinished"></translation>
+        <translation>藏文名</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished"></translation>
+        <translation>英文名</translation>
     </message>
     <message>
         <source>Pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>上级</translation>
     </message>
     <message>
         <source>Latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度</translation>
     </message>
     <message>
         <source>Longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经度</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
 </context>
 <context>
@@ -1544,23 +1946,19 @@
     <name>PlanModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
     <name>PositionEditor</name>
-    <message>
-        <source>{point} (converted from {datum}, moved {metres} m)</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>{point} (decimal degrees, WGS 84)</source>
         <translation type="unfinished"></translation>
@@ -1582,7 +1980,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Small map of the position</source>
+        <source>{point} (from {datum}, moved {metres} m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{point} (longitude stood first)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1590,35 +1992,35 @@
     <name>Preview</name>
     <message>
         <source>Import 1 record</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 1 条</translation>
     </message>
     <message>
         <source>Import {count} records</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {count} 条</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>Coordinates are in</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>Take doubtful rows too</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑的行也导入</translation>
     </message>
     <message>
         <source>Save refused rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存未导入的行…</translation>
     </message>
     <message>
         <source>Not this file</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个文件</translation>
     </message>
     <message>
         <source>{count} rows:</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 行：</translation>
     </message>
 </context>
 <context>
@@ -1689,10 +2091,17 @@
     </message>
 </context>
 <context>
+    <name>RecordForm</name>
+    <message>
+        <source>Draft kept {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecordTableView</name>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认列</translation>
     </message>
 </context>
 <context>
@@ -1758,71 +2167,71 @@
     <name>RecordsPage</name>
     <message>
         <source>No voided records</source>
-        <translation type="unfinished"></translation>
+        <translation>没有作废的记录</translation>
     </message>
     <message>
         <source>What is voided is kept here and can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>作废的记录保存在这里，可以恢复。</translation>
     </message>
     <message>
         <source>Back to all records</source>
-        <translation type="unfinished"></translation>
+        <translation>返回全部记录</translation>
     </message>
     <message>
         <source>Nothing recorded yet: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：还没有记录</translation>
     </message>
     <message>
         <source>Type the first one with Ctrl+N, or bring in last year&apos;s register.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+N 录入第一条，或导入去年的登记表。</translation>
     </message>
     <message>
         <source>Import a spreadsheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入表格…</translation>
     </message>
     <message>
         <source>No record fits this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的记录</translation>
     </message>
     <message>
         <source>Take a chip away, or clear them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉一个条件，或全部清除。</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>The records could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录无法读取。</translation>
     </message>
     <message>
         <source>The table cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表格无法显示</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>1 record</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条</translation>
     </message>
     <message>
         <source>{count} records</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条</translation>
     </message>
     <message>
         <source>1 animal</source>
-        <translation type="unfinished"></translation>
+        <translation>1 只</translation>
     </message>
     <message>
         <source>{count} animals</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 只</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -1837,50 +2246,65 @@
     </message>
 </context>
 <context>
+    <name>SelfTest</name>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window, map and chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sighting</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>何时</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>何地</translation>
     </message>
     <message>
         <source>What was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>看到什么</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>何人</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Date precision</source>
-        <translation type="unfinished"></translation>
+        <translation>日期精度</translation>
     </message>
     <message>
         <source>Latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度</translation>
     </message>
     <message>
         <source>Longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经度</translation>
     </message>
     <message>
         <source>Uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定度</translation>
     </message>
     <message>
         <source>Radius in metres that surely contains the place.</source>
@@ -1888,107 +2312,107 @@
     </message>
     <message>
         <source>Elevation</source>
-        <translation type="unfinished"></translation>
+        <translation>海拔</translation>
     </message>
     <message>
         <source>Located by</source>
-        <translation type="unfinished"></translation>
+        <translation>定位方式</translation>
     </message>
     <message>
         <source>Position as received</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标</translation>
     </message>
     <message>
         <source>Datum as received</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Locality</source>
-        <translation type="unfinished"></translation>
+        <translation>小地名</translation>
     </message>
     <message>
         <source>Species</source>
-        <translation type="unfinished"></translation>
+        <translation>物种</translation>
     </message>
     <message>
         <source>Certainty</source>
-        <translation type="unfinished"></translation>
+        <translation>鉴定把握</translation>
     </message>
     <message>
         <source>Seen as</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>最少</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多</translation>
     </message>
     <message>
         <source>Adults</source>
-        <translation type="unfinished"></translation>
+        <translation>成体</translation>
     </message>
     <message>
         <source>Young</source>
-        <translation type="unfinished"></translation>
+        <translation>幼体</translation>
     </message>
     <message>
         <source>Males</source>
-        <translation type="unfinished"></translation>
+        <translation>雄性</translation>
     </message>
     <message>
         <source>Females</source>
-        <translation type="unfinished"></translation>
+        <translation>雌性</translation>
     </message>
     <message>
         <source>Behaviour</source>
-        <translation type="unfinished"></translation>
+        <translation>行为</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>健康状况</translation>
     </message>
     <message>
         <source>Landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>生境</translation>
     </message>
     <message>
         <source>Threats</source>
-        <translation type="unfinished"></translation>
+        <translation>威胁</translation>
     </message>
     <message>
         <source>Observer</source>
-        <translation type="unfinished"></translation>
+        <translation>观察人</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Sighting</source>
-        <translation type="unfinished"></translation>
+        <translation>目击记录</translation>
     </message>
     <message>
         <source>Sightings</source>
-        <translation type="unfinished"></translation>
+        <translation>目击记录</translation>
     </message>
 </context>
 <context>
@@ -2007,23 +2431,23 @@
     </message>
     <message>
         <source>Scientific name</source>
-        <translation type="unfinished"></translation>
+        <translation>学名</translation>
     </message>
     <message>
         <source>Chinese name</source>
-        <translation type="unfinished"></translation>
+        <translation>中文名</translation>
     </message>
     <message>
         <source>Tibetan name</source>
-        <translation type="unfinished"></translation>
+        <translation>藏文名</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished"></translation>
+        <translation>英文名</translation>
     </message>
     <message>
         <source>Other names</source>
-        <translation type="unfinished"></translation>
+        <translation>俗名</translation>
     </message>
     <message>
         <source>Local names, separated by commas, e.g. 石羊.</source>
@@ -2031,31 +2455,31 @@
     </message>
     <message>
         <source>Pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>纲</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>目</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>科</translation>
     </message>
     <message>
         <source>National protection</source>
-        <translation type="unfinished"></translation>
+        <translation>保护级别</translation>
     </message>
     <message>
         <source>IUCN category</source>
-        <translation type="unfinished"></translation>
+        <translation>濒危等级</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感程度</translation>
     </message>
     <message>
         <source>How much its places must be hidden from others.</source>
@@ -2063,15 +2487,15 @@
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Species</source>
-        <translation type="unfinished"></translation>
+        <translation>物种</translation>
     </message>
     <message>
         <source>Species list</source>
-        <translation type="unfinished"></translation>
+        <translation>物种名录</translation>
     </message>
 </context>
 <context>
@@ -2082,10 +2506,21 @@
     </message>
 </context>
 <context>
+    <name>StampsLine</name>
+    <message>
+        <source>Entered by {who} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by {who} {when}, revision {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusPicker</name>
     <message>
         <source>Voided records only</source>
-        <translation type="unfinished"></translation>
+        <translation>只看已作废的</translation>
     </message>
 </context>
 <context>
@@ -2096,40 +2531,33 @@
     </message>
 </context>
 <context>
-    <name>TimeEditor</name>
-    <message>
-        <source>14:30</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Unit</name>
     <message>
         <source>m</source>
-        <translation type="unfinished"></translation>
+        <translation>m</translation>
     </message>
     <message>
         <source>animals</source>
-        <translation type="unfinished"></translation>
+        <translation>只</translation>
     </message>
 </context>
 <context>
     <name>Vocabulary</name>
     <message>
         <source>Exact time</source>
-        <translation type="unfinished"></translation>
+        <translation>准确时刻</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年</translation>
     </message>
     <message>
         <source>WGS 84 (GPS, photos)</source>
@@ -2137,387 +2565,387 @@
     </message>
     <message>
         <source>CGCS2000 (government data)</source>
-        <translation type="unfinished"></translation>
+        <translation>国家2000</translation>
     </message>
     <message>
         <source>GCJ-02 (WeChat, Tencent, Amap)</source>
-        <translation type="unfinished"></translation>
+        <translation>火星坐标</translation>
     </message>
     <message>
         <source>BD-09 (Baidu)</source>
-        <translation type="unfinished"></translation>
+        <translation>百度</translation>
     </message>
     <message>
         <source>GPS device</source>
-        <translation type="unfinished"></translation>
+        <translation>手持机</translation>
     </message>
     <message>
         <source>Phone photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Map app or WeChat pin</source>
-        <translation type="unfinished"></translation>
+        <translation>微信</translation>
     </message>
     <message>
         <source>Picked on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>图上点选</translation>
     </message>
     <message>
         <source>Paper map</source>
-        <translation type="unfinished"></translation>
+        <translation>纸质地图</translation>
     </message>
     <message>
         <source>Place name only</source>
-        <translation type="unfinished"></translation>
+        <translation>地名</translation>
     </message>
     <message>
         <source>From a register</source>
-        <translation type="unfinished"></translation>
+        <translation>登记表</translation>
     </message>
     <message>
         <source>Certain</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Probable</source>
-        <translation type="unfinished"></translation>
+        <translation>可能</translation>
     </message>
     <message>
         <source>Uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Live animal</source>
-        <translation type="unfinished"></translation>
+        <translation>活体</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>足迹</translation>
     </message>
     <message>
         <source>Scat</source>
-        <translation type="unfinished"></translation>
+        <translation>粪便</translation>
     </message>
     <message>
         <source>Hair</source>
-        <translation type="unfinished"></translation>
+        <translation>毛发</translation>
     </message>
     <message>
         <source>Carcass</source>
-        <translation type="unfinished"></translation>
+        <translation>尸体</translation>
     </message>
     <message>
         <source>Den or nest</source>
-        <translation type="unfinished"></translation>
+        <translation>洞穴</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>叫声</translation>
     </message>
     <message>
         <source>Camera trap</source>
-        <translation type="unfinished"></translation>
+        <translation>红外相机</translation>
     </message>
     <message>
         <source>Reported by others</source>
-        <translation type="unfinished"></translation>
+        <translation>他人报告</translation>
     </message>
     <message>
         <source>Healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>健康</translation>
     </message>
     <message>
         <source>Weak</source>
-        <translation type="unfinished"></translation>
+        <translation>虚弱</translation>
     </message>
     <message>
         <source>Injured</source>
-        <translation type="unfinished"></translation>
+        <translation>受伤</translation>
     </message>
     <message>
         <source>Sick</source>
-        <translation type="unfinished"></translation>
+        <translation>患病</translation>
     </message>
     <message>
         <source>Dead</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不详</translation>
     </message>
     <message>
         <source>Mountain</source>
-        <translation type="unfinished"></translation>
+        <translation>山</translation>
     </message>
     <message>
         <source>River</source>
-        <translation type="unfinished"></translation>
+        <translation>水</translation>
     </message>
     <message>
         <source>Forest</source>
-        <translation type="unfinished"></translation>
+        <translation>林</translation>
     </message>
     <message>
         <source>Grassland</source>
-        <translation type="unfinished"></translation>
+        <translation>草</translation>
     </message>
     <message>
         <source>Lake</source>
-        <translation type="unfinished"></translation>
+        <translation>湖</translation>
     </message>
     <message>
         <source>Glacier</source>
-        <translation type="unfinished"></translation>
+        <translation>冰川</translation>
     </message>
     <message>
         <source>Desert</source>
-        <translation type="unfinished"></translation>
+        <translation>荒漠</translation>
     </message>
     <message>
         <source>Settlement</source>
-        <translation type="unfinished"></translation>
+        <translation>居民点</translation>
     </message>
     <message>
         <source>Livestock pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>过度放牧</translation>
     </message>
     <message>
         <source>Feral dogs</source>
-        <translation type="unfinished"></translation>
+        <translation>流浪狗</translation>
     </message>
     <message>
         <source>Fence</source>
-        <translation type="unfinished"></translation>
+        <translation>围栏</translation>
     </message>
     <message>
         <source>Road traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>道路</translation>
     </message>
     <message>
         <source>Snare or trap</source>
-        <translation type="unfinished"></translation>
+        <translation>猎套</translation>
     </message>
     <message>
         <source>Poison</source>
-        <translation type="unfinished"></translation>
+        <translation>毒饵</translation>
     </message>
     <message>
         <source>Poaching</source>
-        <translation type="unfinished"></translation>
+        <translation>盗猎</translation>
     </message>
     <message>
         <source>Mining or digging</source>
-        <translation type="unfinished"></translation>
+        <translation>采矿</translation>
     </message>
     <message>
         <source>Disease</source>
-        <translation type="unfinished"></translation>
+        <translation>疫病</translation>
     </message>
     <message>
         <source>Snow disaster</source>
-        <translation type="unfinished"></translation>
+        <translation>雪灾</translation>
     </message>
     <message>
         <source>Conflict with people</source>
-        <translation type="unfinished"></translation>
+        <translation>人兽冲突</translation>
     </message>
     <message>
         <source>Waste</source>
-        <translation type="unfinished"></translation>
+        <translation>垃圾</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>已核实</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>不采纳</translation>
     </message>
     <message>
         <source>National class I</source>
-        <translation type="unfinished"></translation>
+        <translation>国家一级</translation>
     </message>
     <message>
         <source>National class II</source>
-        <translation type="unfinished"></translation>
+        <translation>国家二级</translation>
     </message>
     <message>
         <source>Critically endangered</source>
-        <translation type="unfinished"></translation>
+        <translation>极危</translation>
     </message>
     <message>
         <source>Endangered</source>
-        <translation type="unfinished"></translation>
+        <translation>濒危</translation>
     </message>
     <message>
         <source>Vulnerable</source>
-        <translation type="unfinished"></translation>
+        <translation>易危</translation>
     </message>
     <message>
         <source>Near threatened</source>
-        <translation type="unfinished"></translation>
+        <translation>近危</translation>
     </message>
     <message>
         <source>Least concern</source>
-        <translation type="unfinished"></translation>
+        <translation>无危</translation>
     </message>
     <message>
         <source>Data deficient</source>
-        <translation type="unfinished"></translation>
+        <translation>数据缺乏</translation>
     </message>
     <message>
         <source>Not evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>未评估</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>省</translation>
     </message>
     <message>
         <source>Prefecture</source>
-        <translation type="unfinished"></translation>
+        <translation>州</translation>
     </message>
     <message>
         <source>County</source>
-        <translation type="unfinished"></translation>
+        <translation>县</translation>
     </message>
     <message>
         <source>Township</source>
-        <translation type="unfinished"></translation>
+        <translation>乡</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished"></translation>
+        <translation>村</translation>
     </message>
     <message>
         <source>Named site</source>
-        <translation type="unfinished"></translation>
+        <translation>小地名</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Snowtrack</source>
-        <translation type="unfinished"></translation>
+        <translation>雪迹</translation>
     </message>
     <message>
         <source>Wildlife sightings of your office, in one file on this computer. Nothing leaves it unless you send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位的野生动物记录，都在这台电脑的一个文件里；您不发送，数据就不会离开。</translation>
     </message>
     <message>
         <source>Who is at the keyboard?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在由谁操作？</translation>
     </message>
     <message>
         <source>Your name; it is written into every change</source>
-        <translation type="unfinished"></translation>
+        <translation>您的姓名，每次修改都会注明</translation>
     </message>
     <message>
         <source>Type your name first: every record says who wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写姓名：每条记录都要注明由谁录入。</translation>
     </message>
     <message>
         <source>New records file…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建记录文件…</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>试用示例</translation>
     </message>
     <message>
         <source>Opened before</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
 </context>
 <context>
     <name>WhoPopup</name>
     <message>
         <source>Who is at the keyboard?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在由谁操作？</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>That is me</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
     <name>_Start</name>
     <message>
         <source>1 record</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条</translation>
     </message>
     <message>
         <source>{count} records</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>Undo this import</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销此次导入</translation>
     </message>
     <message>
         <source>Import a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>导入表格</translation>
     </message>
     <message>
         <source>Excel, ODS or CSV, as the office keeps it: title rows and totals may stay. Every row is shown before anything is written, and one click takes an import back. A file may also be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel、ODS 或 CSV，保持单位原来的样子即可：标题行、合计行都不用删。写入前会逐行列出，导入后一键可撤销。也可以把文件拖到这里。</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Imports so far</source>
-        <translation type="unfinished"></translation>
+        <translation>以往的导入</translation>
     </message>
 </context>
 <context>
     <name>_Work</name>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
     </message>
 </context>
 </TS>
