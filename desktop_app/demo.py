@@ -155,6 +155,7 @@ class _Day:
     def begin(self, records: Path) -> None:
         self.program.show(None)
         wait_for(lambda: self.window.isVisible(), "the window")
+        self.come_to_front()
         spin(0.3)
         self.picture("1-welcome")
         self.window.create_file(records)
@@ -182,7 +183,7 @@ class _Day:
                 refused=counts.refused,
             )
         )
-        click(page.preview.apply_button)
+        click(page.preview.apply)
         wait_for(lambda: page.faces.currentWidget() is page.start, "the end of the import")
         self.imported = counts.new
         spin(0.3)
@@ -197,8 +198,10 @@ class _Day:
         wait_for(lambda: page.model.complete and page.model.rowCount() > 0, "the table")
         spin(0.5)
         self.picture("4-sightings")
-        press(self.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
         panel = page.form
+        wait_for(lambda: panel.record_id is not None, "the first record in the form")
+        self.come_to_front()
+        press(self.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
         wait_for(lambda: panel.form.isVisible() and panel.record_id is None, "an empty form")
         form = panel.form
         wait_for(
@@ -210,22 +213,22 @@ class _Day:
         write(self.window, "14:30")
         enter(self.window)
         self.pick_on_map(form)
-        form.editor("coordinate_uncertainty").take_focus()
+        form.editor("coordinate_uncertainty").field_widget().setFocus()
         for words in ("50", "4612", "牙曲"):
             write(self.window, words)
             spin(0.3)
             enter(self.window)
-        form.editor("species_id").take_focus()
+        form.editor("species_id").field_widget().setFocus()
         write(self.window, SNOW_LEOPARD_INITIALS)
         spin(0.3)
         enter(self.window)
         for words in ("1", "1"):
             write(self.window, words)
             enter(self.window)
-        form.editor("observer").take_focus()
+        form.editor("observer").field_widget().setFocus()
         write(self.window, "扎西多杰")
         enter(self.window)
-        form.editor("notes").take_focus()
+        form.editor("notes").field_widget().setFocus()
         write(self.window, "蜷缩在山脚，浑身湿透，仅眼睛能动")
         spin(0.4)
         self.picture("5-typed")
@@ -336,6 +339,11 @@ class _Day:
         spin(1.0)
         self.picture("14-dark-charts")
         self.window.toggle_theme()
+
+    def come_to_front(self) -> None:
+        """Keys go to the active window only."""
+        self.window.activateWindow()
+        wait_for(self.window.isActiveWindow, "the window in front of the others")
 
     # --- pictures ---
 
