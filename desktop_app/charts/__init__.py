@@ -1,3 +1,6 @@
-"""Charts over the filtered records. Only `loading` may be imported before pyqtgraph is there."""
+"""Charts over the filtered records.
+
+Before pyqtgraph is there only `loading`, `skeleton`, `scale` and `words` may be imported.
+"""
 
 from __future__ import annotations

@@ -8,9 +8,10 @@ from types import ModuleType
 def load_panel() -> ModuleType:
     """Import `desktop_app.charts.panel`, and pyqtgraph with it. Call it in a worker.
 
-    pyqtgraph takes about half a second the first time, of which the screen sees nothing when the
-    import runs in another thread. Widgets of the module are then made on the main thread.
+    pyqtgraph takes about half a second the first time; in another thread the screen goes on
+    meanwhile. Widgets of the module are then made on the main thread.
     """
+    import db.summaries  # noqa: F401 - the page needs it next, on the main thread
     import desktop_app.charts.panel as panel
 
     return panel
