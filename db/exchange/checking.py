@@ -75,6 +75,7 @@ class Planner:
         self._key_columns = self._find_key_columns()
         self._refuse_without_needed()
         plan.cells = [[] for _ in layout.columns]
+        plan.values = {name: [] for name in self.supplied}
 
     # --- preparing ------------------------------------------------------------------------------
 
@@ -321,8 +322,9 @@ class Planner:
     def _defaults(self, block: _Block) -> None:
         """Defaults of required fields; what the sheet does not say otherwise stays empty."""
         for spec in self._type.fields:
-            if spec.default is None or (spec.need is not Need.REQUIRED and (
-                    spec.name != "date_precision")):
+            needed = spec.need is Need.REQUIRED or (
+                spec.name == "date_precision" and spec.name not in self._columns)
+            if spec.default is None or not needed:
                 continue
             column = block.fill(spec.name)
             if None in column:

@@ -32,6 +32,7 @@ CUT = translate_noop(
     "Exchange", "{header} of record {id} has {count} characters; a cell holds {limit}: the rest is "
     "only in the records file.")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ESCAPES = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _SURROGATES = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 Values = Callable[["Block"], list[Any]]
@@ -169,7 +170,15 @@ def _scientific_column(spec: FieldSpec, words: Words) -> OutputColumn:
 
 
 def cell_words(text: str) -> str:
-    """Text as a cell can hold it: control characters become their visible pictures (␀ …)."""
+    """Text as a cell's XML can hold it.
+
+    Control characters become their visible pictures (␀ …); what Excel would read as an escaped
+    character (_x0041_) is escaped itself, which openpyxl does not do.
+    """
+    if "_x" in text:
+        text = _ESCAPES.sub(lambda match: "_x005F" + match[0], text)
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROLS.sub(lambda match: chr(0x2400 + ord(match[0])), text)
     return _SURROGATES.sub("\ufffd", text)

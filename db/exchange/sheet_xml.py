@@ -24,7 +24,6 @@ _DAY_0 = dt.date(1899, 12, 30)
 _MOMENT_0 = dt.datetime(1899, 12, 30)
 _SAMPLE_ROW = re.compile(rb'<row r="2".*?</row>', re.S)
 _STYLE = re.compile(rb'<c r="([A-Z]+)2"[^>]*?\bs="(\d+)"')
-_ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -100,16 +99,12 @@ def _encode_texts(values: list[Any], numbers: range, letter: str, style: str) ->
 
 def text_xml(text: str) -> str:
     """The attributes and content of a <t> element, without its name."""
-    if text.isprintable():  # nearly always: nothing to replace, no line breaks
-        if "_x" not in text and "&" not in text and "<" not in text and ">" not in text and (
-                "  " not in text and text[:1] != " " != text[-1:]):
-            return f">{text}"
-    else:
-        text = cell_words(text)
-    if "_x" in text:  # else Excel would read _x0041_ as an escape
-        text = _ESCAPED.sub(lambda match: "_x005F" + match[0], text)
-    space = ' xml:space="preserve"' if text != text.strip() or "\n" in text or "  " in text else ""
-    return f"{space}>{escape(text)}"
+    text = cell_words(text)
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text)
+    if text[:1].isspace() or text[-1:].isspace() or "\n" in text or "  " in text:
+        return f' xml:space="preserve">{text}'
+    return f">{text}"
 
 
 def _encode_numbers(values: list[Any], numbers: range, letter: str, style: str) -> list[str]:
@@ -128,7 +123,7 @@ def _encode_dates(values: list[Any], numbers: range, letter: str, style: str) ->
             "" if value is None
             else f'<c r="{letter}{number}"{style}><v>{memo[value]}</v></c>'
             if memo[value] is not None
-            else f'<c r="{letter}{number}" t="inlineStr"><is><t>{value.isoformat()}</t></is></c>'
+            else f'<c r="{letter}{number}"{style} t="inlineStr"><is><t>{value}</t></is></c>'
             for number, value in zip(numbers, values, strict=True)
         ]
     return _encode_numbers([memo[value] for value in values], numbers, letter, style)
