@@ -237,10 +237,11 @@ class ChartsPage(Page):
     def narrow_dates(self, since: dt.date, until: dt.date) -> None:
         """Keep only these days, within the days already chosen."""
         now = self.context.filter.current
-        self.context.filter.set(
-            since=max(since, now.since) if now.since is not None else since,
-            until=min(until, now.until) if now.until is not None else until,
-        )
+        first = max(since, now.since) if now.since is not None else since
+        last = min(until, now.until) if now.until is not None else until
+        # A column of the old filter, clicked while the new one was still being counted.
+        if first <= last:
+            self.context.filter.set(since=first, until=last)
 
     def narrow_species(self, ids: tuple[int, ...]) -> None:
         """Keep only these species."""

@@ -156,6 +156,15 @@ def test_a_month_never_widens_the_days_already_chosen(
     assert (now.since, now.until) == (dt.date(2025, 3, 2), dt.date(2025, 3, 31))
 
 
+def test_a_column_that_the_filter_has_just_left_does_nothing(
+    page: ChartsPage, program: Program, qtbot: QtBot
+) -> None:
+    program.context.filter.set(since=dt.date(2025, 6, 1))
+    click(qtbot, panel_of(page).periods, MARCH)  # before the new counts have come
+    now = program.context.filter.current
+    assert (now.since, now.until) == (dt.date(2025, 6, 1), None)
+
+
 def test_a_month_without_records_is_not_a_way_into_nothing(
     page: ChartsPage, program: Program, qtbot: QtBot
 ) -> None:
