@@ -25,7 +25,7 @@ def read_block(connection: sa.Connection, type: RecordType, ids: Sequence[int]) 
     statement = f"SELECT {', '.join(_quoted(connection.dialect, names))} FROM {type.table.name}"
     rows: list[Any] = []
     for start in range(0, len(ids), 5000):
-        listed = ",".join(str(int(i)) for i in ids[start:start + 5000])
+        listed = ",".join(str(int(i)) for i in ids[start : start + 5000])
         result = connection.exec_driver_sql(f"{statement} WHERE id IN ({listed})")
         assert result.cursor is not None
         rows.extend(result.cursor.fetchall())
@@ -37,7 +37,8 @@ def read_block(connection: sa.Connection, type: RecordType, ids: Sequence[int]) 
     return {
         name: column if process is None else _processed(column, process)
         for name, column, process in zip(
-            names, columns, _processors(type, connection.dialect, names), strict=True)
+            names, columns, _processors(type, connection.dialect, names), strict=True
+        )
     }
 
 

@@ -27,10 +27,13 @@ from db.text import Translate, translate_noop
 from db.validation import check
 
 NO_COLUMN = translate_noop(
-    "Import", "{file} has no column for {field}, which every record needs: name the column that "
-    "holds it, and import the file again.")
+    "Import",
+    "{file} has no column for {field}, which every record needs: name the column that "
+    "holds it, and import the file again.",
+)
 TWO_SPECIES = translate_noop(
-    "Import", "Name and scientific name are of different species: correct one of them.")
+    "Import", "Name and scientific name are of different species: correct one of them."
+)
 
 
 class Planner:
@@ -39,9 +42,7 @@ class Planner:
     supplied: the fields that columns of the sheet fill. uuids: data row -> record id it carries.
     """
 
-    def __init__(
-        self, plan: ImportPlan, reference: Reference, words: Sequence[Translate]
-    ) -> None:
+    def __init__(self, plan: ImportPlan, reference: Reference, words: Sequence[Translate]) -> None:
         self._plan = plan
         self._type: RecordType = plan.record_type
         layout = plan.layout
@@ -59,16 +60,23 @@ class Planner:
                 self._columns[meaning.field].append(column)
         self._converters = {
             name: converter_for(
-                self._type, self._type.field(name), reference, year=layout.year, words=words,
-                within=unit_named(layout.title, reference))
+                self._type,
+                self._type.field(name),
+                reference,
+                year=layout.year,
+                words=words,
+                within=unit_named(layout.title, reference),
+            )
             for name in self._columns
         }
         self._positions = Positions(plan, self._columns, self._converters, datum_column)
         self._notes = self._notes_field()
         self._evidence = self._column_told_by_notes(words)
         self.supplied: list[str] = [
-            spec.name for spec in self._type.fields
-            if spec.name in self._columns or (spec.name == self._notes and layout.extras)]
+            spec.name
+            for spec in self._type.fields
+            if spec.name in self._columns or (spec.name == self._notes and layout.extras)
+        ]
         self.uuids: dict[int, str] = {}
         self._row_length = len(layout.columns)
         self._fill_down = self._merged_downwards()
@@ -90,8 +98,10 @@ class Planner:
         if self._notes is None:
             return {}
         return {
-            spec.name: term_names(spec, words) for spec in self._type.fields
-            if spec.kind is Kind.CHOICE and spec.need is Need.WANTED
+            spec.name: term_names(spec, words)
+            for spec in self._type.fields
+            if spec.kind is Kind.CHOICE
+            and spec.need is Need.WANTED
             and spec.name not in self._columns
         }
 
@@ -110,7 +120,8 @@ class Planner:
     def _find_key_columns(self) -> list[int]:
         """Columns in which a row that is no record shows itself: blank or with a label."""
         found = {
-            column.index for spec in self._type.fields
+            column.index
+            for spec in self._type.fields
             if spec.need is Need.REQUIRED and spec.default is None
             for column in self._columns.get(spec.name, ())[:1]
         }
@@ -118,8 +129,12 @@ class Planner:
 
     def _refuse_without_needed(self) -> None:
         for spec in self._type.fields:
-            if spec.need is Need.REQUIRED and spec.default is None and not spec.generated and (
-                    spec.name not in self._columns):
+            if (
+                spec.need is Need.REQUIRED
+                and spec.default is None
+                and not spec.generated
+                and (spec.name not in self._columns)
+            ):
                 raise refusal(NO_COLUMN, self._plan.path, field=spec.label)
 
     # --- one chunk ------------------------------------------------------------------------------
@@ -159,9 +174,9 @@ class Planner:
         """The chunk with as many columns as the header; cells beyond it have no header."""
         missing = self._row_length - len(chunk.columns)
         if missing < 0:  # only delimited files widen after their head
-            rest = zip(*chunk.columns[self._row_length - 1:], strict=True)
+            rest = zip(*chunk.columns[self._row_length - 1 :], strict=True)
             last: list[Cell] = [" ".join(cell_text(c) for c in cells if c != "") for cells in rest]
-            return Chunk(chunk.numbers, [*chunk.columns[:self._row_length - 1], last])
+            return Chunk(chunk.numbers, [*chunk.columns[: self._row_length - 1], last])
         blank: list[list[Cell]] = [[""] * len(chunk.numbers) for _ in range(missing)]
         return Chunk(chunk.numbers, [*chunk.columns, *blank])
 
@@ -186,13 +201,19 @@ class Planner:
             reason = self._sorter.reason(cells)
             if reason is not None:
                 dropped.add(row)
-                self._plan.skipped.append(SkippedRow(
-                    chunk.numbers[row], reason,
-                    " ".join(text for c in cells if (text := cell_text(c).strip()))[:200]))
+                self._plan.skipped.append(
+                    SkippedRow(
+                        chunk.numbers[row],
+                        reason,
+                        " ".join(text for c in cells if (text := cell_text(c).strip()))[:200],
+                    )
+                )
         if dropped:
             kept = [n for n in range(len(chunk.numbers)) if n not in dropped]
-            chunk = Chunk([chunk.numbers[n] for n in kept],
-                          [[column[n] for n in kept] for column in chunk.columns])
+            chunk = Chunk(
+                [chunk.numbers[n] for n in kept],
+                [[column[n] for n in kept] for column in chunk.columns],
+            )
         self._copy_merged(chunk)
         return chunk
 
@@ -218,13 +239,17 @@ class Planner:
             # 乡镇 and 村 are two columns of one way down to the place.
             parts = zip(*(block.cells[c.index] for c in columns), strict=True)
             joined: list[Cell] = [
-                " ".join(text for c in cells if (text := cell_text(c).strip())) for cells in parts]
+                " ".join(text for c in cells if (text := cell_text(c).strip())) for cells in parts
+            ]
             return block.take(columns[-1], converter.column(joined), joined)
         lists = []
         for column in columns:
             cells = block.cells[column.index]
-            lists.append(block.take(column, converter.column(cells), cells,
-                                    self._softened(spec, column, columns)))
+            lists.append(
+                block.take(
+                    column, converter.column(cells), cells, self._softened(spec, column, columns)
+                )
+            )
         if len(lists) == 1:
             return lists[0]
         return self._merged(block, spec, columns, lists)
@@ -238,8 +263,8 @@ class Planner:
         converter = self._converters[spec.name]
         others = [c.index for c in columns if c is not column]
         return lambda row: any(
-            isinstance(converter.column([self._plan.cells[index][row]])[0], int)
-            for index in others)
+            isinstance(converter.column([self._plan.cells[index][row]])[0], int) for index in others
+        )
 
     def _merged(
         self, block: _Block, spec: FieldSpec, columns: list[SourceColumn], lists: list[list[Any]]
@@ -287,8 +312,11 @@ class Planner:
     def _unsure(self, block: _Block) -> None:
         for name, columns in self._columns.items():
             converter = self._converters[name]
-            if not isinstance(converter, SpeciesConverter) or not converter.unsure or (
-                    "identification_certainty" not in self._type.by_name):
+            if (
+                not isinstance(converter, SpeciesConverter)
+                or not converter.unsure
+                or ("identification_certainty" not in self._type.by_name)
+            ):
                 continue
             certainty = block.fill("identification_certainty")
             for row, cell in enumerate(block.cells[columns[0].index]):
@@ -306,7 +334,8 @@ class Planner:
                 if text not in memo:
                     memo[text] = next(
                         (terms[key] for part in _clauses(text) if (key := term_key(part)) in terms),
-                        None)
+                        None,
+                    )
                 if column[row] is None:
                     column[row] = memo[text]
 
@@ -323,13 +352,15 @@ class Planner:
         """Defaults of required fields; what the sheet does not say otherwise stays empty."""
         for spec in self._type.fields:
             needed = spec.need is Need.REQUIRED or (
-                spec.name == "date_precision" and spec.name not in self._columns)
+                spec.name == "date_precision" and spec.name not in self._columns
+            )
             if spec.default is None or not needed:
                 continue
             column = block.fill(spec.name)
             if None in column:
                 block.values[spec.name] = [
-                    spec.default if value is None else value for value in column]
+                    spec.default if value is None else value for value in column
+                ]
 
     def _needs(self, block: _Block) -> None:
         for spec in self._type.fields:
@@ -338,8 +369,11 @@ class Planner:
                 continue
             if spec.kind is Kind.LONGITUDE and "decimal_latitude" in self._columns:
                 continue  # said once, of the latitude; half positions are a rule of the type
-            found = next(p for p in check(self._type, {})
-                         if p.field == spec.name and p.code in ("required", "wanted"))
+            found = next(
+                p
+                for p in check(self._type, {})
+                if p.field == spec.name and p.code in ("required", "wanted")
+            )
             for row, value in enumerate(block.values[spec.name]):
                 if value is None and not block.has_problem(row, spec.name):
                     block.problem(row, found, columns[0])
@@ -361,8 +395,9 @@ class Planner:
                     if problem.field is not None and block.has_problem(row, problem.field):
                         continue
                     if problem.code == "position_half" and (
-                            block.has_problem(row, "decimal_latitude")
-                            or block.has_problem(row, "decimal_longitude")):
+                        block.has_problem(row, "decimal_latitude")
+                        or block.has_problem(row, "decimal_longitude")
+                    ):
                         continue
                     columns = self._columns.get(problem.field or "")
                     block.problem(row, problem, columns[0] if columns else None)
@@ -401,7 +436,10 @@ class _Block:
         return self.values.setdefault(name, [None] * self.count)
 
     def take(
-        self, column: SourceColumn, found: list[Any], cells: list[Cell],
+        self,
+        column: SourceColumn,
+        found: list[Any],
+        cells: list[Cell],
         forgiven: Callable[[int], bool] | None = None,
     ) -> list[Any]:
         """The values of `found`; its Findings become problems and notes of their rows."""
@@ -410,8 +448,11 @@ class _Block:
         for row, value in enumerate(found):
             if isinstance(value, Finding):
                 found[row] = value.value
-                if value.keep or (value.problem is not None and forgiven is not None and (
-                        forgiven(self.base + row))):
+                if value.keep or (
+                    value.problem is not None
+                    and forgiven is not None
+                    and (forgiven(self.base + row))
+                ):
                     self._keep_cell(row, column, cell_text(cells[row]).strip())
                     if not value.keep:
                         continue
@@ -421,8 +462,11 @@ class _Block:
 
     def _keep_cell(self, row: int, column: SourceColumn, text: str) -> None:
         kind = self.plan.record_type.by_name.get(column.meaning.field or "")
-        if kind is not None and kind.kind is Kind.PLACE and (
-                "locality" in self.plan.record_type.by_name):
+        if (
+            kind is not None
+            and kind.kind is Kind.PLACE
+            and ("locality" in self.plan.record_type.by_name)
+        ):
             self._localities[row] = text
         else:
             self.keep(row, column.name, text)
@@ -446,8 +490,9 @@ class _Block:
         self.plan.add_problem(self.base + row, problem, column)
 
     def has_problem(self, row: int, field: str) -> bool:
-        return any(found.problem.field == field
-                   for found in self.plan.problems.get(self.base + row, ()))
+        return any(
+            found.problem.field == field for found in self.plan.problems.get(self.base + row, ())
+        )
 
     def append(self) -> None:
         """Append the values to the plan, blank where an earlier or later chunk has a field."""

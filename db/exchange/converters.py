@@ -34,22 +34,41 @@ class Finding:
 
 
 VAGUE = translate_noop(
-    "Import", "“{cell}” is no number: {field} stays empty and the words are kept in the notes.")
+    "Import", "“{cell}” is no number: {field} stays empty and the words are kept in the notes."
+)
 NOT_IN_LIST = translate_noop(
-    "Import", "{field} does not know “{cell}”: it stays empty and the words are kept in the notes.")
+    "Import", "{field} does not know “{cell}”: it stays empty and the words are kept in the notes."
+)
 
 # What people write into a cell to say that they know nothing, beyond what the forms take so.
-UNKNOWN_WORDS = frozenset((
-    "不明", "不清楚", "无记录", "未记录", "未填", "?", "null", "nil", "unknown", "not known", ".",
-    "…"))
+UNKNOWN_WORDS = frozenset(
+    (
+        "不明",
+        "不清楚",
+        "无记录",
+        "未记录",
+        "未填",
+        "?",
+        "null",
+        "nil",
+        "unknown",
+        "not known",
+        ".",
+        "…",
+    )
+)
 _NONE_WORDS = frozenset(("没有", "无"))
 _VAGUE = re.compile(
     r"(若干|数[只头匹群个]?|[多几好][只头匹群个几]+|许多|很多|少量|大量|成群|[一数几大小两三]?群|"
-    r"some|several|many|few|a few|a group|group|herd|flock)(只|头|匹|个)?$", re.I)
+    r"some|several|many|few|a few|a group|group|herd|flock)(只|头|匹|个)?$",
+    re.I,
+)
 _ABOUT = re.compile(
     r"(?:约有?|大约|大概|近|将近|估计|about|approx\.?|ca?\.|~|≈)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)"
     r"\s*(?P<more>\+|余|多|以上|左右|上下)?\s*(?P<unit>米|m|公里|km|只|头|匹|kg|公斤)?"
-    r"\s*(?:\+|以上|左右|上下)?$", re.I)
+    r"\s*(?:\+|以上|左右|上下)?$",
+    re.I,
+)
 _READING = Reading(serials=True)
 
 
@@ -57,7 +76,11 @@ def spec_problem(record_type: RecordType, spec: FieldSpec, value: Any) -> Proble
     """What the facts of `spec` alone say against `value`."""
     for problem in check(record_type, {spec.name: value}):
         if problem.field == spec.name and problem.code in (
-                "number", "bounds", "vocabulary", "too_long"):
+            "number",
+            "bounds",
+            "vocabulary",
+            "too_long",
+        ):
             return problem
     return None
 
@@ -108,14 +131,17 @@ class Converter:
         return parse(self.spec, cell, self.reference, _READING)
 
     def _doubt(self, text: Any, cell: Cell) -> Problem:
-        return doubt("not_taken", self.spec.name, text.format(
-            cell=shorten(cell_text(cell)), field=self.spec.label))
+        return doubt(
+            "not_taken",
+            self.spec.name,
+            text.format(cell=shorten(cell_text(cell)), field=self.spec.label),
+        )
 
 
 def shorten(text: str, limit: int = 60) -> str:
     """A cell's text short enough for a sentence."""
     text = " ".join(text.split())
-    return text if len(text) <= limit else text[:limit - 1] + "…"
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 class TextConverter(Converter):
@@ -187,8 +213,9 @@ class CountConverter(NumberConverter):
             return None
         if count.minimum is not None or count.maximum is not None:
             for bound in (count.minimum, count.maximum):
-                problem = None if bound is None else spec_problem(
-                    self.record_type, self.spec, bound)
+                problem = (
+                    None if bound is None else spec_problem(self.record_type, self.spec, bound)
+                )
                 if problem is not None:
                     return Finding(None, problem)
             self.ranges[cell] = (count.minimum, count.maximum)
@@ -254,7 +281,10 @@ class ChoiceConverter(Converter):
     """Terms by code, label in any language, or another spelling."""
 
     def __init__(
-        self, record_type: RecordType, spec: FieldSpec, reference: Reference,
+        self,
+        record_type: RecordType,
+        spec: FieldSpec,
+        reference: Reference,
         words: Sequence[Translate],
     ) -> None:
         super().__init__(record_type, spec, reference)
@@ -311,8 +341,13 @@ def term_names(spec: FieldSpec, words: Iterable[Translate]) -> dict[str, str]:
 
 
 def converter_for(
-    record_type: RecordType, spec: FieldSpec, reference: Reference, *,
-    year: int | None, words: Sequence[Translate], within: str | None,
+    record_type: RecordType,
+    spec: FieldSpec,
+    reference: Reference,
+    *,
+    year: int | None,
+    words: Sequence[Translate],
+    within: str | None,
 ) -> Converter:
     """The converter of a field's kind."""
     from db.exchange.naming import PlaceConverter, SpeciesConverter
@@ -326,13 +361,20 @@ def converter_for(
         return ChoicesConverter(record_type, spec, reference, words)
     if kind is Kind.PLACE:
         return PlaceConverter(record_type, spec, reference, within)
-    if kind is Kind.INTEGER and spec.name == "individual_count" and (
-            {"count_minimum", "count_maximum"} <= record_type.by_name.keys()):
+    if (
+        kind is Kind.INTEGER
+        and spec.name == "individual_count"
+        and ({"count_minimum", "count_maximum"} <= record_type.by_name.keys())
+    ):
         return CountConverter(record_type, spec, reference)
     simple: dict[Kind, type[Converter]] = {
-        Kind.TEXT: TextConverter, Kind.LONG_TEXT: TextConverter, Kind.INTEGER: NumberConverter,
-        Kind.DECIMAL: DecimalConverter, Kind.LATITUDE: DegreesConverter,
-        Kind.LONGITUDE: DegreesConverter, Kind.TIME: TimeConverter,
+        Kind.TEXT: TextConverter,
+        Kind.LONG_TEXT: TextConverter,
+        Kind.INTEGER: NumberConverter,
+        Kind.DECIMAL: DecimalConverter,
+        Kind.LATITUDE: DegreesConverter,
+        Kind.LONGITUDE: DegreesConverter,
+        Kind.TIME: TimeConverter,
         Kind.SPECIES: SpeciesConverter,
     }
     return simple[kind](record_type, spec, reference)

@@ -28,28 +28,49 @@ Mark = Callable[[int, bool, Problem], None]
 
 SAME_AS_RECORD = translate_noop("Import", "This is record {id}, which is there already.")
 RECORD_DIFFERS = translate_noop(
-    "Import", "This is record {id}, but {fields} differ: changes made in Excel are not taken in, "
-    "correct the record itself.")
+    "Import",
+    "This is record {id}, but {fields} differ: changes made in Excel are not taken in, "
+    "correct the record itself.",
+)
 SAME_AS_ROW = translate_noop("Import", "Row {row} says the same.")
 MAYBE_SAME_AS_ROW = translate_noop(
-    "Import", "Row {row} says the same, without time or position: is it one event or two?")
+    "Import", "Row {row} says the same, without time or position: is it one event or two?"
+)
 LIKE_ROW = translate_noop(
-    "Import", "Row {row} has the same day, species, position and number; only {fields} differ: is "
-    "it the same event?")
+    "Import",
+    "Row {row} has the same day, species, position and number; only {fields} differ: is "
+    "it the same event?",
+)
 LIKE_RECORD = translate_noop(
-    "Import", "Record {id} has the same day, species, position and number; only {fields} differ: "
-    "is it the same event?")
+    "Import",
+    "Record {id} has the same day, species, position and number; only {fields} differ: "
+    "is it the same event?",
+)
 
 # What two reports of one event agree in.
-_EVENT = ("event_date", "event_time", "species_id", "decimal_latitude", "decimal_longitude",
-          "place_code", "individual_count", "observer")
+_EVENT = (
+    "event_date",
+    "event_time",
+    "species_id",
+    "decimal_latitude",
+    "decimal_longitude",
+    "place_code",
+    "individual_count",
+    "observer",
+)
 _PIN = ("event_time", "decimal_latitude")
 _DEGREE_DIGITS = 6  # 0.1 m: more than any conversion there and back loses
 
 
 def find_doubles(
-    store: Store, type: RecordType, values: Mapping[str, list[Any]], supplied: Sequence[str],
-    rows: Sequence[int], numbers: Sequence[int], uuids: Mapping[int, str], mark: Mark,
+    store: Store,
+    type: RecordType,
+    values: Mapping[str, list[Any]],
+    supplied: Sequence[str],
+    rows: Sequence[int],
+    numbers: Sequence[int],
+    uuids: Mapping[int, str],
+    mark: Mark,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Compare `rows` (positions in `values`) with the file and among themselves.
@@ -90,7 +111,8 @@ def _alike(
 
     wanted = {
         ((values["event_date"][row] - EPOCH).days << 24) + (values["species_id"][row] or 0)
-        for row in rows if values["event_date"][row] is not None
+        for row in rows
+        if values["event_date"][row] is not None
     }
     columns = store.columns(type)
     if not len(columns) or not wanted:
@@ -102,8 +124,14 @@ def _alike(
 
 class _Finder:
     def __init__(
-        self, type: RecordType, specs: list[FieldSpec], keys: list[_Key],
-        event: list[int], pins: list[int], unique: list[int], mark: Mark,
+        self,
+        type: RecordType,
+        specs: list[FieldSpec],
+        keys: list[_Key],
+        event: list[int],
+        pins: list[int],
+        unique: list[int],
+        mark: Mark,
         cancelled: Callable[[], bool],
     ) -> None:
         self._type = type
@@ -124,7 +152,7 @@ class _Finder:
         for start in range(0, len(ids), _BLOCK):
             if self._cancelled():
                 raise Cancelled
-            block = store.block(self._type, ids[start:start + _BLOCK])
+            block = store.block(self._type, ids[start : start + _BLOCK])
             yield from zip(block["id"], _keys(self._specs, block), strict=True)
 
     def known_ids(
@@ -173,8 +201,9 @@ class _Finder:
             key = keys[row]
             same = records.get(key) if records else None
             if same is not None and used[key] < len(same):
-                self._mark(row, True, doubt("duplicate", None, SAME_AS_RECORD.format(
-                    id=same[used[key]])))
+                self._mark(
+                    row, True, doubt("duplicate", None, SAME_AS_RECORD.format(id=same[used[key]]))
+                )
                 used[key] += 1
                 seen.setdefault(key, row)
                 continue
@@ -189,12 +218,26 @@ class _Finder:
             if not self._is_pinned(key):
                 continue
             if like != row:
-                self._mark(row, False, doubt("like_row", None, LIKE_ROW.format(
-                    row=numbers[like], fields=self._differing(key, keys[like]))))
+                self._mark(
+                    row,
+                    False,
+                    doubt(
+                        "like_row",
+                        None,
+                        LIKE_ROW.format(row=numbers[like], fields=self._differing(key, keys[like])),
+                    ),
+                )
             elif core in self._events:
                 id, other = self._events[core]
-                self._mark(row, False, doubt("like_record", None, LIKE_RECORD.format(
-                    id=id, fields=self._differing(key, other) or "")))
+                self._mark(
+                    row,
+                    False,
+                    doubt(
+                        "like_record",
+                        None,
+                        LIKE_RECORD.format(id=id, fields=self._differing(key, other) or ""),
+                    ),
+                )
 
     def _known_unique(self, row: int, key: _Key) -> bool:
         for number in self._unique:
@@ -209,8 +252,9 @@ class _Finder:
         if self._is_pinned(key) or not self._type.dated:
             self._mark(row, True, doubt("duplicate", None, SAME_AS_ROW.format(row=first)))
         else:
-            self._mark(row, False, doubt("maybe_duplicate", None, MAYBE_SAME_AS_ROW.format(
-                row=first)))
+            self._mark(
+                row, False, doubt("maybe_duplicate", None, MAYBE_SAME_AS_ROW.format(row=first))
+            )
 
     def _is_pinned(self, key: _Key) -> bool:
         return any(key[n] is not None for n in self._pins)

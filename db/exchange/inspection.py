@@ -23,8 +23,12 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
 _SLIDES = "PowerPoint Document".encode("utf-16-le")
-_BOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"),
-          "WORKBOOK".encode("utf-16-le"), "BOOK".encode("utf-16-le"))
+_BOOKS = (
+    "Workbook".encode("utf-16-le"),
+    "Book".encode("utf-16-le"),
+    "WORKBOOK".encode("utf-16-le"),
+    "BOOK".encode("utf-16-le"),
+)
 
 
 class UnreadableFile(UserError):
@@ -38,32 +42,41 @@ class Format(enum.Enum):
     DELIMITED = "delimited"  # csv, tsv and other plain text
 
 
-MISSING = translate_noop(
-    "Import", "{file} is not there any more: choose the file again.")
-FOLDER = translate_noop(
-    "Import", "{file} is a folder: choose the workbook inside it.")
+MISSING = translate_noop("Import", "{file} is not there any more: choose the file again.")
+FOLDER = translate_noop("Import", "{file} is a folder: choose the workbook inside it.")
 NO_PERMISSION = translate_noop(
-    "Import", "{file} may not be read: close it in other programs or copy it to your own folder, "
-    "then choose the copy.")
-EMPTY_FILE = translate_noop(
-    "Import", "{file} is empty (0 bytes): ask the sender to send it again.")
+    "Import",
+    "{file} may not be read: close it in other programs or copy it to your own folder, "
+    "then choose the copy.",
+)
+EMPTY_FILE = translate_noop("Import", "{file} is empty (0 bytes): ask the sender to send it again.")
 TOO_BIG = translate_noop(
-    "Import", "{file} is larger than {limit} MB: split it into several workbooks.")
+    "Import", "{file} is larger than {limit} MB: split it into several workbooks."
+)
 PASSWORD = translate_noop(
-    "Import", "{file} is protected with a password: open it in Excel, remove the password "
-    "(File, Info, Protect Workbook), save it and import it again.")
+    "Import",
+    "{file} is protected with a password: open it in Excel, remove the password "
+    "(File, Info, Protect Workbook), save it and import it again.",
+)
 DAMAGED = translate_noop(
-    "Import", "{file} is damaged and cannot be read: open it in Excel, let it repair the file and "
-    "save it under a new name, or ask the sender for it again.")
+    "Import",
+    "{file} is damaged and cannot be read: open it in Excel, let it repair the file and "
+    "save it under a new name, or ask the sender for it again.",
+)
 BOMB = translate_noop(
-    "Import", "{file} would unpack to {size} MB and was not opened: copy the filled rows into a "
-    "new workbook and import that.")
+    "Import",
+    "{file} would unpack to {size} MB and was not opened: copy the filled rows into a "
+    "new workbook and import that.",
+)
 WRONG_TYPE = translate_noop(
-    "Import", "{file} is {what}, not a table: choose a workbook (.xlsx, .xls, .xlsb, .ods) or a "
-    ".csv file.")
+    "Import",
+    "{file} is {what}, not a table: choose a workbook (.xlsx, .xls, .xlsb, .ods) or a .csv file.",
+)
 WEB_PAGE = translate_noop(
-    "Import", "{file} is a web page with the name of a workbook: open it in Excel, save it as "
-    ".xlsx and import that.")
+    "Import",
+    "{file} is a web page with the name of a workbook: open it in Excel, save it as "
+    ".xlsx and import that.",
+)
 _WHATS = {
     "picture": translate_noop("Import", "a picture"),
     "pdf": translate_noop("Import", "a PDF document"),
@@ -78,11 +91,22 @@ _WHATS = {
     "unknown": translate_noop("Import", "a file of an unknown kind"),
 }
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"\xff\xd8\xff", "picture"), (b"\x89PNG", "picture"), (b"GIF8", "picture"),
-    (b"BM", "picture?"), (b"II*\x00", "picture"), (b"MM\x00*", "picture"),
-    (b"%PDF", "pdf"), (b"{\\rtf", "word"), (b"SQLite format 3\x00", "records"),
-    (b"7z\xbc\xaf\x27\x1c", "archive"), (b"Rar!", "archive"), (b"\x1f\x8b", "archive"),
-    (b"MZ", "program?"), (b"\x7fELF", "program"), (b"ID3", "video"), (b"OggS", "video"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"\x89PNG", "picture"),
+    (b"GIF8", "picture"),
+    (b"BM", "picture?"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+    (b"%PDF", "pdf"),
+    (b"{\\rtf", "word"),
+    (b"SQLite format 3\x00", "records"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"Rar!", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"MZ", "program?"),
+    (b"\x7fELF", "program"),
+    (b"ID3", "video"),
+    (b"OggS", "video"),
 )
 
 
@@ -193,7 +217,8 @@ def _inspect_plain(path: Path, start: bytes) -> Format:
         raise _wrong(path, "picture" if start[8:12] == b"WEBP" else "video")
     lowered = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if lowered.startswith((b"<html", b"<!doctype html", b"<table", b"<meta")) or (
-            lowered.startswith(b"<?xml") and b"urn:schemas-microsoft-com:office" in lowered):
+        lowered.startswith(b"<?xml") and b"urn:schemas-microsoft-com:office" in lowered
+    ):
         raise refusal(WEB_PAGE, path)
     if lowered.startswith(b"<?xml"):
         raise _wrong(path, "xml")

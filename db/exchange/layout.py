@@ -16,25 +16,44 @@ HEAD_ROWS = 60
 MAX_SHEETS_LOOKED_AT = 40
 
 NO_HEADER = translate_noop(
-    "Import", "{file} has no row of column names that is known for {type}: put names such as "
-    "{examples} over the columns and import it again.")
-NO_CELLS = translate_noop(
-    "Import", "{file} holds no filled cells: choose another workbook.")
+    "Import",
+    "{file} has no row of column names that is known for {type}: put names such as "
+    "{examples} over the columns and import it again.",
+)
+NO_CELLS = translate_noop("Import", "{file} holds no filled cells: choose another workbook.")
 NO_SUCH_SHEET = translate_noop(
-    "Import", "{file} has no sheet called “{sheet}”. Its sheets are: {sheets}.")
+    "Import", "{file} has no sheet called “{sheet}”. Its sheets are: {sheets}."
+)
 TOTAL_ROW = translate_noop("Import", "total row, not a record")
 FOOTNOTE_ROW = translate_noop("Import", "note under the table, not a record")
 HEADER_AGAIN = translate_noop("Import", "the column names once more, not a record")
 ONLY_NUMBERED = translate_noop("Import", "only a running number, nothing else is filled in")
 
-_TOTALS = {"合计", "总计", "小计", "共计", "总数", "累计", "本页小计", "本页合计", "本月合计",
-           "total", "totals", "subtotal", "grandtotal", "sum"}
+_TOTALS = {
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "总数",
+    "累计",
+    "本页小计",
+    "本页合计",
+    "本月合计",
+    "total",
+    "totals",
+    "subtotal",
+    "grandtotal",
+    "sum",
+}
 _TOTAL_START = re.compile(
-    r"^(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(sub|grand\s*)?total\b)", re.I)
+    r"^(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(sub|grand\s*)?total\b)", re.I
+)
 _FOOTNOTE = re.compile(
     r"^\s*(填\s*表\s*人|填\s*报\s*人|制\s*表|审\s*核|负\s*责\s*人|单\s*位|联\s*系\s*人|"
     r"注\s*[:：]|备\s*注\s*[:：]|说\s*明\s*[:：]|填\s*表|填\s*报|"
-    r"note\s*:|prepared by|checked by)", re.I)
+    r"note\s*:|prepared by|checked by)",
+    re.I,
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -141,8 +160,12 @@ def _candidates(workbook: Workbook, wanted: str | None) -> Sequence[SheetInfo]:
     if wanted is not None:
         chosen = [info for info in workbook.sheets if info.name == wanted]
         if not chosen:
-            raise refusal(NO_SUCH_SHEET, workbook.path, sheet=wanted,
-                          sheets=", ".join(info.name for info in workbook.sheets))
+            raise refusal(
+                NO_SUCH_SHEET,
+                workbook.path,
+                sheet=wanted,
+                sheets=", ".join(info.name for info in workbook.sheets),
+            )
         return chosen
     visible = [info for info in workbook.sheets if info.visible] or list(workbook.sheets)
     return visible[:MAX_SHEETS_LOOKED_AT]
@@ -162,7 +185,9 @@ def _texts(row: Sequence[Cell], width: int) -> list[str]:
 
 
 def _find_header(
-    head: Head, names: HeaderNames, record_type: RecordType,
+    head: Head,
+    names: HeaderNames,
+    record_type: RecordType,
     mapping: Mapping[str, str | None] | None,
 ) -> _Found | None:
     width = max((len(row) for row in head.rows), default=0)
@@ -220,26 +245,38 @@ def _double(first: int, head: Head, width: int, names: HeaderNames) -> _Found | 
 
 
 def _layout(
-    found: _Found, sheet: SheetInfo, head: Head, workbook: Workbook,
+    found: _Found,
+    sheet: SheetInfo,
+    head: Head,
+    workbook: Workbook,
     mapping: Mapping[str, str | None] | None,
 ) -> Layout:
-    above = head.rows[:found.first]
+    above = head.rows[: found.first]
     title = " ".join(text for row in above for cell in row if (text := cell_text(cell).strip()))
     years = _YEAR.findall(title) or _YEAR.findall(sheet.name) or _YEAR.findall(workbook.path.stem)
     columns = tuple(
         SourceColumn(index, column_letter(head.first_column + index), header, meaning or EXTRA)
-        for index, (header, meaning) in enumerate(
-            zip(found.headers, found.meanings, strict=True)))
+        for index, (header, meaning) in enumerate(zip(found.headers, found.meanings, strict=True))
+    )
     if mapping:
         columns = tuple(
             replace(column, meaning=_chosen(mapping[column.letter]))
-            if column.letter in mapping else column
-            for column in columns)
+            if column.letter in mapping
+            else column
+            for column in columns
+        )
     return Layout(
-        sheet=sheet, header_first=found.first + 1, header_last=found.last + 1, columns=columns,
-        head=tuple(tuple(row) for row in head.rows[:found.last + 1]),
-        merged=head.merged, first_column=head.first_column, height=head.height, title=title,
-        year=int(years[0]) if len(set(years)) == 1 else None)
+        sheet=sheet,
+        header_first=found.first + 1,
+        header_last=found.last + 1,
+        columns=columns,
+        head=tuple(tuple(row) for row in head.rows[: found.last + 1]),
+        merged=head.merged,
+        first_column=head.first_column,
+        height=head.height,
+        title=title,
+        year=int(years[0]) if len(set(years)) == 1 else None,
+    )
 
 
 def _chosen(field: str | None) -> Meaning:
@@ -255,13 +292,19 @@ class RowSorter:
 
     def may_begin_other(self, index: int, text: str) -> bool:
         """Whether a cell of column `index` looks like the label of a row that is no record."""
-        return is_total(text) or _FOOTNOTE.match(text) is not None or (
-            index < len(self._headers) and normalise(text) == self._headers[index])
+        return (
+            is_total(text)
+            or _FOOTNOTE.match(text) is not None
+            or (index < len(self._headers) and normalise(text) == self._headers[index])
+        )
 
     def reason(self, cells: Sequence[Cell]) -> Text | None:
         """Why the row is no record; None when it is one. Rows here are not blank."""
-        filled = [(n, cell) for n, cell in enumerate(cells)
-                  if cell != "" and not (isinstance(cell, str) and not cell.strip())]
+        filled = [
+            (n, cell)
+            for n, cell in enumerate(cells)
+            if cell != "" and not (isinstance(cell, str) and not cell.strip())
+        ]
         if all(n in self._sequence for n, _ in filled):
             return self._blank_or_total(filled)
         words = [(n, cell) for n, cell in filled if isinstance(cell, str)]
@@ -271,8 +314,10 @@ class RowSorter:
             if len(filled) <= 4 and _FOOTNOTE.match(text):
                 return FOOTNOTE_ROW
         if len(words) == len(filled) >= 2 and all(
-                n < len(self._headers) and normalise(text) in self._headers[n]
-                for n, text in words if normalise(text)):
+            n < len(self._headers) and normalise(text) in self._headers[n]
+            for n, text in words
+            if normalise(text)
+        ):
             return HEADER_AGAIN
         return None
 
@@ -289,4 +334,5 @@ class RowSorter:
 def is_total(text: str) -> bool:
     """Whether a row that begins with `text` is a total."""
     return normalise(text) in _TOTALS or (
-        len(text) <= 30 and _TOTAL_START.match(text.strip()) is not None)
+        len(text) <= 30 and _TOTAL_START.match(text.strip()) is not None
+    )

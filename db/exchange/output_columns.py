@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 MAX_CELL_TEXT = 32_767
 
 _ID_HELP = translate_noop(
-    "Exchange", "Names the record for good. Leave it as it is: by it a later import knows the "
-    "record again.")
+    "Exchange",
+    "Names the record for good. Leave it as it is: by it a later import knows the record again.",
+)
 _CREATED_HELP = translate_noop("Exchange", "Who typed the record into Snowtrack.")
 _CHANGED_HELP = translate_noop("Exchange", "When the record was last changed.")
 _SCIENTIFIC_HELP = translate_noop("Exchange", "The scientific name of the species beside it.")
@@ -29,8 +30,10 @@ _REQUIRED = translate_noop("Exchange", "required")
 _WANTED = translate_noop("Exchange", "wanted")
 _BOUNDS = translate_noop("Exchange", "{low} to {high}")
 CUT = translate_noop(
-    "Exchange", "{header} of record {id} has {count} characters; a cell holds {limit}: the rest is "
-    "only in the records file.")
+    "Exchange",
+    "{header} of record {id} has {count} characters; a cell holds {limit}: the rest is "
+    "only in the records file.",
+)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ESCAPES = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _SURROGATES = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -61,12 +64,23 @@ class OutputColumn:
 
 
 _FORMS = {
-    Kind.INTEGER: "integer", Kind.DECIMAL: "decimal", Kind.LATITUDE: "degrees",
-    Kind.LONGITUDE: "degrees", Kind.DATE: "date", Kind.TIME: "time",
+    Kind.INTEGER: "integer",
+    Kind.DECIMAL: "decimal",
+    Kind.LATITUDE: "degrees",
+    Kind.LONGITUDE: "degrees",
+    Kind.DATE: "date",
+    Kind.TIME: "time",
 }
 _WIDTHS = {
-    Kind.DATE: 12.0, Kind.TIME: 8.0, Kind.INTEGER: 9.0, Kind.DECIMAL: 11.0, Kind.LATITUDE: 11.0,
-    Kind.LONGITUDE: 11.0, Kind.LONG_TEXT: 40.0, Kind.PLACE: 30.0, Kind.CHOICES: 22.0,
+    Kind.DATE: 12.0,
+    Kind.TIME: 8.0,
+    Kind.INTEGER: 9.0,
+    Kind.DECIMAL: 11.0,
+    Kind.LATITUDE: 11.0,
+    Kind.LONGITUDE: 11.0,
+    Kind.LONG_TEXT: 40.0,
+    Kind.PLACE: 30.0,
+    Kind.CHOICES: 22.0,
 }
 
 
@@ -81,14 +95,32 @@ def output_columns(
         found.append(_field_column(spec, words))
         if spec.kind is Kind.SPECIES:
             found.append(_scientific_column(spec, words))
-    found.append(OutputColumn(
-        translate(RECORD_ID), "text", 38, lambda block: block["uuid"], None,
-        translate(_ID_HELP), term="occurrenceID"))
-    found.append(OutputColumn(
-        translate(CREATED_BY), "text", 12, lambda block: block["created_by"],
-        None, translate(_CREATED_HELP)))
-    found.append(OutputColumn(
-        translate(CHANGED_AT), "moment", 17, _changed_moments, None, translate(_CHANGED_HELP)))
+    found.append(
+        OutputColumn(
+            translate(RECORD_ID),
+            "text",
+            38,
+            lambda block: block["uuid"],
+            None,
+            translate(_ID_HELP),
+            term="occurrenceID",
+        )
+    )
+    found.append(
+        OutputColumn(
+            translate(CREATED_BY),
+            "text",
+            12,
+            lambda block: block["created_by"],
+            None,
+            translate(_CREATED_HELP),
+        )
+    )
+    found.append(
+        OutputColumn(
+            translate(CHANGED_AT), "moment", 17, _changed_moments, None, translate(_CHANGED_HELP)
+        )
+    )
     return found
 
 
@@ -118,7 +150,8 @@ def _field_column(spec: FieldSpec, words: Words) -> OutputColumn:
         allowed=_allowed(spec, choices, translate),
         term=spec.term or "",
         need={Need.REQUIRED: translate(_REQUIRED), Need.WANTED: translate(_WANTED)}.get(
-            spec.need, ""),
+            spec.need, ""
+        ),
         choices=choices,
         several=spec.kind is Kind.CHOICES,
     )
@@ -133,8 +166,11 @@ def _choices(spec: FieldSpec, words: Words) -> tuple[str, ...]:
     if spec.vocabulary is not None:
         return tuple(words.translate(term.label) for term in spec.vocabulary.terms)
     if spec.kind is Kind.SPECIES:
-        return tuple(dict.fromkeys(
-            name for entry in words.reference.species if (name := write(spec, entry.id, words))))
+        return tuple(
+            dict.fromkeys(
+                name for entry in words.reference.species if (name := write(spec, entry.id, words))
+            )
+        )
     return ()
 
 
@@ -164,9 +200,14 @@ def _field_values(spec: FieldSpec, words: Words) -> Values:
 def _scientific_column(spec: FieldSpec, words: Words) -> OutputColumn:
     names = {entry.id: entry.scientific_name for entry in words.reference.species}
     return OutputColumn(
-        words.translate(SCIENTIFIC_NAME), "text", 22,
-        lambda block: [names.get(id) for id in block[spec.name]], None,
-        words.translate(_SCIENTIFIC_HELP), term="scientificName")
+        words.translate(SCIENTIFIC_NAME),
+        "text",
+        22,
+        lambda block: [names.get(id) for id in block[spec.name]],
+        None,
+        words.translate(_SCIENTIFIC_HELP),
+        term="scientificName",
+    )
 
 
 def cell_words(text: str) -> str:
@@ -189,14 +230,17 @@ def cut_texts(
 ) -> list[Any]:
     """The values with none longer than a cell holds; each one that was cut gives a warning."""
     if max((len(value) for value in values if value is not None), default=0) <= (
-            MAX_CELL_TEXT - 20):
+        MAX_CELL_TEXT - 20
+    ):
         return values
     for id, value in zip(ids, values, strict=True):
         if value is not None and len(value) > MAX_CELL_TEXT - 20:
-            warnings.append(CUT.format(
-                header=column.header, id=id, count=len(value), limit=MAX_CELL_TEXT))
+            warnings.append(
+                CUT.format(header=column.header, id=id, count=len(value), limit=MAX_CELL_TEXT)
+            )
     return [
-        value if value is None or len(value) <= MAX_CELL_TEXT - 20
-        else f"{value[:MAX_CELL_TEXT - 20]}… [+{len(value) - MAX_CELL_TEXT + 20}]"
+        value
+        if value is None or len(value) <= MAX_CELL_TEXT - 20
+        else f"{value[: MAX_CELL_TEXT - 20]}… [+{len(value) - MAX_CELL_TEXT + 20}]"
         for value in values
     ]

@@ -1,8 +1,8 @@
 """The plan of an import: what each row of the user's file would become. Nothing is written here.
 
-    plan = plan_import(store, "register.xlsx", SIGHTING)
-    plan.counts          # rows = new + duplicate + doubtful + refused
-    store.apply_import(SIGHTING, plan.accepted(True), author="…", source=plan.source_name)
+plan = plan_import(store, "register.xlsx", SIGHTING)
+plan.counts          # rows = new + duplicate + doubtful + refused
+store.apply_import(SIGHTING, plan.accepted(True), author="…", source=plan.source_name)
 """
 
 from __future__ import annotations
@@ -114,9 +114,13 @@ class ImportPlan:
     def counts(self) -> Counts:
         by_state = Counter(self.states)
         return Counts(
-            rows=len(self.states), new=by_state[State.NEW], duplicate=by_state[State.DUPLICATE],
-            doubtful=by_state[State.DOUBTFUL], refused=by_state[State.REFUSED],
-            skipped=len(self.skipped))
+            rows=len(self.states),
+            new=by_state[State.NEW],
+            duplicate=by_state[State.DUPLICATE],
+            doubtful=by_state[State.DOUBTFUL],
+            refused=by_state[State.REFUSED],
+            skipped=len(self.skipped),
+        )
 
     @property
     def extra_columns(self) -> tuple[SourceColumn, ...]:
@@ -126,11 +130,16 @@ class ImportPlan:
     def row(self, index: int) -> PlannedRow:
         """The data row at `index`, from 0."""
         return PlannedRow(
-            self.numbers[index], self.states[index],
-            {name: column[index] for name, column in self.values.items()
-             if column[index] is not None},
+            self.numbers[index],
+            self.states[index],
+            {
+                name: column[index]
+                for name, column in self.values.items()
+                if column[index] is not None
+            },
             tuple(column[index] for column in self.cells),
-            tuple(self.problems.get(index, ())))
+            tuple(self.problems.get(index, ())),
+        )
 
     def rows(self, states: Collection[State] = tuple(State)) -> Iterator[PlannedRow]:
         """The data rows in those states, in the file's order."""
@@ -152,15 +161,14 @@ class ImportPlan:
             if state in wanted
         ]
 
-    def add_problem(
-        self, index: int, problem: Problem, column: SourceColumn | None = None
-    ) -> None:
+    def add_problem(self, index: int, problem: Problem, column: SourceColumn | None = None) -> None:
         """Note a problem of the data row at `index` and let its state follow."""
         where = ("", "", "")
         if column is not None:
             where = (column.letter, column.header, cell_text(self.cells[column.index][index]))
         self.problems.setdefault(index, []).append(
-            CellProblem(self.numbers[index], *where, problem))
+            CellProblem(self.numbers[index], *where, problem)
+        )
         if problem.severity is Severity.ERROR:
             self.states[index] = State.REFUSED
         elif self.states[index] is State.NEW:
@@ -192,10 +200,15 @@ def plan_import(
     stop = cancelled or (lambda: False)
     with Workbook(path, cancelled=cancelled) as workbook:
         layout = find_layout(
-            workbook, record_type, HeaderNames(record_type, words), sheet=sheet, mapping=mapping)
+            workbook, record_type, HeaderNames(record_type, words), sheet=sheet, mapping=mapping
+        )
         plan = ImportPlan(
-            record_type, workbook.path, layout, datum,
-            tuple(i.name for i in workbook.sheets if i.visible and i != layout.sheet))
+            record_type,
+            workbook.path,
+            layout,
+            datum,
+            tuple(i.name for i in workbook.sheets if i.visible and i != layout.sheet),
+        )
         planner = Planner(plan, store.reference(), words)
         for chunk in workbook.chunks(layout.sheet.index):
             if stop():
@@ -212,8 +225,17 @@ def plan_import(
             plan.states[index] = State.DUPLICATE
 
     rows = [n for n, state in enumerate(plan.states) if state is not State.REFUSED]
-    find_doubles(store, record_type, plan.values, planner.supplied, rows, plan.numbers,
-                 planner.uuids, mark, stop)
+    find_doubles(
+        store,
+        record_type,
+        plan.values,
+        planner.supplied,
+        rows,
+        plan.numbers,
+        planner.uuids,
+        mark,
+        stop,
+    )
     if stop():
         raise Cancelled
     return plan

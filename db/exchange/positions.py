@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from db.exchange.plan import ImportPlan
 
 UNREADABLE = translate_noop(
-    "Import", "“{cell}” is no position that could be read: type latitude and longitude, e.g. "
-    "33.85601, 95.42570.")
+    "Import",
+    "“{cell}” is no position that could be read: type latitude and longitude, e.g. "
+    "33.85601, 95.42570.",
+)
 DOUBTFUL = translate_noop(
-    "Import", "“{cell}” was read as latitude {lat}, longitude {lon}: is that right?")
+    "Import", "“{cell}” was read as latitude {lat}, longitude {lon}: is that right?"
+)
 UNKNOWN_DATUM = translate_noop(
-    "Import", "“{cell}” is no known coordinate system: the position was read as {datum}.")
+    "Import", "“{cell}” is no known coordinate system: the position was read as {datum}."
+)
 
 _LATITUDE, _LONGITUDE = "decimal_latitude", "decimal_longitude"
 _SHIFTED = ("gcj02", "bd09")
@@ -33,8 +37,11 @@ class Positions:
     """Completes the position of each row: WGS 84, with the text and datum as received."""
 
     def __init__(
-        self, plan: ImportPlan, columns: Mapping[str, list[SourceColumn]],
-        converters: Mapping[str, Converter], datum_column: SourceColumn | None,
+        self,
+        plan: ImportPlan,
+        columns: Mapping[str, list[SourceColumn]],
+        converters: Mapping[str, Converter],
+        datum_column: SourceColumn | None,
     ) -> None:
         type = plan.record_type
         self._active = type.located
@@ -68,7 +75,8 @@ class Positions:
             source = block.fill("position_source")
             block.values["position_source"] = [
                 "register" if known is None and lat is not None and lon is not None else known
-                for known, lat, lon in zip(source, latitudes, longitudes, strict=True)]
+                for known, lat, lon in zip(source, latitudes, longitudes, strict=True)
+            ]
 
     def _read_texts(self, block: _Block, column: SourceColumn) -> None:
         """Positions written into one cell, where latitude and longitude are not given apart."""
@@ -85,13 +93,29 @@ class Positions:
             if found is not None:
                 latitudes[row], longitudes[row] = found.latitude, found.longitude
                 if found.doubtful:
-                    block.problem(row, doubt("position_doubtful", "verbatim_coordinates",
-                                             DOUBTFUL.format(cell=shorten(text),
-                                                             lat=f"{found.latitude:.5f}",
-                                                             lon=f"{found.longitude:.5f}")), column)
+                    block.problem(
+                        row,
+                        doubt(
+                            "position_doubtful",
+                            "verbatim_coordinates",
+                            DOUBTFUL.format(
+                                cell=shorten(text),
+                                lat=f"{found.latitude:.5f}",
+                                lon=f"{found.longitude:.5f}",
+                            ),
+                        ),
+                        column,
+                    )
             elif not self._converted:
-                block.problem(row, error("position_unreadable", "verbatim_coordinates",
-                                         UNREADABLE.format(cell=shorten(text))), column)
+                block.problem(
+                    row,
+                    error(
+                        "position_unreadable",
+                        "verbatim_coordinates",
+                        UNREADABLE.format(cell=shorten(text)),
+                    ),
+                    column,
+                )
 
     def _row_datums(self, block: _Block) -> list[str]:
         datums = [self._datum] * block.count
@@ -105,8 +129,15 @@ class Positions:
             if found is not None:
                 datums[row] = found
             else:
-                block.problem(row, doubt("datum_unknown", "verbatim_srs", UNKNOWN_DATUM.format(
-                    cell=shorten(cell_text(cell)), datum=self._datum)), self._datum_column)
+                block.problem(
+                    row,
+                    doubt(
+                        "datum_unknown",
+                        "verbatim_srs",
+                        UNKNOWN_DATUM.format(cell=shorten(cell_text(cell)), datum=self._datum),
+                    ),
+                    self._datum_column,
+                )
         return datums
 
     def _keep_received(
@@ -132,14 +163,18 @@ class Positions:
     def _convert(
         self, latitudes: list[Any], longitudes: list[Any], datums: list[str], datum: str
     ) -> None:
-        rows = [n for n, d in enumerate(datums)
-                if d == datum and latitudes[n] is not None and longitudes[n] is not None]
+        rows = [
+            n
+            for n, d in enumerate(datums)
+            if d == datum and latitudes[n] is not None and longitudes[n] is not None
+        ]
         if not rows:
             return
         import numpy as np
 
         lats, lons = columns_to_wgs84(
-            np.array([latitudes[n] for n in rows]), np.array([longitudes[n] for n in rows]), datum)
+            np.array([latitudes[n] for n in rows]), np.array([longitudes[n] for n in rows]), datum
+        )
         for row, lat, lon in zip(rows, lats.tolist(), lons.tolist(), strict=True):
             latitudes[row], longitudes[row] = lat, lon
 

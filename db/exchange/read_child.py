@@ -87,8 +87,11 @@ class _Workbook:
         import python_calamine as calamine
 
         return [
-            (meta.name, meta.typ == calamine.SheetTypeEnum.WorkSheet,
-             meta.visible == calamine.SheetVisibleEnum.Visible)
+            (
+                meta.name,
+                meta.typ == calamine.SheetTypeEnum.WorkSheet,
+                meta.visible == calamine.SheetVisibleEnum.Visible,
+            )
             for meta in self._book.sheets_metadata
         ]
 
@@ -114,8 +117,10 @@ class _TextSheet:
     def rows(self) -> Iterator[list[Any]]:
         for row in csv.reader(io.StringIO(self._text, newline=""), delimiter=self._delimiter):
             # Our own exports put an apostrophe before text that begins like a formula.
-            yield [cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell
-                   for cell in row]
+            yield [
+                cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell
+                for cell in row
+            ]
 
 
 class _TextBook:
@@ -140,8 +145,9 @@ def decode(body: bytes) -> str:
         return body.decode("utf-16", "replace")
     start = body[:4000]
     if start.count(0) > len(start) * 0.2:
-        return body.decode("utf-16-be" if start[0::2].count(0) > start[1::2].count(0)
-                           else "utf-16-le", "replace")
+        return body.decode(
+            "utf-16-be" if start[0::2].count(0) > start[1::2].count(0) else "utf-16-le", "replace"
+        )
     for encoding in ("utf-8", "gb18030"):
         try:
             text = body.decode(encoding)
@@ -247,8 +253,11 @@ def _limit(memory: int, seconds: int) -> None:
         import resource
     except ImportError:  # Windows
         return
-    for what, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds),
-                        (resource.RLIMIT_CORE, 0)):
+    for what, limit in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
         _, hard = resource.getrlimit(what)
         if hard != resource.RLIM_INFINITY:
             limit = min(limit, hard)

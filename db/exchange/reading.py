@@ -43,16 +43,21 @@ SECONDS_LIMIT = 300  # processor time of the child
 PATIENCE = 120.0  # seconds the child may be silent
 
 TOO_LONG = translate_noop(
-    "Import", "Reading {file} takes too long and was stopped: copy the filled rows into a new "
-    "workbook and import that.")
+    "Import",
+    "Reading {file} takes too long and was stopped: copy the filled rows into a new "
+    "workbook and import that.",
+)
 TOO_LARGE = translate_noop(
-    "Import", "{file} needs more memory than there is, often because of formatted empty rows and "
-    "columns: copy the filled rows into a new workbook and import that.")
+    "Import",
+    "{file} needs more memory than there is, often because of formatted empty rows and "
+    "columns: copy the filled rows into a new workbook and import that.",
+)
 ENCODING = translate_noop(
-    "Import", "The characters of {file} are written in an unknown way: open it in Excel, save it "
-    "as .xlsx and import that.")
-NO_SHEETS = translate_noop(
-    "Import", "{file} has no sheet with cells: choose another workbook.")
+    "Import",
+    "The characters of {file} are written in an unknown way: open it in Excel, save it "
+    "as .xlsx and import that.",
+)
+NO_SHEETS = translate_noop("Import", "{file} has no sheet with cells: choose another workbook.")
 _SENTENCES = {"password": PASSWORD, "memory": TOO_LARGE, "encoding": ENCODING, "damaged": DAMAGED}
 
 
@@ -110,8 +115,11 @@ class Workbook:
         self._frames: queue.Queue[tuple[Any, ...]] = queue.Queue(maxsize=8)
         assert self._child.stdout is not None
         self._listener = threading.Thread(
-            target=_listen, args=(self._child.stdout, self._frames), daemon=True,
-            name="workbook reader")
+            target=_listen,
+            args=(self._child.stdout, self._frames),
+            daemon=True,
+            name="workbook reader",
+        )
         self._listener.start()
         try:
             found = self._next("sheets")[0]
@@ -120,7 +128,9 @@ class Workbook:
             raise
         self.sheets: tuple[SheetInfo, ...] = tuple(
             SheetInfo(index, name, visible)
-            for index, (name, holds_cells, visible) in enumerate(found) if holds_cells)
+            for index, (name, holds_cells, visible) in enumerate(found)
+            if holds_cells
+        )
         if not self.sheets:
             self.close()
             raise refusal(NO_SHEETS, self.path)
@@ -151,8 +161,13 @@ class Workbook:
         """The first `rows` rows of sheet `index`."""
         self._send(f"head {index} {rows}")
         height, width, first, merged, cells = self._next("head")
-        return Head(height, width, first, tuple(merged), [
-            [revive(cell) if type(cell) is tuple else cell for cell in row] for row in cells])
+        return Head(
+            height,
+            width,
+            first,
+            tuple(merged),
+            [[revive(cell) if type(cell) is tuple else cell for cell in row] for row in cells],
+        )
 
     def chunks(self, index: int) -> Iterator[Chunk]:
         """All rows of sheet `index` that are not blank, about a thousand at a time."""
@@ -231,20 +246,25 @@ def _start_child(path: Path, kind: Format, memory: int) -> subprocess.Popen[byte
         command = [sys.executable, "-X", "utf8", "-m", "db.exchange.read_child"]
     environment = dict(os.environ)
     root = str(Path(__file__).resolve().parents[2])
-    environment["PYTHONPATH"] = os.pathsep.join(
-        filter(None, (root, environment.get("PYTHONPATH"))))
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, (root, environment.get("PYTHONPATH"))))
     environment["RUST_BACKTRACE"] = "0"
     try:
         return subprocess.Popen(
             [*command, str(path.resolve()), kind.value, str(memory), str(SECONDS_LIMIT)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             env=environment,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0))
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
     except OSError as error:
-        raise UnreadableFile(translate_noop(
-            "Import", "{file} could not be opened, the computer refused to start the reader "
-            "({reason}): close other programs and try again.").format(
-                file=path.name, reason=error.strerror)) from error
+        raise UnreadableFile(
+            translate_noop(
+                "Import",
+                "{file} could not be opened, the computer refused to start the reader "
+                "({reason}): close other programs and try again.",
+            ).format(file=path.name, reason=error.strerror)
+        ) from error
 
 
 def _listen(stream: BinaryIO, frames: queue.Queue[tuple[Any, ...]]) -> None:

@@ -31,8 +31,12 @@ _FILLS = {Severity.ERROR: "FBE9E6", Severity.DOUBT: "FCF3DF"}
 
 
 def write_rejects(
-    plan: ImportPlan, path: str | os.PathLike[str], *, translate: Translate,
-    states: Collection[State] = (State.REFUSED,), cancelled: Callable[[], bool] | None = None,
+    plan: ImportPlan,
+    path: str | os.PathLike[str],
+    *,
+    translate: Translate,
+    states: Collection[State] = (State.REFUSED,),
+    cancelled: Callable[[], bool] | None = None,
 ) -> int:
     """Write the rows in `states` to an .xlsx file; gives how many there are.
 
@@ -55,8 +59,7 @@ def write_rejects(
             write_cell(sheet.cell(number, place), value)
         _mark(sheet, number, plan, row.problems, translate)
     for place, column in enumerate(plan.layout.columns, plan.layout.first_column):
-        sheet.column_dimensions[column_letter(place)].width = 8 + min(
-            24, 2 * len(column.header))
+        sheet.column_dimensions[column_letter(place)].width = 8 + min(24, 2 * len(column.header))
     sheet.freeze_panes = sheet.cell(plan.layout.header_last + 1, 1)
     with replacing(target) as partial:
         book.save(partial)
@@ -89,12 +92,16 @@ def _write_head(sheet: Worksheet, plan: ImportPlan) -> None:
                 header_style(cell)
     for top, left, bottom, right in layout.merged:
         if bottom < layout.header_last and (top, left) != (bottom, right):
-            sheet.merge_cells(start_row=top + 1, start_column=left + 1,
-                              end_row=bottom + 1, end_column=right + 1)
+            sheet.merge_cells(
+                start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1
+            )
 
 
 def _mark(
-    sheet: Worksheet, number: int, plan: ImportPlan, problems: tuple[CellProblem, ...],
+    sheet: Worksheet,
+    number: int,
+    plan: ImportPlan,
+    problems: tuple[CellProblem, ...],
     translate: Translate,
 ) -> None:
     from openpyxl.comments import Comment

@@ -34,7 +34,10 @@ def date_number(day: dt.date) -> int | None:
 
 
 def write_rows(
-    shell: Shell, path: Path, columns: Sequence[OutputColumn], blocks: Iterable[list[list[Any]]],
+    shell: Shell,
+    path: Path,
+    columns: Sequence[OutputColumn],
+    blocks: Iterable[list[list[Any]]],
     rows: int,
 ) -> None:
     """Save `shell` at `path` with the rows of `blocks` (lists of columns) from row 2 on."""
@@ -46,33 +49,42 @@ def write_rows(
     shell.book.save(buffer)
     encoders = [_ENCODERS[column.form] for column in columns]
     letters = [column_letter(n) for n in range(len(columns))]
-    with zipfile.ZipFile(buffer) as made, zipfile.ZipFile(
-            path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
+    with (
+        zipfile.ZipFile(buffer) as made,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out,
+    ):
         body = made.read(_SHEET)
         sample = _SAMPLE_ROW.search(body)
         assert sample is not None
         styles = {letter.decode(): style.decode() for letter, style in _STYLE.findall(sample[0])}
-        body = re.sub(rb'<dimension ref="[^"]*"',
-                      f'<dimension ref="A1:{letters[-1]}{rows + 1}"'.encode(), body, count=1)
+        body = re.sub(
+            rb'<dimension ref="[^"]*"',
+            f'<dimension ref="A1:{letters[-1]}{rows + 1}"'.encode(),
+            body,
+            count=1,
+        )
         sample = _SAMPLE_ROW.search(body)
         assert sample is not None
         for entry in made.infolist():
             if entry.filename != _SHEET:
                 out.writestr(entry, made.read(entry), zipfile.ZIP_DEFLATED)
         with out.open(_SHEET, "w", force_zip64=rows > 200_000) as stream:
-            stream.write(body[:sample.start()])
+            stream.write(body[: sample.start()])
             first = 2
             for block in blocks:
                 stream.write(_block_xml(block, first, letters, styles, encoders).encode())
                 first += len(block[0])
-            stream.write(body[sample.end():])
+            stream.write(body[sample.end() :])
 
 
 _Encoder = Callable[[list[Any], range, str, str], list[str]]
 
 
 def _block_xml(
-    block: list[list[Any]], first: int, letters: Sequence[str], styles: dict[str, str],
+    block: list[list[Any]],
+    first: int,
+    letters: Sequence[str],
+    styles: dict[str, str],
     encoders: Sequence[_Encoder],
 ) -> str:
     numbers = range(first, first + len(block[0]))
@@ -80,10 +92,12 @@ def _block_xml(
         encode(values, numbers, letter, f' s="{styles[letter]}"' if letter in styles else "")
         for encode, values, letter in zip(encoders, block, letters, strict=True)
     ]
-    return "".join([
-        f'<row r="{number}">{"".join(row)}</row>'
-        for number, row in zip(numbers, zip(*cells, strict=True), strict=True)
-    ])
+    return "".join(
+        [
+            f'<row r="{number}">{"".join(row)}</row>'
+            for number, row in zip(numbers, zip(*cells, strict=True), strict=True)
+        ]
+    )
 
 
 def _encode_texts(values: list[Any], numbers: range, letter: str, style: str) -> list[str]:
@@ -120,7 +134,8 @@ def _encode_dates(values: list[Any], numbers: range, letter: str, style: str) ->
         memo[value] = None if value is None else date_number(value)
     if any(memo[value] is None for value in memo if value is not None):
         return [
-            "" if value is None
+            ""
+            if value is None
             else f'<c r="{letter}{number}"{style}><v>{memo[value]}</v></c>'
             if memo[value] is not None
             else f'<c r="{letter}{number}"{style} t="inlineStr"><is><t>{value}</t></is></c>'
@@ -130,11 +145,17 @@ def _encode_dates(values: list[Any], numbers: range, letter: str, style: str) ->
 
 
 def _encode_times(values: list[Any], numbers: range, letter: str, style: str) -> list[str]:
-    return _encode_numbers([
-        None if value is None
-        else (value.hour * 3600 + value.minute * 60 + value.second) / 86_400
-        for value in values
-    ], numbers, letter, style)
+    return _encode_numbers(
+        [
+            None
+            if value is None
+            else (value.hour * 3600 + value.minute * 60 + value.second) / 86_400
+            for value in values
+        ],
+        numbers,
+        letter,
+        style,
+    )
 
 
 def _encode_moments(values: list[Any], numbers: range, letter: str, style: str) -> list[str]:
@@ -146,7 +167,11 @@ def _encode_moments(values: list[Any], numbers: range, letter: str, style: str) 
 
 
 _ENCODERS: dict[str, _Encoder] = {
-    "text": _encode_texts, "integer": _encode_numbers, "decimal": _encode_numbers,
-    "degrees": _encode_numbers, "date": _encode_dates, "time": _encode_times,
+    "text": _encode_texts,
+    "integer": _encode_numbers,
+    "decimal": _encode_numbers,
+    "degrees": _encode_numbers,
+    "date": _encode_dates,
+    "time": _encode_times,
     "moment": _encode_moments,
 }

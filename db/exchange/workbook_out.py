@@ -35,15 +35,19 @@ FEW_ROWS = 2000
 _BLOCK = 2000
 
 TOO_MANY = translate_noop(
-    "Export", "{count} records do not fit into one sheet, which ends at row 1,048,576: narrow the "
-    "filter and export in parts.")
-NO_FOLDER = translate_noop(
-    "Export", "The folder of {file} is not there: choose another place.")
+    "Export",
+    "{count} records do not fit into one sheet, which ends at row 1,048,576: narrow the "
+    "filter and export in parts.",
+)
+NO_FOLDER = translate_noop("Export", "The folder of {file} is not there: choose another place.")
 NOT_WRITABLE = translate_noop(
-    "Export", "{file} cannot be written: if it is open in Excel, close it there, else choose "
-    "another name or folder.")
+    "Export",
+    "{file} cannot be written: if it is open in Excel, close it there, else choose "
+    "another name or folder.",
+)
 DISK_FULL = translate_noop(
-    "Export", "The disk is full, {file} was not written: free some space or choose another disk.")
+    "Export", "The disk is full, {file} was not written: free some space or choose another disk."
+)
 
 
 class ExportError(UserError):
@@ -64,9 +68,16 @@ Cancel = Callable[[], bool]
 
 
 def export_workbook(
-    store: Store, path: str | os.PathLike[str], record_type: RecordType,
-    filter: Filter = EVERYTHING, sort: Sort | None = None, *, translate: Translate,
-    language: str, fields: Sequence[str] | None = None, progress: Progress | None = None,
+    store: Store,
+    path: str | os.PathLike[str],
+    record_type: RecordType,
+    filter: Filter = EVERYTHING,
+    sort: Sort | None = None,
+    *,
+    translate: Translate,
+    language: str,
+    fields: Sequence[str] | None = None,
+    progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> ExportResult:
     """Write the records a filter means to an .xlsx file; an existing file is replaced.
@@ -92,9 +103,16 @@ def export_workbook(
 
 
 def export_delimited(
-    store: Store, path: str | os.PathLike[str], record_type: RecordType,
-    filter: Filter = EVERYTHING, sort: Sort | None = None, *, translate: Translate,
-    language: str, fields: Sequence[str] | None = None, progress: Progress | None = None,
+    store: Store,
+    path: str | os.PathLike[str],
+    record_type: RecordType,
+    filter: Filter = EVERYTHING,
+    sort: Sort | None = None,
+    *,
+    translate: Translate,
+    language: str,
+    fields: Sequence[str] | None = None,
+    progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> ExportResult:
     """The same as .csv (or .tsv by the name's ending), in UTF-8 with the mark Excel needs."""
@@ -104,8 +122,10 @@ def export_delimited(
     ids = store.ids(record_type, filter, sort).tolist()
     blocks = _blocks(store, record_type, columns, ids, None, progress, cancelled)
     delimiter = "\t" if target.suffix.lower() == ".tsv" else ","
-    with replacing(target) as partial, partial.open(
-            "w", encoding="utf-8-sig", newline="") as stream:
+    with (
+        replacing(target) as partial,
+        partial.open("w", encoding="utf-8-sig", newline="") as stream,
+    ):
         writer = csv.writer(stream, delimiter=delimiter)
         writer.writerow([column.header for column in columns])
         for block in blocks:
@@ -114,14 +134,19 @@ def export_delimited(
 
 
 def _blocks(
-    store: Store, type: RecordType, columns: Sequence[OutputColumn], ids: Sequence[int],
-    warnings: list[Text] | None, progress: Progress | None, cancelled: Cancel | None,
+    store: Store,
+    type: RecordType,
+    columns: Sequence[OutputColumn],
+    ids: Sequence[int],
+    warnings: list[Text] | None,
+    progress: Progress | None,
+    cancelled: Cancel | None,
 ) -> Iterator[list[list[Any]]]:
     """The records, block by block, each as a list of columns."""
     for start in range(0, len(ids), _BLOCK):
         if cancelled is not None and cancelled():
             raise Cancelled
-        read = store.block(type, ids[start:start + _BLOCK])
+        read = store.block(type, ids[start : start + _BLOCK])
         block = []
         for column in columns:
             values = column.values(read)

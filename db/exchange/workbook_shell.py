@@ -17,17 +17,25 @@ if TYPE_CHECKING:
 
 LAST_ROW = 1_048_576
 FORMATS = {
-    "text": "@", "integer": "0", "decimal": "General", "degrees": "0.00000",
-    "date": "yyyy-mm-dd", "time": "hh:mm", "moment": "yyyy-mm-dd hh:mm",
+    "text": "@",
+    "integer": "0",
+    "decimal": "General",
+    "degrees": "0.00000",
+    "date": "yyyy-mm-dd",
+    "time": "hh:mm",
+    "moment": "yyyy-mm-dd hh:mm",
 }
 _HEADER_FILL, _HEADER_INK, _LINE = "E3F0EE", "22302F", "E2E0D8"
 
 _COLUMNS_SHEET = translate_noop("Exchange", "Columns")
 _LISTS_SHEET = translate_noop("Exchange", "Lists")
 _TITLES = (
-    translate_noop("Exchange", "Column"), translate_noop("Exchange", "Meaning"),
-    translate_noop("Exchange", "Unit"), translate_noop("Exchange", "Allowed values"),
-    translate_noop("Exchange", "Needed"), translate_noop("Exchange", "Darwin Core term"),
+    translate_noop("Exchange", "Column"),
+    translate_noop("Exchange", "Meaning"),
+    translate_noop("Exchange", "Unit"),
+    translate_noop("Exchange", "Allowed values"),
+    translate_noop("Exchange", "Needed"),
+    translate_noop("Exchange", "Darwin Core term"),
 )
 _NOT_IN_LIST = translate_noop("Exchange", "Choose one of the list.")
 _BAD_SHEET_NAME = re.compile(r"[\\/*?:\[\]]")
@@ -106,8 +114,14 @@ def _describe(book: Workbook, columns: Sequence[OutputColumn], translate: Transl
         set_text(cell, translate(title))
         header_style(cell)
     for row, column in enumerate(columns, 2):
-        words = (column.header, column.meaning, column.unit, column.allowed, column.need,
-                 column.term)
+        words = (
+            column.header,
+            column.meaning,
+            column.unit,
+            column.allowed,
+            column.need,
+            column.term,
+        )
         for number, text in enumerate(words, 1):
             if text:
                 cell = sheet.cell(row, number)
@@ -136,12 +150,17 @@ def _add_lists(
         for row, word in enumerate(column.choices, 2):
             set_text(lists.cell(row, place + 1), word)
         rule = DataValidation(
-            type="list", allow_blank=True, showDropDown=False,
+            type="list",
+            allow_blank=True,
+            showDropDown=False,
             formula1=f"'{lists.title}'!${letter}$2:${letter}${len(column.choices) + 1}",
             # Other species may be typed, and several words put together; other terms may not.
-            showErrorMessage=column.spec is not None and column.spec.vocabulary is not None
+            showErrorMessage=column.spec is not None
+            and column.spec.vocabulary is not None
             and not column.several,
-            errorTitle=column.header[:30], error=translate(_NOT_IN_LIST)[:200])
+            errorTitle=column.header[:30],
+            error=translate(_NOT_IN_LIST)[:200],
+        )
         target = column_letter(number)
         rule.add(f"{target}2:{target}{LAST_ROW}")
         sheet.add_data_validation(rule)

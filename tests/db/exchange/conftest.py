@@ -26,7 +26,9 @@ def make_book(tmp_path: Path) -> MakeBook:
     """Writes rows into a new workbook: make_book(rows, name=…, merge=["A1:B1"])."""
 
     def make(
-        rows: Sequence[Sequence[Any]], name: str = "register.xlsx", sheet: str = "记录",
+        rows: Sequence[Sequence[Any]],
+        name: str = "register.xlsx",
+        sheet: str = "记录",
         merge: Sequence[str] = (),
     ) -> Path:
         book = openpyxl.Workbook()

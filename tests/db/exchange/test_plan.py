@@ -41,16 +41,17 @@ def codes(plan: ImportPlan) -> list[str]:
 # --- values --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("cell", "date", "precision"), [
-    ("3月5日", dt.date(2025, 3, 5), "exact"),
-    (dt.datetime(2025, 3, 5), dt.date(2025, 3, 5), "exact"),
-    (45721, dt.date(2025, 3, 5), "exact"),  # a date whose format was lost
-    ("2025年3月", dt.date(2025, 3, 1), "month"),
-    ("2025.3.5", dt.date(2025, 3, 5), "exact"),
-])
-def test_dates(
-    store: Store, make_book: MakeBook, cell: Any, date: dt.date, precision: str
-) -> None:
+@pytest.mark.parametrize(
+    ("cell", "date", "precision"),
+    [
+        ("3月5日", dt.date(2025, 3, 5), "exact"),
+        (dt.datetime(2025, 3, 5), dt.date(2025, 3, 5), "exact"),
+        (45721, dt.date(2025, 3, 5), "exact"),  # a date whose format was lost
+        ("2025年3月", dt.date(2025, 3, 1), "month"),
+        ("2025.3.5", dt.date(2025, 3, 5), "exact"),
+    ],
+)
+def test_dates(store: Store, make_book: MakeBook, cell: Any, date: dt.date, precision: str) -> None:
     plan = plan_of(store, make_book, row(date=cell, time=None if precision == "month" else "8:00"))
     assert plan.row(0).values["event_date"] == date
     assert plan.row(0).values["date_precision"] == precision
@@ -67,14 +68,21 @@ def test_a_day_without_any_year_is_refused(store: Store, make_book: MakeBook) ->
     assert plan.all_problems()[0].column == "B"
 
 
-@pytest.mark.parametrize(("cell", "values", "state"), [
-    ("约20只", {"individual_count": 20, "notes": "看到两只\n数量（只）: 约20只"}, "new"),
-    ("3-5", {"count_minimum": 3, "count_maximum": 5, "notes": "看到两只\n数量（只）: 3-5"}, "new"),
-    ("一群", {"notes": "看到两只\n数量（只）: 一群"}, "doubtful"),
-    ("2", {"individual_count": 2}, "new"),
-    ("２只", {"individual_count": 2}, "new"),
-    ("-", {}, "new"),
-])
+@pytest.mark.parametrize(
+    ("cell", "values", "state"),
+    [
+        ("约20只", {"individual_count": 20, "notes": "看到两只\n数量（只）: 约20只"}, "new"),
+        (
+            "3-5",
+            {"count_minimum": 3, "count_maximum": 5, "notes": "看到两只\n数量（只）: 3-5"},
+            "new",
+        ),
+        ("一群", {"notes": "看到两只\n数量（只）: 一群"}, "doubtful"),
+        ("2", {"individual_count": 2}, "new"),
+        ("２只", {"individual_count": 2}, "new"),
+        ("-", {}, "new"),
+    ],
+)
 def test_counts(
     store: Store, make_book: MakeBook, cell: Any, values: dict[str, Any], state: str
 ) -> None:
@@ -83,7 +91,8 @@ def test_counts(
     assert states(plan) == [state]
     names = ("individual_count", "count_minimum", "count_maximum")
     assert {n: found[n] for n in names if n in found} == {
-        n: v for n, v in values.items() if n in names}
+        n: v for n, v in values.items() if n in names
+    }
     assert found["notes"] == values.get("notes", "看到两只")
 
 
@@ -94,8 +103,10 @@ def test_counts_that_are_refused(store: Store, make_book: MakeBook, cell: Any) -
     assert plan.all_problems()[0].column == "E"
 
 
-@pytest.mark.parametrize(("cell", "says"), [
-    ("雪豹子", "Did you mean 雪豹"), ("独角兽", "not in the species list"), (None, "missing")])
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [("雪豹子", "Did you mean 雪豹"), ("独角兽", "not in the species list"), (None, "missing")],
+)
 def test_species_that_are_not_known(
     store: Store, make_book: MakeBook, cell: str | None, says: str
 ) -> None:
@@ -104,7 +115,9 @@ def test_species_that_are_not_known(
     assert says in str(plan.all_problems()[0].text)
 
 
-@pytest.mark.parametrize("cell", ["雪豹", " 雪豹 ", "Panthera uncia", "Snow leopard", "SNOW LEOPARD"])
+@pytest.mark.parametrize(
+    "cell", ["雪豹", " 雪豹 ", "Panthera uncia", "Snow leopard", "SNOW LEOPARD"]
+)
 def test_species_by_any_name(store: Store, make_book: MakeBook, cell: str) -> None:
     assert plan_of(store, make_book, row(species=cell)).row(0).values["species_id"] == 1
 
@@ -116,8 +129,16 @@ def test_an_unsure_species(store: Store, make_book: MakeBook) -> None:
 
 def test_name_and_scientific_name_beside_each_other(store: Store, make_book: MakeBook) -> None:
     header = (*HEADER, "学名")
-    path = make_book([(TITLE,), header, (*row(), "Panthera uncia"), (*row(species="怪兽"), "Lynx lynx"),
-                      (*row(count=5), "Felis unknowna"), (*row(count=6), "Lynx lynx")])
+    path = make_book(
+        [
+            (TITLE,),
+            header,
+            (*row(), "Panthera uncia"),
+            (*row(species="怪兽"), "Lynx lynx"),
+            (*row(count=5), "Felis unknowna"),
+            (*row(count=6), "Lynx lynx"),
+        ]
+    )
     plan = plan_import(store, path, SIGHTING)
     assert states(plan) == ["new", "new", "new", "refused"]
     assert plan.row(0).values["species_id"] == 1
@@ -128,8 +149,13 @@ def test_name_and_scientific_name_beside_each_other(store: Store, make_book: Mak
 
 def test_places(store: Store, make_book: MakeBook) -> None:
     plan = plan_of(
-        store, make_book, row(place="牙曲"), row(place="索加乡牙曲村", count=3),
-        row(place="烟瘴挂", count=4), row(place=None, count=5))
+        store,
+        make_book,
+        row(place="牙曲"),
+        row(place="索加乡牙曲村", count=3),
+        row(place="烟瘴挂", count=4),
+        row(place=None, count=5),
+    )
     assert plan.row(0).values["place_code"] == plan.row(1).values["place_code"] == YAQU
     assert "place_code" not in plan.row(2).values
     assert plan.row(2).values["locality"] == "烟瘴挂"
@@ -151,8 +177,13 @@ def test_township_and_village_in_two_columns(store: Store, make_book: MakeBook) 
 
 def test_words_of_vocabularies(store: Store, make_book: MakeBook) -> None:
     header = ("日期", "物种", "依据", "威胁", "健康状况")
-    path = make_book([header, ("2025-3-5", "雪豹", "粪便", "流浪狗、网围栏", "Injured"),
-                      ("2025-3-6", "雪豹", "闻到", "流浪狗、外星人", None)])
+    path = make_book(
+        [
+            header,
+            ("2025-3-5", "雪豹", "粪便", "流浪狗、网围栏", "Injured"),
+            ("2025-3-6", "雪豹", "闻到", "流浪狗、外星人", None),
+        ]
+    )
     plan = plan_import(store, path, SIGHTING)
     assert plan.row(0).values["evidence"] == "scat"
     assert plan.row(0).values["threats"] == ("dogs", "fence")
@@ -165,8 +196,8 @@ def test_words_of_vocabularies(store: Store, make_book: MakeBook) -> None:
 
 def test_a_value_merged_over_rows_belongs_to_each(store: Store, make_book: MakeBook) -> None:
     path = make_book(
-        [(TITLE,), HEADER, row(), row(date=None, count=3), row(date=None, count=4)],
-        merge=["B3:B4"])
+        [(TITLE,), HEADER, row(), row(date=None, count=3), row(date=None, count=4)], merge=["B3:B4"]
+    )
     plan = plan_import(store, path, SIGHTING)
     assert states(plan) == ["new", "new", "refused"]
     assert plan.row(1).values["event_date"] == dt.date(2025, 3, 5)
@@ -175,17 +206,20 @@ def test_a_value_merged_over_rows_belongs_to_each(store: Store, make_book: MakeB
 # --- positions -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("lat", "lon", "state", "code"), [
-    (33.9, 95.4, "new", None),
-    ("33°54′0″", "95°24′0″", "new", None),
-    (95.4, 33.9, "refused", "unreadable"),
-    (15.2, 110.4, "doubtful", "position_far"),
-    (0, 0, "refused", "position_zero"),
-    (33.9, None, "refused", "position_half"),
-    ("东边", 95.4, "refused", "unreadable"),
-    (33.9, 500, "refused", None),
-    (None, None, "doubtful", "wanted"),
-])
+@pytest.mark.parametrize(
+    ("lat", "lon", "state", "code"),
+    [
+        (33.9, 95.4, "new", None),
+        ("33°54′0″", "95°24′0″", "new", None),
+        (95.4, 33.9, "refused", "unreadable"),
+        (15.2, 110.4, "doubtful", "position_far"),
+        (0, 0, "refused", "position_zero"),
+        (33.9, None, "refused", "position_half"),
+        ("东边", 95.4, "refused", "unreadable"),
+        (33.9, 500, "refused", None),
+        (None, None, "doubtful", "wanted"),
+    ],
+)
 def test_positions(
     store: Store, make_book: MakeBook, lat: Any, lon: Any, state: str, code: str | None
 ) -> None:
@@ -195,12 +229,9 @@ def test_positions(
         assert codes(plan) == [code]
 
 
-def test_a_file_from_a_map_app_is_moved_to_where_it_was(
-    store: Store, make_book: MakeBook
-) -> None:
+def test_a_file_from_a_map_app_is_moved_to_where_it_was(store: Store, make_book: MakeBook) -> None:
     shown = wgs84_to_gcj02(33.9, 95.4)
-    values = plan_of(
-        store, make_book, row(lat=shown[0], lon=shown[1]), datum="gcj02").row(0).values
+    values = plan_of(store, make_book, row(lat=shown[0], lon=shown[1]), datum="gcj02").row(0).values
     assert values["decimal_latitude"] == pytest.approx(33.9, abs=1e-6)
     assert values["decimal_longitude"] == pytest.approx(95.4, abs=1e-6)
     assert values["verbatim_coordinates"] == f"{shown[0]!r}, {shown[1]!r}"
@@ -211,8 +242,15 @@ def test_a_file_from_a_map_app_is_moved_to_where_it_was(
 def test_the_datum_of_each_row(store: Store, make_book: MakeBook) -> None:
     shown = wgs84_to_gcj02(33.9, 95.4)
     header = (*HEADER, "坐标系")
-    path = make_book([(TITLE,), header, (*row(lat=shown[0], lon=shown[1]), "高德"), (*row(count=3), "WGS84"),
-                      (*row(count=4), "北京54")])
+    path = make_book(
+        [
+            (TITLE,),
+            header,
+            (*row(lat=shown[0], lon=shown[1]), "高德"),
+            (*row(count=3), "WGS84"),
+            (*row(count=4), "北京54"),
+        ]
+    )
     plan = plan_import(store, path, SIGHTING)
     assert plan.row(0).values["decimal_latitude"] == pytest.approx(33.9, abs=1e-6)
     assert plan.row(1).values["decimal_latitude"] == 33.9
@@ -221,7 +259,9 @@ def test_the_datum_of_each_row(store: Store, make_book: MakeBook) -> None:
 
 def test_a_position_in_one_cell(store: Store, make_book: MakeBook) -> None:
     header = ("日期", "物种", "经纬度")
-    path = make_book([header, ("2025-3-5", "雪豹", "N33°54′ E95°24′"), ("2025-3-6", "雪豹", "山上")])
+    path = make_book(
+        [header, ("2025-3-5", "雪豹", "N33°54′ E95°24′"), ("2025-3-6", "雪豹", "山上")]
+    )
     plan = plan_import(store, path, SIGHTING)
     assert plan.row(0).values["decimal_latitude"] == pytest.approx(33.9)
     assert plan.row(0).values["verbatim_coordinates"] == "N33°54′ E95°24′"
@@ -283,8 +323,14 @@ def test_a_refused_row_makes_no_double(store: Store, make_book: MakeBook) -> Non
 
 
 def test_species_lists(store: Store, make_book: MakeBook) -> None:
-    path = make_book([("学名", "中文名", "保护级别"), ("Panthera uncia", "雪豹", "一级"),
-                      ("Vulpes imaginaria", "想狐", "二级"), ("Vulpes imaginaria", "想狐", "二级")])
+    path = make_book(
+        [
+            ("学名", "中文名", "保护级别"),
+            ("Panthera uncia", "雪豹", "一级"),
+            ("Vulpes imaginaria", "想狐", "二级"),
+            ("Vulpes imaginaria", "想狐", "二级"),
+        ]
+    )
     plan = plan_import(store, path, SPECIES)
     assert states(plan) == ["duplicate", "new", "duplicate"]
     store.apply_import(SPECIES, plan.accepted(False), author="a", source=None)
@@ -292,7 +338,9 @@ def test_species_lists(store: Store, make_book: MakeBook) -> None:
 
 
 def test_places_of_the_office(store: Store, make_book: MakeBook) -> None:
-    path = make_book([("名称", "级别", "上级", "纬度", "经度"), ("烟瘴挂", "小地名", "索加乡牙曲村", 33.9, 93.6)])
+    path = make_book(
+        [("名称", "级别", "上级", "纬度", "经度"), ("烟瘴挂", "小地名", "索加乡牙曲村", 33.9, 93.6)]
+    )
     plan = plan_import(store, path, PLACE)
     assert plan.counts.new == 1
     assert plan.row(0).values["parent_code"] == YAQU
@@ -301,11 +349,35 @@ def test_places_of_the_office(store: Store, make_book: MakeBook) -> None:
 # --- the account ---------------------------------------------------------------------------------
 
 CELLS = st.one_of(
-    st.none(), st.booleans(), st.integers(-10**6, 10**6), st.floats(-1e6, 1e6),
-    st.dates(dt.date(1900, 3, 1), dt.date(2100, 1, 1)), st.times(),
-    st.sampled_from(["合计", "雪豹", "3月5日", "2025-03-05", "34°5′", "牙曲村", "若干", "?", "=1+1", "13月5日",
-                     "日期", "序号", "填表人：x", " ", "约20只", "0", "2025年"]),
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12))
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**6), 10**6),
+    st.floats(-1e6, 1e6),
+    st.dates(dt.date(1900, 3, 1), dt.date(2100, 1, 1)),
+    st.times(),
+    st.sampled_from(
+        [
+            "合计",
+            "雪豹",
+            "3月5日",
+            "2025-03-05",
+            "34°5′",
+            "牙曲村",
+            "若干",
+            "?",
+            "=1+1",
+            "13月5日",
+            "日期",
+            "序号",
+            "填表人：x",
+            " ",
+            "约20只",
+            "0",
+            "2025年",
+        ]
+    ),
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12),
+)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -316,8 +388,11 @@ def test_the_account_adds_up_for_any_sheet(
     plan = plan_import(store, make_book([HEADER, *rows]), SIGHTING)
     counts = plan.counts
     assert counts.rows == counts.new + counts.duplicate + counts.doubtful + counts.refused
-    filled = [n for n, cells in enumerate(rows, 2)
-              if any(cell is not None and cell != "" for cell in cells)]
+    filled = [
+        n
+        for n, cells in enumerate(rows, 2)
+        if any(cell is not None and cell != "" for cell in cells)
+    ]
     assert sorted(plan.numbers + [row.number for row in plan.skipped]) == filled
     for found in plan.rows([State.REFUSED, State.DOUBTFUL, State.DUPLICATE]):
         assert found.problems
@@ -340,7 +415,14 @@ def test_what_the_form_saved_is_known_again(
     store: Store, make_book: MakeBook, tmp_path: Path
 ) -> None:
     store.save(SIGHTING, sighting(), author="a")
-    plan = plan_import(store, make_book([
-        ("日期", "时间", "物种", "数量", "纬度", "经度"),
-        ("2025-03-05", "14:30", "雪豹", 2, 33.96834, 93.60759)]), SIGHTING)
+    plan = plan_import(
+        store,
+        make_book(
+            [
+                ("日期", "时间", "物种", "数量", "纬度", "经度"),
+                ("2025-03-05", "14:30", "雪豹", 2, 33.96834, 93.60759),
+            ]
+        ),
+        SIGHTING,
+    )
     assert states(plan) == ["duplicate"]

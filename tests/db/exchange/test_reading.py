@@ -42,7 +42,8 @@ def raw_workbook(path: Path, sheet_data: str) -> Path:
         archive.writestr(
             "xl/worksheets/sheet1.xml",
             '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-            f"<sheetData>{sheet_data}</sheetData></worksheet>")
+            f"<sheetData>{sheet_data}</sheetData></worksheet>",
+        )
     return path
 
 
@@ -69,11 +70,13 @@ def refusal_of(path: Path) -> str:
 
 
 def test_cells_keep_their_types_and_rows_their_numbers(make_book: MakeBook) -> None:
-    path = make_book([
-        ("日期", "时刻", "数", "字", "何时"),
-        (),
-        (dt.date(2025, 3, 5), dt.time(14, 30), 2, "雪豹", dt.datetime(2025, 3, 5, 6, 7, 8)),
-    ])
+    path = make_book(
+        [
+            ("日期", "时刻", "数", "字", "何时"),
+            (),
+            (dt.date(2025, 3, 5), dt.time(14, 30), 2, "雪豹", dt.datetime(2025, 3, 5, 6, 7, 8)),
+        ]
+    )
     assert rows_of(path) == {
         1: ["日期", "时刻", "数", "字", "何时"],
         3: [dt.date(2025, 3, 5), dt.time(14, 30), 2.0, "雪豹", dt.datetime(2025, 3, 5, 6, 7, 8)],
@@ -104,10 +107,10 @@ def test_a_day_counted_from_1904(tmp_path: Path) -> None:
 
 
 def test_half_a_million_formatted_empty_rows_are_no_rows(tmp_path: Path) -> None:
-    empty = "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}"/></row>'
-                    for n in range(3, 500_000))
-    path = raw_workbook(
-        tmp_path / "a.xlsx", f'<row r="2"><c r="A2"><v>7</v></c></row>{empty}')
+    empty = "".join(
+        f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}"/></row>' for n in range(3, 500_000)
+    )
+    path = raw_workbook(tmp_path / "a.xlsx", f'<row r="2"><c r="A2"><v>7</v></c></row>{empty}')
     assert rows_of(path) == {2: [7.0]}
 
 
@@ -115,14 +118,17 @@ def test_a_stray_cell_in_the_last_row_does_no_harm(tmp_path: Path) -> None:
     path = raw_workbook(
         tmp_path / "a.xlsx",
         '<row r="1"><c r="A1"><v>1</v></c></row>'
-        '<row r="1048576"><c r="B1048576"><v>5</v></c></row>')
+        '<row r="1048576"><c r="B1048576"><v>5</v></c></row>',
+    )
     assert rows_of(path) == {1: [1.0, ""], 1048576: ["", 5.0]}
 
 
 def test_a_sheet_too_large_for_the_memory_is_refused(tmp_path: Path) -> None:
     path = raw_workbook(
-        tmp_path / "far.xlsx", '<row r="1"><c r="A1"><v>1</v></c></row>'
-        '<row r="1048576"><c r="XFD1048576"><v>5</v></c></row>')
+        tmp_path / "far.xlsx",
+        '<row r="1"><c r="A1"><v>1</v></c></row>'
+        '<row r="1048576"><c r="XFD1048576"><v>5</v></c></row>',
+    )
     assert "memory" in refusal_of(path)
 
 
@@ -153,21 +159,24 @@ def test_cancelling_ends_the_reading(tmp_path: Path) -> None:
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
-@pytest.mark.parametrize(("name", "body", "says"), [
-    ("nothing.xlsx", b"", "is empty"),
-    ("photo.xlsx", b"\xff\xd8\xff\xe0" + bytes(2000), "is a picture"),
-    ("scan.xlsx", b"%PDF-1.4\n", "is a PDF document"),
-    ("locked.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
-    ("letter.xls", OLE + "WordDocument".encode("utf-16-le"), "is a Word document"),
-    ("half.xlsx", b"PK\x03\x04" + bytes(3000), "is damaged"),
-    ("noise.xlsx", bytes(range(256)) * 20, "is damaged"),
-    ("noise.dat", bytes(range(256)) * 20, "of an unknown kind"),
-    ("export.xls", b"<html><table><tr><td>1", "is a web page"),
-    ("our.gpkg", b"SQLite format 3\x00" + bytes(100), "is a records file"),
-    ("clip.xlsx", b"\x00\x00\x00\x18ftypmp42" + bytes(200), "is a video"),
-    ("phone.xlsx", b"\x00\x00\x00\x18ftypheic" + bytes(200), "is a picture"),
-    ("broken.xls", OLE + "Workbook".encode("utf-16-le"), "is damaged"),
-])
+@pytest.mark.parametrize(
+    ("name", "body", "says"),
+    [
+        ("nothing.xlsx", b"", "is empty"),
+        ("photo.xlsx", b"\xff\xd8\xff\xe0" + bytes(2000), "is a picture"),
+        ("scan.xlsx", b"%PDF-1.4\n", "is a PDF document"),
+        ("locked.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
+        ("letter.xls", OLE + "WordDocument".encode("utf-16-le"), "is a Word document"),
+        ("half.xlsx", b"PK\x03\x04" + bytes(3000), "is damaged"),
+        ("noise.xlsx", bytes(range(256)) * 20, "is damaged"),
+        ("noise.dat", bytes(range(256)) * 20, "of an unknown kind"),
+        ("export.xls", b"<html><table><tr><td>1", "is a web page"),
+        ("our.gpkg", b"SQLite format 3\x00" + bytes(100), "is a records file"),
+        ("clip.xlsx", b"\x00\x00\x00\x18ftypmp42" + bytes(200), "is a video"),
+        ("phone.xlsx", b"\x00\x00\x00\x18ftypheic" + bytes(200), "is a picture"),
+        ("broken.xls", OLE + "Workbook".encode("utf-16-le"), "is damaged"),
+    ],
+)
 def test_what_is_no_workbook_is_called_by_its_name(
     tmp_path: Path, name: str, body: bytes, says: str
 ) -> None:
@@ -179,9 +188,14 @@ def test_what_is_no_workbook_is_called_by_its_name(
     assert len(sentence) < 220
 
 
-@pytest.mark.parametrize(("inside", "says"), [
-    ("word/document.xml", "a Word document"), ("ppt/presentation.xml", "a presentation"),
-    ("photos/1.jpg", "a compressed archive")])
+@pytest.mark.parametrize(
+    ("inside", "says"),
+    [
+        ("word/document.xml", "a Word document"),
+        ("ppt/presentation.xml", "a presentation"),
+        ("photos/1.jpg", "a compressed archive"),
+    ],
+)
 def test_other_packages_are_named(tmp_path: Path, inside: str, says: str) -> None:
     path = tmp_path / "register.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
@@ -215,11 +229,12 @@ def test_a_sheet_xml_that_breaks_off(tmp_path: Path) -> None:
     assert "is damaged" in refusal_of(path)
 
 
-TEXT = "日期,物种,备注\n2025-03-05,雪豹,\"看到,两只\"\n"
+TEXT = '日期,物种,备注\n2025-03-05,雪豹,"看到,两只"\n'
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le",
-                                      "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]
+)
 def test_delimited_files_in_each_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.csv"
     text = TEXT if encoding not in ("utf-16-le", "utf-16-be") else "date,name\n" * 30 + TEXT
@@ -258,7 +273,9 @@ def test_chart_sheets_are_no_sheets(tmp_path: Path) -> None:
     book.save(path)
     with Workbook(path) as opened:
         assert [(s.index, s.name, s.visible) for s in opened.sheets] == [
-            (1, "Sheet", True), (2, "选项", False)]
+            (1, "Sheet", True),
+            (2, "选项", False),
+        ]
 
 
 def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch, sample: Path) -> None:

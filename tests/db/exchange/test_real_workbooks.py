@@ -52,9 +52,16 @@ def test_none_of_them_crashes_an_import(store: Store) -> None:
         assert counts.rows == counts.new + counts.duplicate + counts.doubtful + counts.refused
 
 
-@pytest.mark.parametrize(("name", "date"), [
-    ("date.xls", "2021-01-01"), ("date.xlsb", "2021-01-01"), ("date.ods", "2021-01-01"),
-    ("date_1904.xlsx", "2021-01-01"), ("date_1904.xls", "2021-01-01")])
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("date.xls", "2021-01-01"),
+        ("date.xlsb", "2021-01-01"),
+        ("date.ods", "2021-01-01"),
+        ("date_1904.xlsx", "2021-01-01"),
+        ("date_1904.xls", "2021-01-01"),
+    ],
+)
 def test_dates_of_every_format_are_dates(name: str, date: str) -> None:
     path = _REAL / "excel" / "calamine" / "tests" / name
     with Workbook(path) as book:

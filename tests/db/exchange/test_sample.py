@@ -24,7 +24,12 @@ def plan(store: Store, sample: Path) -> ImportPlan:
 def test_every_row_is_accounted_for(plan: ImportPlan) -> None:
     counts = plan.counts
     assert (counts.rows, counts.new, counts.duplicate, counts.doubtful, counts.refused) == (
-        320, 309, 2, 3, 6)
+        320,
+        309,
+        2,
+        3,
+        6,
+    )
     assert plan.numbers == list(range(4, 324))
     assert [(row.number, row.text) for row in plan.skipped] == [(324, "合计")]
 
@@ -66,14 +71,16 @@ def test_what_the_cells_mean(plan: ImportPlan) -> None:
     assert values[66]["notes"] == "数量（只）: 若干"
     assert values[249]["notes"] == "<img src=x onerror=alert(1)>"
     assert {v["position_source"] for v in values.values() if "decimal_latitude" in v} == {
-        "register"}
+        "register"
+    }
 
 
 def test_applying_it_twice_adds_nothing_the_second_time(
     store: Store, sample: Path, plan: ImportPlan
 ) -> None:
     changes = store.apply_import(
-        SIGHTING, plan.accepted(True), author="才仁多杰", source=plan.source_name)
+        SIGHTING, plan.accepted(True), author="才仁多杰", source=plan.source_name
+    )
     assert len(changes.created) == 312
     again = plan_import(store, sample, SIGHTING).counts
     assert (again.new, again.duplicate, again.doubtful, again.refused) == (0, 314, 0, 6)
@@ -87,9 +94,7 @@ def test_doubtful_rows_are_left_out_unless_confirmed(plan: ImportPlan) -> None:
     assert len(plan.accepted(True)) == 312
 
 
-def test_refused_rows_come_back_corrected(
-    store: Store, plan: ImportPlan, tmp_path: Path
-) -> None:
+def test_refused_rows_come_back_corrected(store: Store, plan: ImportPlan, tmp_path: Path) -> None:
     store.apply_import(SIGHTING, plan.accepted(True), author="a", source=None)
     out = tmp_path / "refused.xlsx"
     assert write_rejects(plan, out, translate=english) == 6
@@ -105,8 +110,15 @@ def test_refused_rows_come_back_corrected(
 
     again = plan_import(store, out, SIGHTING)
     assert (again.counts.rows, again.counts.refused) == (6, 6)
-    corrections = {"B4": "3月5日", "G5": "33.9", "H5": "94.2", "D6": "雪豹", "B7": "2025-05-01",
-                   "E8": 3, "F9": 1}
+    corrections = {
+        "B4": "3月5日",
+        "G5": "33.9",
+        "H5": "94.2",
+        "D6": "雪豹",
+        "B7": "2025-05-01",
+        "E8": 3,
+        "F9": 1,
+    }
     for cell, value in corrections.items():
         sheet[cell] = value
     book.save(out)

@@ -1,0 +1,166 @@
+"""Excel in and out with 100,000 rows, beside openpyxl, calamine and plain sqlite3."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from db.errors import Cancelled
+from db.exchange.plan import plan_import
+from db.exchange.workbook_out import export_workbook
+from db.models.sighting import SIGHTING
+from db.records_file import create_records_file
+from db.store import Store
+from db.text import english
+from tests.bench import Measurement, at_most, below, times_faster
+from tests.bench.generate import sightings
+
+ROWS = 100_000
+# With scientific name, id and stamps: 20 and 25 columns.
+IMPORTED = (
+    "event_date",
+    "event_time",
+    "date_precision",
+    "decimal_latitude",
+    "decimal_longitude",
+    "coordinate_uncertainty",
+    "elevation",
+    "position_source",
+    "place_code",
+    "species_id",
+    "identification_certainty",
+    "evidence",
+    "individual_count",
+    "young",
+    "observer",
+    "notes",
+)
+EXPORTED = (*IMPORTED, "locality", "adults", "behaviour", "health", "status")
+
+
+def run(rows: int = ROWS) -> list[Measurement]:
+    """Export of `rows` x 25 cells; import of `rows` clean rows of 20 columns, end to end."""
+    with tempfile.TemporaryDirectory(prefix="snowtrack-bench-") as folder:
+        home = Path(folder)
+        with create_records_file(home / "from.gpkg", author="bench") as store:
+            store.apply_import(
+                SIGHTING, list(sightings(rows, store)), author="bench", source="made up"
+            )
+            measured = [_export(store, home, rows)]
+            export_workbook(
+                store,
+                home / "clean.xlsx",
+                SIGHTING,
+                translate=english,
+                language="zh",
+                fields=IMPORTED,
+            )
+        measured += _import(home, rows)
+    return measured
+
+
+def _seconds(begun: float) -> float:
+    return time.perf_counter() - begun
+
+
+def _export(store: Store, home: Path, rows: int) -> Measurement:
+    import openpyxl
+
+    store.reference()
+    begun = time.perf_counter()
+    export_workbook(
+        store, home / "out.xlsx", SIGHTING, translate=english, language="zh", fields=EXPORTED
+    )
+    taken = _seconds(begun)
+    cells = list(_read(home / "out.xlsx"))
+    begun = time.perf_counter()
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for row in cells:
+        sheet.append(row)
+    book.save(home / "yardstick.xlsx")
+    return times_faster(
+        f"export of {rows:,} x {len(cells[0])} cells",
+        taken,
+        "s",
+        "openpyxl write-only",
+        _seconds(begun),
+        5,
+    )
+
+
+def _read(path: Path) -> Iterator[list[Any]]:
+    import python_calamine
+
+    yield from python_calamine.load_workbook(str(path)).get_sheet_by_index(0).iter_rows()
+
+
+def _import(home: Path, rows: int) -> list[Measurement]:
+    yardstick = _plain_import(home)
+    with create_records_file(home / "into.gpkg", author="bench") as store:
+        store.reference()
+        begun = time.perf_counter()
+        plan = plan_import(store, home / "clean.xlsx", SIGHTING)
+        planned = _seconds(begun)
+        accepted = plan.accepted(True)
+        store.apply_import(SIGHTING, accepted, author="bench", source=plan.source_name)
+        taken = _seconds(begun)
+        if len(accepted) != rows:
+            raise AssertionError(f"not clean: {plan.counts}, {plan.all_problems()[:3]}")
+        slowest = max(_cancelled_after(store, home, share * planned) for share in (0.1, 0.5, 0.9))
+    columns = len(plan.layout.columns)
+    return [
+        at_most(
+            f"import of {rows:,} x {columns} cells",
+            taken,
+            "s",
+            "calamine read + executemany",
+            yardstick,
+            3,
+        ),
+        at_most(
+            "of that, the plan (read, check, doubles)",
+            planned,
+            "s",
+            "calamine read + executemany",
+            yardstick,
+            3,
+        ),
+        below("cancelling an import, the slowest of 3", slowest, "s", 1.0),
+    ]
+
+
+def _plain_import(home: Path) -> float:
+    """Read the workbook and put its cells into a plain table: the least an import has to do."""
+    begun = time.perf_counter()
+    rows = _read(home / "clean.xlsx")
+    header = next(rows)
+    connection = sqlite3.connect(home / "yardstick.db")
+    connection.execute(f"CREATE TABLE plain ({', '.join(f'c{n}' for n in range(len(header)))})")
+    connection.executemany(
+        f"INSERT INTO plain VALUES ({', '.join('?' * len(header))})", map(_storable, rows)
+    )
+    connection.commit()
+    connection.close()
+    return _seconds(begun)
+
+
+def _storable(row: list[Any]) -> list[Any]:
+    return [str(c) if isinstance(c, (dt.date, dt.time)) else c for c in row]
+
+
+def _cancelled_after(store: Store, home: Path, seconds: float) -> float:
+    """Seconds from the wish to stop until the import has stopped."""
+    begun = time.perf_counter()
+    try:
+        plan_import(
+            store, home / "clean.xlsx", SIGHTING, cancelled=lambda: _seconds(begun) > seconds
+        )
+    except Cancelled:
+        return _seconds(begun) - seconds
+    return 0.0
