@@ -1,0 +1,207 @@
+"""The commands as a person or a script starts them: real processes, real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import resources
+from desktop_app import cli
+from desktop_app.__main__ import main
+
+SAMPLE = resources.path("demo/sightings-register.xlsx")
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str | Path) -> tuple[int, dict[str, Any], str]:
+    """(exit status, the JSON object, what was said on the error output)."""
+    status = main([str(word) for word in (*words, "--json", "--language", "en")])
+    captured = capsys.readouterr()
+    return status, json.loads(captured.out), captured.err
+
+
+@pytest.fixture
+def records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    path = tmp_path / "索加 2025.gpkg"
+    status, made, _err = run(capsys, "new", "--records", path, "--author", "才仁多杰")
+    assert status == 0
+    assert made["species"] > 90
+    return path
+
+
+def test_the_sample_is_accounted_for_row_by_row(
+    records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rejects = tmp_path / "refused.xlsx"
+    status, account, _err = run(
+        capsys, "import", SAMPLE, "--records", records, "--type", "sighting",
+        "--rejects", rejects)
+    assert status == 0
+    assert account["rows"] == (
+        account["new"] + account["duplicate"] + account["doubtful"] + account["refused"])
+    assert account["rows"] == 320
+    assert account["duplicate"] == 2
+    assert account["refused"] > 0
+    assert account["written"] == account["new"]
+    refused_rows = {p["row"] for p in account["problems"] if p["severity"] == "error"}
+    assert len(refused_rows) == account["refused"]
+    for problem in account["problems"]:
+        assert set(problem) >= {"row", "column", "message"}
+        assert problem["message"]
+    assert rejects.exists()
+    status, again, _err = run(capsys, "import", SAMPLE, "--records", records)
+    assert again["new"] == 0
+    assert again["duplicate"] == account["new"] + account["duplicate"]
+
+
+def test_a_dry_run_writes_nothing(
+    records: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, account, _err = run(capsys, "import", SAMPLE, "--records", records, "--dry-run")
+    assert (status, account["written"], account["change_set"]) == (0, 0, None)
+    assert account["new"] > 300
+    _status, report, _err = run(capsys, "check", "--records", records)
+    assert report["records"]["sighting"] == 0
+
+
+def test_doubtful_rows_are_taken_only_on_request(
+    records: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _status, account, _err = run(
+        capsys, "import", SAMPLE, "--records", records, "--accept-doubtful")
+    assert account["written"] == account["new"] + account["doubtful"]
+
+
+def test_export_follows_the_filter_and_comes_back_as_known(
+    records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "import", SAMPLE, "--records", records)
+    out = tmp_path / "export.xlsx"
+    status, everything, _err = run(capsys, "export", out, "--records", records)
+    assert status == 0
+    _status, account, _err = run(capsys, "import", out, "--records", records, "--dry-run")
+    assert account["rows"] == account["duplicate"] == everything["rows"]
+    _status, few, _err = run(
+        capsys, "export", tmp_path / "few.xlsx", "--records", records, "--species", "雪豹",
+        "--from", "2025-01-01", "--until", "2025-06-30", "--place", "治多县")
+    assert 0 < few["rows"] < everything["rows"]
+    _status, none, _err = run(
+        capsys, "export", tmp_path / "none.xlsx", "--records", records, "--text", "没有这样的词")
+    assert none["rows"] == 0
+
+
+@pytest.mark.parametrize(("words", "sentence"), [
+    (["export", "x.xlsx", "--species", "没有的动物"], "No species is called"),
+    (["export", "x.xlsx", "--place", "没有的地方"], "No place is called"),
+    (["export", "x.xlsx", "--from", "5 March"], "is no date"),
+    (["export", "x.xlsx", "--status", "lost"], "There is no status"),
+])
+def test_wrong_words_are_named(
+    records: Path, capsys: pytest.CaptureFixture[str], words: list[str], sentence: str
+) -> None:
+    status, answer, err = run(capsys, *words, "--records", records)
+    assert status == 1
+    assert sentence in err
+    assert answer["error"] in err
+    assert not Path("x.xlsx").exists()
+
+
+def test_files_that_cannot_be_used_are_named(
+    tmp_path: Path, records: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words, sentence in (
+        (["check", "--records", tmp_path / "none.gpkg"], "There is no file"),
+        (["check", "--records", SAMPLE], "not a Snowtrack records file"),
+        (["new", "--records", records], "already"),
+        (["import", tmp_path / "none.xlsx", "--records", records], "none.xlsx"),
+        (["demo", SAMPLE], "folder"),
+    ):
+        status, answer, err = run(capsys, *words)
+        assert status == 1, words
+        assert sentence in err
+        assert answer == {"error": err.strip()}
+
+
+def test_the_demo_does_not_touch_somebodys_records(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "new", "--records", tmp_path / "records.gpkg", "--author", "another")
+    before = (tmp_path / "records.gpkg").read_bytes()
+    status, _answer, err = run(capsys, "demo", tmp_path)
+    assert status == 1
+    assert "somebody's records file" in err
+    assert (tmp_path / "records.gpkg").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["new", "import", "export", "check", "demo", "self-test"])
+def test_every_command_explains_itself_in_chinese_and_english(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = {}
+    for language in ("en", "zh_CN"):
+        with pytest.raises(SystemExit) as ended:
+            main([command, "--language", language, "--help"])
+        assert ended.value.code == 0
+        shown[language] = capsys.readouterr().out
+    assert "usage: snowtrack" in shown["en"]
+    assert "用法" in shown["zh_CN"]
+
+
+def test_a_misspelt_command_is_status_two(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["exprot"])
+    assert ended.value.code == cli.MISUSED
+    assert "--help" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only X11 and Wayland may be absent")
+def test_without_a_screen_the_window_says_so() -> None:
+    environment = {k: v for k, v in os.environ.items()
+                   if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    ran = subprocess.run([sys.executable, "-m", "desktop_app"], env=environment, timeout=60,
+                         capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert "no screen" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_the_demo_plays_the_main_job(tmp_path: Path) -> None:
+    """In a process of its own: the window, the web engine and its threads end with it."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "desktop_app", "demo", str(tmp_path / "day"), "--json",
+         "--language", "zh_CN"], timeout=300, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout)
+    assert told["records"] == told["imported"] + 1
+    assert told["exported"] > 0
+    assert (tmp_path / "day" / "export.xlsx").stat().st_size > 5000
+    from PySide6.QtGui import QImage
+
+    for name in told["pictures"]:
+        picture = QImage(str(tmp_path / "day" / name))
+        assert (picture.width(), picture.height()) == (1366, 768)
+    from db.record_types import record_type
+    from db.records_file import open_records
+
+    with open_records(tmp_path / "day" / "records.gpkg") as store:
+        typed = store.get(record_type("sighting"), told["typed"])
+        assert typed is not None
+        assert typed.values["position_source"] == "map_pick"
+        assert typed.values["place_code"] == "632724200201"
+        assert abs(typed.values["decimal_latitude"] - 33.97) < 0.01
+        assert typed.created_by == "才仁多杰"
+
+
+def test_the_self_test_passes_here() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "desktop_app", "self-test", "--json"], timeout=300,
+        capture_output=True, text=True, check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert {key: part["passed"] for key, part in json.loads(ran.stdout)["parts"].items()} == {
+        "records": True, "excel": True, "window": True}
