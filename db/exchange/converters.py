@@ -290,11 +290,12 @@ class ChoiceConverter(Converter):
         super().__init__(record_type, spec, reference)
         self.terms = term_names(spec, words)
 
+    def convert(self, cell: Cell) -> Any:
+        # Before "not known" counts as empty: some vocabularies have a word for it.
+        code = self.terms.get(term_key(cell_text(cell)))
+        return code if code is not None else super().convert(cell)
+
     def understand(self, cell: Cell) -> Any:
-        text = cell_text(cell)
-        code = self.terms.get(term_key(text))
-        if code is not None:
-            return code
         try:
             return parse(self.spec, cell, self.reference)
         except ConversionError as reason:
@@ -305,6 +306,9 @@ class ChoiceConverter(Converter):
 
 class ChoicesConverter(ChoiceConverter):
     """Several terms in one cell, separated by commas, strokes or line breaks."""
+
+    def convert(self, cell: Cell) -> Any:
+        return Converter.convert(self, cell)
 
     def understand(self, cell: Cell) -> Any:
         known, unknown = set(), []
