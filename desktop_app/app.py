@@ -28,7 +28,11 @@ def create_application(arguments: Sequence[str]) -> QApplication:
     """The one QApplication, in the look and language of the settings."""
     prepare_environment()
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
+    if isinstance(existing, QApplication):
+        application = existing
+    else:
+        QApplication.setStyle("Fusion")  # before Qt makes the platform's own style in vain
+        application = QApplication(list(arguments))
     application.setApplicationName("snowtrack")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("snowtrack")

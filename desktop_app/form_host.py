@@ -23,16 +23,18 @@ class WindowFormHost(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        # A form that is about to go still asks while its file is already closed.
+        self._last = context.reference
 
     @property
     def language(self) -> str:
         return i18n.language()
 
     def reference(self) -> Reference:
-        reference = self._context.reference
-        if reference is None:
+        self._last = self._context.reference or self._last
+        if self._last is None:
             raise RuntimeError("a form needs an open records file")
-        return reference
+        return self._last
 
     def translate(self, text: Text) -> str:
         return i18n.show(text)

@@ -27,7 +27,6 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setObjectName("search")
         self.setFixedWidth(300)
-        self.setClearButtonEnabled(True)
         self._context = context
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

@@ -24,7 +24,6 @@ from desktop_app import i18n, operations
 from desktop_app.actions import Actions
 from desktop_app.context import Context
 from desktop_app.dialogs import choosers
-from desktop_app.dialogs.who_popup import WhoPopup
 from desktop_app.filters.bar import FilterBar
 from desktop_app.footer import Footer
 from desktop_app.header import Header
@@ -239,6 +238,7 @@ class MainWindow(QMainWindow):
         self.filter_bar.hide()
         self.welcome.refresh()
         self.stack.setCurrentWidget(self.welcome)
+        self.welcome.take_focus()
         self._set_title()
 
     def _count_records(self) -> None:
@@ -333,12 +333,14 @@ class MainWindow(QMainWindow):
 
     def begin_pick(self, callback: Callable[[float, float], None]) -> None:
         """Show the map until a place is clicked, then go back to the form."""
+        origin = self.current_page()
         self._before_pick = next(
-            (name for name, page in self._pages.items() if page is self.current_page()), HOME
+            (name for name, page in self._pages.items() if page is origin), HOME
         )
+        start = origin.position() if origin is not None else None
         self.show_page("map")
         page: MapPage = self.page("map")  # type: ignore[assignment]
-        page.begin_pick(callback, self._end_pick)
+        page.begin_pick(callback, self._end_pick, start)
 
     def _end_pick(self) -> None:
         if self._before_pick:
@@ -363,6 +365,8 @@ class MainWindow(QMainWindow):
         BugDialog(error, self).show()
 
     def ask_who(self) -> None:
+        from desktop_app.dialogs.who_popup import WhoPopup
+
         WhoPopup(self.context, self.header.user).open()
 
     def _go_search(self) -> None:

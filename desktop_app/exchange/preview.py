@@ -133,7 +133,7 @@ class Preview(QFrame):
         self.table.setModel(self.model)
         if old is not None:
             old.deleteLater()
-        for column, width in ((ROW, 56), (STATE, 116), (WHY, 380)):
+        for column, width in ((ROW, 56), (STATE, 116), (WHY, 300)):
             self.table.setColumnWidth(column, width)
         for column in range(FIRST_CELL, self.model.columnCount()):
             self.table.setColumnWidth(column, 120)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,18 +13,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from db.fields import Term
 from desktop_app import i18n
 from desktop_app.context import Context
+from desktop_app.filters.dates import PRESETS, preset_range
 from desktop_app.filters.model import PARTS
-from desktop_app.filters.pickers import (
-    PRESETS,
-    DatePicker,
-    StatusPicker,
-    place_picker,
-    preset_range,
-    species_picker,
-)
-from desktop_app.filters.popup import Popup
 from forms import theme
 from forms.icons import icon
+
+if TYPE_CHECKING:
+    from desktop_app.filters.popup import Popup
 
 
 class Chip(QFrame):
@@ -111,27 +107,30 @@ class FilterBar(QFrame):
         reference = self._context.reference
         if reference is None:
             return None
+        # Imported at the first click: the first picture needs none of them.
+        from desktop_app.filters import pickers
+
         chip, model = self.chips[part], self._context.filter
         now = model.current
         popup: Popup
         if part == "dates":
-            dates = DatePicker(chip, now.since, now.until, dt.date.today())
+            dates = pickers.DatePicker(chip, now.since, now.until, dt.date.today())
             dates.picked.connect(lambda since, until: model.set(since=since, until=until))
             popup = dates
         elif part == "species":
-            species = species_picker(
+            species = pickers.species_picker(
                 chip, reference, now.species, self.tr("Name, Latin or pinyin, e.g. xb")
             )
             species.picked.connect(lambda ids: model.set(species=ids))
             popup = species
         elif part == "places":
-            places = place_picker(
+            places = pickers.place_picker(
                 chip, reference, now.places, self.tr("County, township or village")
             )
             places.picked.connect(lambda codes: model.set(places=codes))
             popup = places
         elif part in ("statuses", "voided"):
-            status = StatusPicker(chip, self._terms, now.statuses, now.voided)
+            status = pickers.StatusPicker(chip, self._terms, now.statuses, now.voided)
             status.picked.connect(lambda codes: model.set(statuses=codes))
             status.voided_picked.connect(lambda on: model.set(voided=on))
             popup = status

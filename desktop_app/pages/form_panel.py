@@ -66,6 +66,7 @@ class FormPanel(QFrame):
         self._loading: Task | None = None
         self._saving = False
         self._typed_while_saving = False
+        self._host = WindowFormHost(context, self)
         self._form: RecordForm | None = None
         self._history: HistoryView | None = None
         self.nothing = StateView()
@@ -115,7 +116,7 @@ class FormPanel(QFrame):
     def form(self) -> RecordForm:
         """The form, made when it is first needed: the table is there before it."""
         if self._form is None:
-            form = self._form = RecordForm(self._type, WindowFormHost(self._context, self))
+            form = self._form = RecordForm(self._type, self._host)
             form.header.add_widget(self.more)
             form.header.add_widget(self.close_button)
             self.more.show()
@@ -131,6 +132,14 @@ class FormPanel(QFrame):
             form.void_requested.connect(self._void)
             form.restore_requested.connect(self._restore)
         return self._form
+
+    def position(self) -> tuple[float, float] | None:
+        """Latitude and longitude as they stand in the form; None when there are none."""
+        if self._form is None:
+            return None
+        values = self._form.values()
+        latitude, longitude = values.get("decimal_latitude"), values.get("decimal_longitude")
+        return None if latitude is None or longitude is None else (latitude, longitude)
 
     def is_dirty(self) -> bool:
         """Whether something is typed and not saved."""
@@ -205,6 +214,12 @@ class FormPanel(QFrame):
 
     def _shows_form(self) -> bool:
         return self._form is not None and self._stack.currentWidget() is self._form
+
+    def dispose(self) -> None:
+        """Another file comes: what is still on its way to this form is not wanted any more."""
+        self._rest.stop()
+        if self._loading is not None:
+            self._loading.cancel()
 
     def take_focus(self) -> None:
         """Put the keyboard into the form."""

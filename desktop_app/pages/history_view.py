@@ -58,7 +58,8 @@ class HistoryView(QFrame):
         head.setContentsMargins(8, 6, 16, 0)
         head.addWidget(self._back)
         head.addStretch(1)
-        self._inner = QWidget()
+        self._inner = QFrame()
+        self._inner.setObjectName("page")
         self._list = QVBoxLayout(self._inner)
         self._list.setContentsMargins(16, 8, 16, 16)
         self._list.setSpacing(14)
@@ -91,7 +92,8 @@ class HistoryView(QFrame):
 
     def texts(self) -> list[str]:
         """Everything that is shown, line by line."""
-        return [label.text() for label in self._inner.findChildren(QLabel)]
+        labels: list[QLabel] = self._inner.findChildren(QLabel)
+        return [label.text() for label in labels]
 
     def _fill(self) -> None:
         while self._list.count():

@@ -46,6 +46,7 @@ class MapPage(Page):
         self._pick_done: Callable[[float, float], None] | None = None
         self._pick_left: Callable[[], None] | None = None
         self._picked: tuple[float, float] | None = None
+        self._form_was_open = False
         self.notice = Notice()
         self.map = MapView()
         self.form: FormPanel | None = None
@@ -142,24 +143,35 @@ class MapPage(Page):
         if self.form is not None and self.form.isVisible():
             self.form.save()
 
+    def position(self) -> tuple[float, float] | None:
+        return self.form.position() if self.form is not None else None
+
     def put_away(self) -> None:
         if self.form is not None:
             self.form.keep_draft()
 
     def dispose(self) -> None:
+        if self.form is not None:
+            self.form.dispose()
         self.map.close_page()
 
     # --- picking a place for a form ---
 
-    def begin_pick(self, done: Callable[[float, float], None], left: Callable[[], None]) -> None:
+    def begin_pick(
+        self,
+        done: Callable[[float, float], None],
+        left: Callable[[], None],
+        start: tuple[float, float] | None = None,
+    ) -> None:
         """Wait for a click; `done` gets the place, and `left` is called when it is over."""
         self._pick_done, self._pick_left, self._picked = done, left, None
+        self._form_was_open = self.form is not None and self.form.isVisible()
         if self.form is not None:
             self.form.hide()
         self.notice.say(
             "pick", self.tr("Click the place on the map. Esc goes back without it."),
             (self.tr("Cancel"), self.end_pick), closable=False)  # fmt: skip
-        self.map.begin_pick()
+        self.map.begin_pick(start)
         self.map.setFocus()
 
     def end_pick(self) -> None:
@@ -173,6 +185,8 @@ class MapPage(Page):
         self.map.set_marker(None)
         if place is not None:
             done(*place)
+        if self._form_was_open and self.form is not None:
+            self.form.show()
         if left is not None:
             left()
 

@@ -49,6 +49,10 @@ class Page(QFrame):
     def open_record(self, id: int) -> None:
         """Show one record."""
 
+    def position(self) -> tuple[float, float] | None:
+        """Latitude and longitude in the page's form, where picking a place begins."""
+        return None
+
     def put_away(self) -> None:
         """The window closes or another file comes: keep what was typed."""
 

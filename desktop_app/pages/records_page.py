@@ -302,6 +302,9 @@ class RecordsPage(Page):
         self._just_written = True
         self.table.stand_on(id)
 
+    def position(self) -> tuple[float, float] | None:
+        return self.form.position()
+
     def put_away(self) -> None:
         self.form.keep_draft()
         self.table.save_layout()
@@ -310,13 +313,16 @@ class RecordsPage(Page):
                 f"split-{self.record_type.name}", {"form": self.splitter.sizes()[1]}
             )
 
+    def dispose(self) -> None:
+        self.form.dispose()
+
     def _choose_columns(self) -> None:
         self.table.show_column_menu(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             header = self.table.horizontalHeader()
-            self._columns.setGeometry(header.width() - 30, 3, 26, 25)
+            self._columns.setGeometry(header.width() - 46, 3, 26, 25)
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     def changeEvent(self, event: QEvent) -> None:

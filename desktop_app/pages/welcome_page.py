@@ -96,11 +96,20 @@ class WelcomePage(QFrame):
 
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: that would take the card's height before its lines are wrapped.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
         context.user_changed.connect(self.name.setText)
         self._retranslate()
         self.refresh()
+
+    def take_focus(self) -> None:
+        """The keyboard to what is asked first."""
+        (self.new if self._context.user else self.name).setFocus()
 
     def refresh(self) -> None:
         """Read the list of recent files again."""

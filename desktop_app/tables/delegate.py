@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from db.fields import Kind
 from db.text import Text, translate_noop
@@ -34,9 +34,10 @@ _STATUS: Final = {
 class RecordDelegate(QStyledItemDelegate):
     """Draws cells of a `RecordTableModel`."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, view: QTableView) -> None:
+        super().__init__(view)
         self._context = context
+        self._view = view
         self.hovered_row = -1
         self._prepare()
 
@@ -48,6 +49,9 @@ class RecordDelegate(QStyledItemDelegate):
         self._metrics = QFontMetrics(self._font)
         self._tiny_metrics = QFontMetrics(self._tiny)
         self._colours: dict[str, QColor] = {}
+
+    def _is_first(self, column: int) -> bool:
+        return self._view.horizontalHeader().visualIndex(column) == 0
 
     def look_changed(self) -> None:
         self._prepare()
@@ -80,11 +84,13 @@ class RecordDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._colour("accent_soft"))
         elif row == self.hovered_row:
             painter.fillRect(rect, self._colour("raised"))
+        # The painter comes as the cell before left it; smoothing would blur the line.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(self._colour("line"))
         painter.drawLine(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._colour("focus"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if selected and self._view.hasFocus() and self._is_first(column):
+            # A bar at the left says that the keys go here; the whole row is what they move.
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self._colour("focus"))
         text = model.text(row, column)
         if not text:
             return

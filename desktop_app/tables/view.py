@@ -16,7 +16,7 @@ from desktop_app.tables.model import Index, RecordTableModel
 
 _WIDTHS: Final = {
     Kind.DATE: 96, Kind.TIME: 66, Kind.INTEGER: 58, Kind.DECIMAL: 82, Kind.LATITUDE: 88,
-    Kind.LONGITUDE: 94, Kind.SPECIES: 146, Kind.PLACE: 88, Kind.CHOICE: 98, Kind.CHOICES: 140,
+    Kind.LONGITUDE: 94, Kind.SPECIES: 142, Kind.PLACE: 88, Kind.CHOICE: 94, Kind.CHOICES: 140,
     Kind.LONG_TEXT: 200, Kind.TEXT: 86,
 }  # fmt: skip
 # Columns that need more room than their kind usually does.

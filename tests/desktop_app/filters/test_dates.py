@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.filters.pickers import PRESETS, preset_range
+from desktop_app.filters.dates import PRESETS, preset_range
 
 D = dt.date
 

@@ -1,0 +1,111 @@
+"""The map page: what is drawn, a click that opens a record, and picking a place for a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db.query import Filter
+from desktop_app.app import Program
+from desktop_app.map.environment import prepare_environment
+from desktop_app.map.features import Box, FeatureBatch
+from desktop_app.pages.map_page import MapPage, _marks
+from desktop_app.pages.records_page import RecordsPage
+from tests.desktop_app.conftest import WAIT
+
+prepare_environment()
+
+Open = Callable[[int], RecordsPage]
+QINGHAI = Box(89, 31, 104, 40, 1000, 700)
+
+
+@pytest.fixture
+def map_page(program: Program, qtbot: QtBot, open_file: Open) -> MapPage:
+    open_file(60)
+    program.window.show_page("map")
+    page = program.window.page("map")
+    assert isinstance(page, MapPage)
+    qtbot.waitUntil(lambda: page.map.box is not None, timeout=3 * WAIT)
+    return page
+
+
+def test_every_record_of_the_view_is_accounted_for(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    open_file(400)
+    store = program.context.store
+    assert store is not None
+    batch, species, total, placed = _marks(store, Filter(), QINGHAI, 6)
+    assert batch is not None
+    assert batch.count == total == placed == 400
+    assert species == [1, 2, 3]
+    elsewhere, _species, total, _placed = _marks(store, Filter(), Box(0, 0, 5, 5), 6)
+    assert elsewhere is not None
+    assert (elsewhere.count, total) == (0, 400)
+    narrowed, _species, total, _placed = _marks(store, Filter(species=(2,)), QINGHAI, 6)
+    assert narrowed is not None
+    assert narrowed.count == total < 400
+
+
+def test_colours_of_species_stay_when_the_map_moves(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    open_file(400)
+    store = program.context.store
+    assert store is not None
+    whole = _marks(store, Filter(), QINGHAI, 6)[1]
+    part = _marks(store, Filter(), Box(93.5, 33.5, 93.6, 33.6), 12)[1]
+    assert part == whole
+
+
+def test_the_map_draws_the_filter_and_opens_a_record(
+    program: Program, qtbot: QtBot, map_page: MapPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[FeatureBatch] = []
+    monkeypatch.setattr(map_page.map, "show_features", drawn.append)
+    program.context.filter.set(species=(1,))
+    qtbot.waitUntil(lambda: bool(drawn) and drawn[-1].count == 20, timeout=WAIT)
+    assert program.window.filter_bar.count.text().startswith("20 records")
+    map_page.map.feature_clicked.emit("sighting", 4)
+    assert map_page.form is not None
+    form = map_page.form
+    qtbot.waitUntil(lambda: form.record_id == 4, timeout=WAIT)
+    assert form.isVisible()
+    qtbot.mouseClick(form.close_button, Qt.MouseButton.LeftButton)
+    assert not form.isVisible()
+
+
+def test_a_place_picked_on_the_map_stands_in_the_form(
+    program: Program, qtbot: QtBot, map_page: MapPage
+) -> None:
+    program.window.show_page("sighting")
+    page = program.window.page("sighting")
+    assert isinstance(page, RecordsPage)
+    page.new_record()
+    qtbot.waitUntil(page.form.form.isVisible, timeout=WAIT)
+    page.form.form.editor("decimal_latitude").pick()  # type: ignore[attr-defined]
+    assert program.window.current_page() is map_page
+    assert map_page.notice.isVisible()
+    map_page.map.picked.emit(33.96834, 93.60759)
+    assert program.window.current_page() is page
+    values = page.form.form.values()
+    assert (values["decimal_latitude"], values["decimal_longitude"]) == (33.96834, 93.60759)
+    assert values["position_source"] == "map_pick"
+    assert not map_page.notice.isVisible()
+
+
+def test_escape_goes_back_to_the_form_without_a_place(
+    program: Program, qtbot: QtBot, map_page: MapPage
+) -> None:
+    answers: list[tuple[float, float]] = []
+    program.window.show_page("sighting")
+    program.context.pick_requested.emit(lambda *place: answers.append(place))
+    assert program.window.current_page() is map_page
+    map_page.map.pick_cancelled.emit()
+    current = program.window.current_page()
+    assert isinstance(current, RecordsPage)
+    map_page.map.picked.emit(33.0, 94.0)
+    assert answers == []
