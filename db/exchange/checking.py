@@ -6,22 +6,20 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from db.exchange.block import Block
 from db.exchange.converters import (
-    CountConverter,
-    DateConverter,
-    Finding,
     converter_for,
-    term_key,
 )
 from db.exchange.inspection import refusal
 from db.exchange.layout import RowSorter, SkippedRow, SourceColumn, cell_text
-from db.exchange.naming import SpeciesConverter, unit_named
+from db.exchange.naming import unit_named
 from db.exchange.plan import ImportPlan, State
 from db.exchange.positions import Positions
 from db.exchange.reading import Cell, Chunk
+from db.exchange.told import ToldByOthers
 from db.fields import FieldSpec, Kind, Need
 from db.models.base import RecordType, Values
-from db.problem import Problem, error
+from db.problem import error
 from db.reference import Reference
 from db.text import Translate, translate_noop
 from db.validation import check
@@ -71,7 +69,7 @@ class Planner:
         }
         self._positions = Positions(plan, self._columns, self._converters, datum_column)
         self._notes = self._notes_field()
-        self._evidence = self._column_told_by_notes(words)
+        self._told = ToldByOthers(self._type, self._columns, self._converters, self._notes, words)
         self.supplied: list[str] = [
             spec.name
             for spec in self._type.fields
@@ -81,6 +79,7 @@ class Planner:
         self._row_length = len(layout.columns)
         self._fill_down = self._merged_downwards()
         self._key_columns = self._find_key_columns()
+        self._judged: dict[int, dict[Cell, bool]] = {}
         self._refuse_without_needed()
         plan.cells = [[] for _ in layout.columns]
         plan.values = {name: [] for name in self.supplied}
@@ -90,20 +89,6 @@ class Planner:
     def _notes_field(self) -> str | None:
         notes = self._type.by_name.get("notes")
         return notes.name if notes is not None and notes.kind is Kind.LONG_TEXT else None
-
-    def _column_told_by_notes(self, words: Sequence[Translate]) -> dict[str, dict[str, str]]:
-        """Wanted choices without a column, that remarks tell: 雪地足迹 -> tracks."""
-        from db.exchange.converters import term_names
-
-        if self._notes is None:
-            return {}
-        return {
-            spec.name: term_names(spec, words)
-            for spec in self._type.fields
-            if spec.kind is Kind.CHOICE
-            and spec.need is Need.WANTED
-            and spec.name not in self._columns
-        }
 
     def _merged_downwards(self) -> dict[int, list[tuple[int, int]]]:
         """Row number -> (column, number of the row above that holds its value)."""
@@ -151,14 +136,11 @@ class Planner:
         plan.states.extend([State.NEW] * count)
         for kept, column in zip(plan.cells, chunk.columns, strict=True):
             kept.extend(column)
-        block = _Block(plan, base, count, chunk.columns, self._notes)
+        block = Block(plan, base, count, chunk.columns, self._notes)
         for name, columns in self._columns.items():
             block.values[name] = self._convert(block, name, columns)
-        self._dates(block)
-        self._ranges(block)
-        self._unsure(block)
+        self._told.complete(block)
         self._positions.complete(block)
-        self._tell_by_notes(block)
         self._extras(block)
         block.write_notes()
         self._defaults(block)
@@ -192,7 +174,7 @@ class Planner:
         suspects: set[int] = set()
         for index in self._key_columns:
             column = chunk.columns[index]
-            odd = {cell for cell in set(column) if self._is_odd(index, cell)}
+            odd = self._odd_cells(index, column)
             if odd:
                 suspects.update(n for n, cell in enumerate(column) if cell in odd)
         dropped: set[int] = set()
@@ -217,10 +199,15 @@ class Planner:
         self._copy_merged(chunk)
         return chunk
 
-    def _is_odd(self, index: int, cell: Cell) -> bool:
-        if isinstance(cell, str):
-            return not cell.strip() or self._sorter.may_begin_other(index, cell)
-        return False
+    def _odd_cells(self, index: int, column: list[Cell]) -> set[Cell]:
+        """The cells with which a row that is no record may begin; each is judged once."""
+        judged = self._judged.setdefault(index, {})
+        cells = set(column)
+        for cell in cells - judged.keys():
+            judged[cell] = isinstance(cell, str) and (
+                not cell.strip() or self._sorter.may_begin_other(index, cell)
+            )
+        return {cell for cell in cells if judged[cell]}
 
     def _copy_merged(self, chunk: Chunk) -> None:
         """A value merged over several rows belongs to each of them."""
@@ -232,7 +219,7 @@ class Planner:
                 if chunk.columns[column][row] == "" and above in at:
                     chunk.columns[column][row] = chunk.columns[column][at[above]]
 
-    def _convert(self, block: _Block, name: str, columns: list[SourceColumn]) -> list[Any]:
+    def _convert(self, block: Block, name: str, columns: list[SourceColumn]) -> list[Any]:
         spec = self._type.field(name)
         converter = self._converters[name]
         if spec.kind is Kind.PLACE and len(columns) > 1:
@@ -267,7 +254,7 @@ class Planner:
         )
 
     def _merged(
-        self, block: _Block, spec: FieldSpec, columns: list[SourceColumn], lists: list[list[Any]]
+        self, block: Block, spec: FieldSpec, columns: list[SourceColumn], lists: list[list[Any]]
     ) -> list[Any]:
         """One value a row from several columns of one field."""
         merged: list[Any] = []
@@ -283,63 +270,7 @@ class Planner:
                     block.problem(row, error("two_species", spec.name, TWO_SPECIES), columns[-1])
         return merged
 
-    def _dates(self, block: _Block) -> None:
-        for name, columns in self._columns.items():
-            converter = self._converters[name]
-            if not isinstance(converter, DateConverter) or name != "event_date":
-                continue
-            cells = block.cells[columns[0].index]
-            if converter.precisions and "date_precision" in self._type.by_name:
-                column = block.fill("date_precision")
-                for row, cell in enumerate(cells):
-                    if column[row] is None and cell in converter.precisions:
-                        column[row] = converter.precisions[cell]
-            if converter.times and "event_time" in self._type.by_name:
-                column = block.fill("event_time")
-                for row, cell in enumerate(cells):
-                    if column[row] is None and cell in converter.times:
-                        column[row] = converter.times[cell]
-
-    def _ranges(self, block: _Block) -> None:
-        converter = self._converters.get("individual_count")
-        if not isinstance(converter, CountConverter) or not converter.ranges:
-            return
-        low, high = block.fill("count_minimum"), block.fill("count_maximum")
-        for row, cell in enumerate(block.cells[self._columns["individual_count"][0].index]):
-            if cell in converter.ranges and low[row] is None and high[row] is None:
-                low[row], high[row] = converter.ranges[cell]
-
-    def _unsure(self, block: _Block) -> None:
-        for name, columns in self._columns.items():
-            converter = self._converters[name]
-            if (
-                not isinstance(converter, SpeciesConverter)
-                or not converter.unsure
-                or ("identification_certainty" not in self._type.by_name)
-            ):
-                continue
-            certainty = block.fill("identification_certainty")
-            for row, cell in enumerate(block.cells[columns[0].index]):
-                if cell in converter.unsure and certainty[row] is None:
-                    certainty[row] = "probable"
-
-    def _tell_by_notes(self, block: _Block) -> None:
-        notes = block.values.get(self._notes or "")
-        if notes is None:
-            return
-        for name, terms in self._evidence.items():
-            memo: dict[str | None, str | None] = {None: None}
-            column = block.fill(name)
-            for row, text in enumerate(notes):
-                if text not in memo:
-                    memo[text] = next(
-                        (terms[key] for part in _clauses(text) if (key := term_key(part)) in terms),
-                        None,
-                    )
-                if column[row] is None:
-                    column[row] = memo[text]
-
-    def _extras(self, block: _Block) -> None:
+    def _extras(self, block: Block) -> None:
         for column in self._plan.layout.extras:
             cells = block.cells[column.index]
             if cells.count("") == block.count:
@@ -348,7 +279,7 @@ class Planner:
                 if cell != "" and (text := cell_text(cell).strip()):
                     block.keep(row, column.name, text)
 
-    def _defaults(self, block: _Block) -> None:
+    def _defaults(self, block: Block) -> None:
         """Defaults of required fields; what the sheet does not say otherwise stays empty."""
         for spec in self._type.fields:
             needed = spec.need is Need.REQUIRED or (
@@ -362,7 +293,7 @@ class Planner:
                     spec.default if value is None else value for value in column
                 ]
 
-    def _needs(self, block: _Block) -> None:
+    def _needs(self, block: Block) -> None:
         for spec in self._type.fields:
             columns = self._columns.get(spec.name)
             if spec.need is Need.OPTIONAL or not columns or None not in block.values[spec.name]:
@@ -378,7 +309,7 @@ class Planner:
                 if value is None and not block.has_problem(row, spec.name):
                     block.problem(row, found, columns[0])
 
-    def _rules(self, block: _Block) -> None:
+    def _rules(self, block: Block) -> None:
         """The type's own rules, on every row, with what the record would be."""
         rules, derive = self._type.rules, self._type.derive
         names = list(block.values)
@@ -404,103 +335,3 @@ class Planner:
         for row, derived in changed:
             for name, value in derived.items():
                 block.fill(name)[row] = value
-
-
-def _clauses(text: str | None) -> list[str]:
-    """The parts of a remark: 雪地足迹，两串 -> 雪地足迹, 两串; the whole comes first."""
-    if not text:
-        return []
-    parts = text
-    for mark in "，,；;。、\n":
-        parts = parts.replace(mark, "\n")
-    return [text, *parts.split("\n")]
-
-
-class _Block:
-    """The rows of one chunk on their way into the plan. Rows count from 0 within it."""
-
-    def __init__(
-        self, plan: ImportPlan, base: int, count: int, cells: list[list[Cell]], notes: str | None
-    ) -> None:
-        self.plan = plan
-        self.base = base
-        self.count = count
-        self.cells = cells
-        self.values: dict[str, list[Any]] = {}
-        self._notes = notes
-        self._kept: dict[int, list[str]] = {}
-        self._localities: dict[int, str] = {}
-
-    def fill(self, name: str) -> list[Any]:
-        """The column of a field, made blank when there is none."""
-        return self.values.setdefault(name, [None] * self.count)
-
-    def take(
-        self,
-        column: SourceColumn,
-        found: list[Any],
-        cells: list[Cell],
-        forgiven: Callable[[int], bool] | None = None,
-    ) -> list[Any]:
-        """The values of `found`; its Findings become problems and notes of their rows."""
-        if Finding not in set(map(type, found)):
-            return found
-        for row, value in enumerate(found):
-            if isinstance(value, Finding):
-                found[row] = value.value
-                if value.keep or (
-                    value.problem is not None
-                    and forgiven is not None
-                    and (forgiven(self.base + row))
-                ):
-                    self._keep_cell(row, column, cell_text(cells[row]).strip())
-                    if not value.keep:
-                        continue
-                if value.problem is not None:
-                    self.problem(row, value.problem, column)
-        return found
-
-    def _keep_cell(self, row: int, column: SourceColumn, text: str) -> None:
-        kind = self.plan.record_type.by_name.get(column.meaning.field or "")
-        if (
-            kind is not None
-            and kind.kind is Kind.PLACE
-            and ("locality" in self.plan.record_type.by_name)
-        ):
-            self._localities[row] = text
-        else:
-            self.keep(row, column.name, text)
-
-    def keep(self, row: int, name: str, text: str) -> None:
-        """Text no field takes: it goes to the notes."""
-        self._kept.setdefault(row, []).append(f"{name}: {text}")
-
-    def write_notes(self) -> None:
-        """Put what was kept into locality and notes."""
-        if self._localities:
-            column = self.fill("locality")
-            for row, text in self._localities.items():
-                column[row] = text if column[row] is None else f"{text} {column[row]}"
-        if self._kept and self._notes is not None:
-            column = self.fill(self._notes)
-            for row, texts in self._kept.items():
-                column[row] = "\n".join(filter(None, (column[row], *texts)))
-
-    def problem(self, row: int, problem: Problem, column: SourceColumn | None) -> None:
-        self.plan.add_problem(self.base + row, problem, column)
-
-    def has_problem(self, row: int, field: str) -> bool:
-        return any(
-            found.problem.field == field for found in self.plan.problems.get(self.base + row, ())
-        )
-
-    def append(self) -> None:
-        """Append the values to the plan, blank where an earlier or later chunk has a field."""
-        values = self.plan.values
-        for name, column in self.values.items():
-            if name not in values:
-                values[name] = [None] * self.base
-            values[name].extend(column)
-        for name, column in values.items():
-            if name not in self.values:
-                column.extend([None] * self.count)

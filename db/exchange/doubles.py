@@ -78,14 +78,29 @@ def find_doubles(
     supplied: the fields that the sheet fills; only these are compared.
     """
     specs = [type.by_name[name] for name in supplied]
-    keys = _keys(specs, values)
+    columns = [_comparable(spec, values[spec.name]) for spec in specs]
     event = [n for n, name in enumerate(supplied) if name in _EVENT]
     pins = [n for n, name in enumerate(supplied) if name in _PIN]
     unique = [n for n, spec in enumerate(specs) if spec.unique]
+    known = store.ids_of(type, sorted(set(uuids.values()))) if uuids else {}
+    alike = [] if known else _alike(store, type, values, rows)
+    if not alike and not known and not unique and _all_differ(columns, event, rows):
+        return
+    keys = list(zip(*columns, strict=True))
     finder = _Finder(type, specs, keys, event, pins, unique, mark, cancelled)
-    rows = finder.known_ids(store, rows, uuids)
-    finder.known_records(store, _alike(store, type, values, rows))
+    if known:
+        rows = finder.known_ids(store, rows, {r: known.get(u) for r, u in uuids.items()})
+        alike = _alike(store, type, values, rows)
+    finder.known_records(store, alike)
     finder.compare(rows, numbers)
+
+
+def _all_differ(columns: list[list[Any]], event: list[int], rows: Sequence[int]) -> bool:
+    """Whether no two rows agree in what makes an event: then there is nothing to compare."""
+    if not event:
+        return False
+    cores = list(zip(*(columns[n] for n in event), strict=True))
+    return len({cores[row] for row in rows}) == len(rows)
 
 
 def _keys(specs: Sequence[FieldSpec], values: Mapping[str, list[Any]]) -> list[_Key]:
@@ -94,7 +109,7 @@ def _keys(specs: Sequence[FieldSpec], values: Mapping[str, list[Any]]) -> list[_
 
 
 def _comparable(spec: FieldSpec, column: list[Any]) -> list[Any]:
-    if spec.kind in (Kind.LATITUDE, Kind.LONGITUDE, Kind.DECIMAL):
+    if spec.kind in (Kind.LATITUDE, Kind.LONGITUDE):
         return [None if value is None else round(value, _DEGREE_DIGITS) for value in column]
     return column
 
@@ -156,18 +171,13 @@ class _Finder:
             yield from zip(block["id"], _keys(self._specs, block), strict=True)
 
     def known_ids(
-        self, store: Store, rows: Sequence[int], uuids: Mapping[int, str]
+        self, store: Store, rows: Sequence[int], ids: Mapping[int, int | None]
     ) -> Sequence[int]:
         """Mark the rows that carry the id of a living record; the others are returned."""
-        if not uuids:
-            return rows
-        known = store.ids_of(self._type, sorted({uuids[row] for row in rows if row in uuids}))
-        if not known:
-            return rows
-        records = dict(self._read(store, sorted(set(known.values()))))
+        records = dict(self._read(store, sorted({id for id in ids.values() if id is not None})))
         left = []
         for row in rows:
-            id = known.get(uuids.get(row, ""))
+            id = ids.get(row)
             if id is None:
                 left.append(row)
             else:

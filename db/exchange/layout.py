@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db.exchange.headers import EXTRA, HeaderNames, Meaning, column_letter, normalise
@@ -135,16 +135,23 @@ def find_layout(
     *,
     sheet: str | None = None,
     mapping: Mapping[str, str | None] | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Layout:
     """The sheet (the one called `sheet`, or that with the most known headers) and its table.
 
     mapping: column letter -> field name or None (not a field), said by the user; it overrules
-    the header. Raises UnreadableFile when there is no known header row.
+    the header. meanwhile: work to do while the other process opens the sheets. Raises
+    UnreadableFile when there is no known header row.
     """
     best: tuple[_Found, SheetInfo, Head] | None = None
     filled = False
-    for candidate in _candidates(workbook, sheet):
-        head = workbook.head(candidate.index, HEAD_ROWS)
+    candidates = _candidates(workbook, sheet)
+    for candidate in candidates:
+        workbook.ask_head(candidate.index, HEAD_ROWS)
+    if meanwhile is not None:
+        meanwhile()
+    for candidate in candidates:
+        head = workbook.take_head()
         filled = filled or head.height > 0
         found = _find_header(head, names, record_type, mapping)
         if found is not None and (best is None or found.score > best[0].score):

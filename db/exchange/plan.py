@@ -199,8 +199,15 @@ def plan_import(
 
     stop = cancelled or (lambda: False)
     with Workbook(path, cancelled=cancelled) as workbook:
+        reference = store.reference()
         layout = find_layout(
-            workbook, record_type, HeaderNames(record_type, words), sheet=sheet, mapping=mapping
+            workbook,
+            record_type,
+            HeaderNames(record_type, words),
+            sheet=sheet,
+            mapping=mapping,
+            # The tables of names are made at their first use: now, while there is time.
+            meanwhile=lambda: (reference.find_all_species("-"), reference.find_places("-")),
         )
         plan = ImportPlan(
             record_type,
@@ -209,7 +216,7 @@ def plan_import(
             datum,
             tuple(i.name for i in workbook.sheets if i.visible and i != layout.sheet),
         )
-        planner = Planner(plan, store.reference(), words)
+        planner = Planner(plan, reference, words)
         for chunk in workbook.chunks(layout.sheet.index):
             if stop():
                 raise Cancelled

@@ -14,7 +14,7 @@ from db.problem import doubt, error
 from db.text import translate_noop
 
 if TYPE_CHECKING:
-    from db.exchange.checking import _Block
+    from db.exchange.block import Block
     from db.exchange.plan import ImportPlan
 
 UNREADABLE = translate_noop(
@@ -57,7 +57,7 @@ class Positions:
         # A file of ours has the converted position beside the one received.
         self._converted = "verbatim_srs" in columns
 
-    def complete(self, block: _Block) -> None:
+    def complete(self, block: Block) -> None:
         """Fill latitude, longitude and what is known of them in `block`."""
         if not self._active:
             return
@@ -78,7 +78,7 @@ class Positions:
                 for known, lat, lon in zip(source, latitudes, longitudes, strict=True)
             ]
 
-    def _read_texts(self, block: _Block, column: SourceColumn) -> None:
+    def _read_texts(self, block: Block, column: SourceColumn) -> None:
         """Positions written into one cell, where latitude and longitude are not given apart."""
         latitudes, longitudes = block.fill(_LATITUDE), block.fill(_LONGITUDE)
         memo: dict[str, Candidate | None] = {}
@@ -117,7 +117,7 @@ class Positions:
                     column,
                 )
 
-    def _row_datums(self, block: _Block) -> list[str]:
+    def _row_datums(self, block: Block) -> list[str]:
         datums = [self._datum] * block.count
         if self._datum_column is None:
             return datums
@@ -141,7 +141,7 @@ class Positions:
         return datums
 
     def _keep_received(
-        self, block: _Block, latitudes: list[Any], longitudes: list[Any], datums: list[str]
+        self, block: Block, latitudes: list[Any], longitudes: list[Any], datums: list[str]
     ) -> None:
         """The text as received, where it is more than the two numbers that are stored."""
         if self._converted or not {"verbatim_coordinates", "verbatim_srs"} <= self._names.keys():

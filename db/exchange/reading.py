@@ -159,7 +159,15 @@ class Workbook:
 
     def head(self, index: int, rows: int = 60) -> Head:
         """The first `rows` rows of sheet `index`."""
+        self.ask_head(index, rows)
+        return self.take_head()
+
+    def ask_head(self, index: int, rows: int = 60) -> None:
+        """Let the child begin; each head asked for must be taken, in the same order."""
         self._send(f"head {index} {rows}")
+
+    def take_head(self) -> Head:
+        """The head that was asked for longest ago."""
         height, width, first, merged, cells = self._next("head")
         return Head(
             height,
