@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Between table and form</source>
-        <translation>在表格与表单间切换</translation>
+        <translation>在表格和表单之间切换</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>This is a mistake of the program, not yours. What was saved before is safe in the records file. The report below holds no records and no names; copying it to the makers helps to mend it.</source>
-        <translation>这是程序的错误，不是您操作的问题。此前保存的内容都完好地在记录文件里。下面的报告不含任何记录和姓名，复制给开发者有助于修正。</translation>
+        <translation>这是程序的错误，不是操作的问题。之前保存的内容都完好地在记录文件里。下面的报告不含任何记录和姓名，复制给开发者有助于修正。</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -82,302 +82,302 @@
     <name>ChartPanel</name>
     <message>
         <source>Without a date: {records}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有日期：{records}</translation>
     </message>
     <message>
         <source>Without a number: {records}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数量：{records}</translation>
     </message>
     <message>
         <source>Snowtrack</source>
-        <translation type="unfinished">雪迹</translation>
+        <translation>雪迹</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Save &amp;picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片(&amp;P)…</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>条数</translation>
     </message>
     <message>
         <source>Animals</source>
-        <translation type="unfinished"></translation>
+        <translation>只数</translation>
     </message>
     <message>
         <source>Columns and bars count records</source>
-        <translation type="unfinished"></translation>
+        <translation>按记录条数统计</translation>
     </message>
     <message>
         <source>Columns and bars add up the numbers of animals</source>
-        <translation type="unfinished"></translation>
+        <translation>按动物只数合计</translation>
     </message>
     <message>
         <source>Copy as a picture (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为图片（Ctrl+C）</translation>
     </message>
     <message>
         <source>PNG for documents and messages, SVG for printing (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 用于文档和聊天，SVG 用于印刷（Ctrl+S）</translation>
     </message>
     <message>
         <source>Arrow keys move, Enter narrows the filter to the bar</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键移动，Enter 按所在柱条筛选</translation>
     </message>
 </context>
 <context>
     <name>Charts</name>
     <message>
         <source>1 record</source>
-        <translation type="unfinished">1 条</translation>
+        <translation>1 条</translation>
     </message>
     <message>
         <source>{count} records</source>
-        <translation type="unfinished">{count} 条</translation>
+        <translation>{count} 条</translation>
     </message>
     <message>
         <source>1 animal</source>
-        <translation type="unfinished">1 只</translation>
+        <translation>1 只</translation>
     </message>
     <message>
         <source>{count} animals</source>
-        <translation type="unfinished">{count} 只</translation>
+        <translation>{count} 只</translation>
     </message>
     <message>
         <source>{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年</translation>
     </message>
     <message>
         <source>{month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年{month}</translation>
     </message>
     <message>
         <source>Quarter {quarter} of {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年第{quarter}季度</translation>
     </message>
     <message>
         <source>Q{quarter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{quarter}季度</translation>
     </message>
     <message>
         <source>records</source>
-        <translation type="unfinished"></translation>
+        <translation>条记录</translation>
     </message>
     <message>
         <source>animals</source>
-        <translation type="unfinished">只</translation>
+        <translation>只</translation>
     </message>
     <message>
         <source>species</source>
-        <translation type="unfinished"></translation>
+        <translation>个物种</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”</translation>
     </message>
     <message>
         <source>Voided records</source>
-        <translation type="unfinished">已作废的记录</translation>
+        <translation>已作废的记录</translation>
     </message>
     <message>
         <source>All dates</source>
-        <translation type="unfinished"></translation>
+        <translation>全部日期</translation>
     </message>
     <message>
         <source>from {since}</source>
-        <translation type="unfinished">{since} 起</translation>
+        <translation>{since} 起</translation>
     </message>
     <message>
         <source>until {until}</source>
-        <translation type="unfinished">{until} 止</translation>
+        <translation>{until} 止</translation>
     </message>
     <message>
         <source>{since} to {until}</source>
-        <translation type="unfinished">{since} 至 {until}</translation>
+        <translation>{since} 至 {until}</translation>
     </message>
     <message>
         <source>The picture could not be saved as {path}. Is the folder writable and is there room on the disk?</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法保存为 {path}。请检查文件夹能否写入、磁盘是否已满。</translation>
     </message>
     <message>
         <source>{count} other species</source>
-        <translation type="unfinished"></translation>
+        <translation>其他 {count} 个物种</translation>
     </message>
     <message>
         <source>No species named</source>
-        <translation type="unfinished"></translation>
+        <translation>未填物种</translation>
     </message>
     <message>
         <source>Unknown species</source>
-        <translation type="unfinished"></translation>
+        <translation>未知物种</translation>
     </message>
     <message>
         <source>{share} of all animals</source>
-        <translation type="unfinished"></translation>
+        <translation>占全部只数的 {share}</translation>
     </message>
     <message>
         <source>{share} of all records</source>
-        <translation type="unfinished"></translation>
+        <translation>占全部记录的 {share}</translation>
     </message>
     <message>
         <source>Records by day</source>
-        <translation type="unfinished"></translation>
+        <translation>每日记录数</translation>
     </message>
     <message>
         <source>Records by month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月记录数</translation>
     </message>
     <message>
         <source>Records by quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>每季度记录数</translation>
     </message>
     <message>
         <source>Records by year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年记录数</translation>
     </message>
     <message>
         <source>Records by species</source>
-        <translation type="unfinished"></translation>
+        <translation>各物种记录数</translation>
     </message>
     <message>
         <source>Animals by day</source>
-        <translation type="unfinished"></translation>
+        <translation>每日只数</translation>
     </message>
     <message>
         <source>Animals by month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月只数</translation>
     </message>
     <message>
         <source>Animals by quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>每季度只数</translation>
     </message>
     <message>
         <source>Animals by year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年只数</translation>
     </message>
     <message>
         <source>Animals by species</source>
-        <translation type="unfinished"></translation>
+        <translation>各物种只数</translation>
     </message>
 </context>
 <context>
     <name>ChartsPage</name>
     <message>
         <source>The charts cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>图表无法显示</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制到剪贴板。</translation>
     </message>
     <message>
         <source>No voided records</source>
-        <translation type="unfinished">没有作废的记录</translation>
+        <translation>没有作废的记录</translation>
     </message>
     <message>
         <source>What is voided is kept here and can be restored.</source>
-        <translation type="unfinished">作废的记录保存在这里，可以恢复。</translation>
+        <translation>作废的记录保存在这里，可以恢复。</translation>
     </message>
     <message>
         <source>Back to all records</source>
-        <translation type="unfinished">返回全部记录</translation>
+        <translation>返回全部记录</translation>
     </message>
     <message>
         <source>Nothing to count yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可统计的记录</translation>
     </message>
     <message>
         <source>Charts grow from sightings. Type the first one, or bring in last year&apos;s register.</source>
-        <translation type="unfinished"></translation>
+        <translation>有了目击记录才有图表。请录入第一条，或导入去年的登记表。</translation>
     </message>
     <message>
         <source>To the sightings</source>
-        <translation type="unfinished"></translation>
+        <translation>去目击记录</translation>
     </message>
     <message>
         <source>Import a spreadsheet…</source>
-        <translation type="unfinished">导入表格…</translation>
+        <translation>导入表格…</translation>
     </message>
     <message>
         <source>No sighting fits this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的目击记录</translation>
     </message>
     <message>
         <source>Take a chip away above, or clear them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉上方的一个条件，或全部清除。</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished">清除筛选</translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>The records could not be counted. Nothing in the file was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录无法统计。文件内容没有任何改动。</translation>
     </message>
     <message>
         <source>1 record</source>
-        <translation type="unfinished">1 条</translation>
+        <translation>1 条</translation>
     </message>
     <message>
         <source>{count} records</source>
-        <translation type="unfinished">{count} 条</translation>
+        <translation>{count} 条</translation>
     </message>
     <message>
         <source>1 animal</source>
-        <translation type="unfinished">1 只</translation>
+        <translation>1 只</translation>
     </message>
     <message>
         <source>{count} animals</source>
-        <translation type="unfinished">{count} 只</translation>
+        <translation>{count} 只</translation>
     </message>
     <message>
         <source>Picture saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已保存：{name}</translation>
     </message>
 </context>
 <context>
     <name>Check</name>
     <message>
         <source>The database says: {words}. Restore the latest backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库提示：{words}。请用最近的备份恢复。</translation>
     </message>
     <message>
         <source>It names an entry of “{parent}” that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>所引用的“{parent}”条目不存在。</translation>
     </message>
     <message>
         <source>The point on the map and the coordinates differ: open the record and set the position again.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上的点与坐标不一致：请打开这条记录，重新设定位置。</translation>
     </message>
     <message>
         <source>Its latest change is not in its history: it was changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次改动不在修改历史里：是别的程序改动的。</translation>
     </message>
 </context>
 <context>
     <name>ChoiceEditor</name>
     <message>
         <source>Show the list (Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开列表（↓）</translation>
     </message>
 </context>
 <context>
     <name>ChoicesEditor</name>
     <message>
         <source>Add …</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
 </context>
 <context>
@@ -420,444 +420,444 @@
     </message>
     <message>
         <source>Save the picture as</source>
-        <translation type="unfinished"></translation>
+        <translation>图片另存为</translation>
     </message>
     <message>
         <source>Picture for documents and messages (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片，用于文档和聊天 (*.png)</translation>
     </message>
     <message>
         <source>Drawing for printing (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>矢量图，用于印刷 (*.svg)</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>Stopped; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中止，什么也没有写入。</translation>
     </message>
     <message>
         <source>There is no screen here to open the window on. Start Snowtrack in a desktop session, or use one of the commands that “snowtrack --help” shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有屏幕，无法打开窗口。请在桌面环境中启动雪迹，或使用“snowtrack --help”列出的命令。</translation>
     </message>
     <message>
         <source>usage: </source>
-        <translation type="unfinished"></translation>
+        <translation>用法：</translation>
     </message>
     <message>
         <source>what it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>show this help</source>
-        <translation type="unfinished"></translation>
+        <translation>显示本帮助</translation>
     </message>
     <message>
         <source>The command cannot be understood ({reason}). “{program} --help” shows what it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令无法识别（{reason}）。用“{program} --help”查看用法。</translation>
     </message>
     <message>
         <source>print one JSON object instead of sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>不输出文字，只输出一个 JSON 对象</translation>
     </message>
     <message>
         <source>language of messages and of written files</source>
-        <translation type="unfinished"></translation>
+        <translation>提示和导出文件所用的语言</translation>
     </message>
     <message>
         <source>the records file (.gpkg)</source>
-        <translation type="unfinished"></translation>
+        <translation>记录文件（.gpkg）</translation>
     </message>
     <message>
         <source>which records are meant</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一类记录</translation>
     </message>
     <message>
         <source>who does this; written into the history</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人，写入修改历史</translation>
     </message>
     <message>
         <source>Field records of wildlife: without a command the window opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>野生动物野外记录。不带命令时打开窗口。</translation>
     </message>
     <message>
         <source>show the version</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本</translation>
     </message>
     <message>
         <source>make a new records file</source>
-        <translation type="unfinished"></translation>
+        <translation>新建记录文件</translation>
     </message>
     <message>
         <source>take a spreadsheet into a records file</source>
-        <translation type="unfinished"></translation>
+        <translation>把表格导入记录文件</translation>
     </message>
     <message>
         <source>the workbook: .xlsx, .xls, .xlsb, .ods, .csv or .tsv</source>
-        <translation type="unfinished"></translation>
+        <translation>表格文件：.xlsx、.xls、.xlsb、.ods、.csv 或 .tsv</translation>
     </message>
     <message>
         <source>the sheet to read; found when not named</source>
-        <translation type="unfinished"></translation>
+        <translation>要读取的工作表；不写则自动查找</translation>
     </message>
     <message>
         <source>datum of the coordinates in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中坐标所用的坐标系</translation>
     </message>
     <message>
         <source>take the doubtful rows too</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑的行也导入</translation>
     </message>
     <message>
         <source>only say what would happen</source>
-        <translation type="unfinished"></translation>
+        <translation>只检查，不写入</translation>
     </message>
     <message>
         <source>write the refused rows there, with the reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>把不能导入的行连同原因另存到这个文件</translation>
     </message>
     <message>
         <source>write records to a workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>把记录导出为工作簿</translation>
     </message>
     <message>
         <source>the file to write: .xlsx or .csv</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的文件：.xlsx 或 .csv</translation>
     </message>
     <message>
         <source>first day, e.g. 2025-01-01</source>
-        <translation type="unfinished"></translation>
+        <translation>开始日期，如 2025-01-01</translation>
     </message>
     <message>
         <source>last day</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日期</translation>
     </message>
     <message>
         <source>a species by any of its names; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>物种的任一名称；可重复使用</translation>
     </message>
     <message>
         <source>a place by name or code, with all below it</source>
-        <translation type="unfinished"></translation>
+        <translation>地点的名称或代码，包括其下级；可重复使用</translation>
     </message>
     <message>
         <source>only records of this status</source>
-        <translation type="unfinished"></translation>
+        <translation>只要这种状态的记录</translation>
     </message>
     <message>
         <source>only records that hold these words</source>
-        <translation type="unfinished"></translation>
+        <translation>只要含有这些文字的记录</translation>
     </message>
     <message>
         <source>look whether a records file is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>检查记录文件是否完好</translation>
     </message>
     <message>
         <source>play a clerk&apos;s day through the real window and keep its pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>在真实窗口中演示一天的工作，并保存各页截图</translation>
     </message>
     <message>
         <source>where the records file, the workbook and the pictures go</source>
-        <translation type="unfinished"></translation>
+        <translation>存放记录文件、工作簿和截图的文件夹</translation>
     </message>
     <message>
         <source>try records, map, chart and Excel on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上试一遍记录、地图、图表和 Excel</translation>
     </message>
     <message>
         <source>Made {path} with {species} species and {places} places.</source>
-        <translation type="unfinished"></translation>
+        <translation>已新建 {path}，含 {species} 个物种、{places} 个地点。</translation>
     </message>
     <message>
         <source>Row {row} {column} {header}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行 {column} 列 {header}：{words}</translation>
     </message>
     <message>
         <source>{rows} rows = {new} new + {duplicate} known already + {doubtful} doubtful + {refused} refused; {skipped} lines are no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {rows} 行 = 新增 {new} + 已有 {duplicate} + 存疑 {doubtful} + 不能导入 {refused}；另有 {skipped} 行不是数据。</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么也没有写入。</translation>
     </message>
     <message>
         <source>{count} records were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {count} 条记录。</translation>
     </message>
     <message>
         <source>The doubtful rows were left out; --accept-doubtful takes them too.</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑的行没有导入；加 --accept-doubtful 可一并导入。</translation>
     </message>
     <message>
         <source>The refused rows are in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能导入的行已另存到 {path}。</translation>
     </message>
     <message>
         <source>{count} records were written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 {count} 条记录到 {path}。</translation>
     </message>
     <message>
         <source>{type} {id}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} {id}：{words}</translation>
     </message>
     <message>
         <source>{count} records were looked at; all is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查 {count} 条记录，一切完好。</translation>
     </message>
     <message>
         <source>{count} records were looked at; {findings} things are wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查 {count} 条记录，发现 {findings} 处问题。</translation>
     </message>
     <message>
         <source>{part}: works. {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：正常。{words}</translation>
     </message>
     <message>
         <source>{part}: FAILED. {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：不正常。{words}</translation>
     </message>
     <message>
         <source>“{text}” is no date: write it as 2025-03-05.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是日期：请写成 2025-03-05。</translation>
     </message>
     <message>
         <source>No species is called “{name}”: give a name of the species list.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫“{name}”的物种：请用物种名录里的名称。</translation>
     </message>
     <message>
         <source>No place is called “{name}”: give a name or code of the list of places.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫“{name}”的地点：请用地点表里的名称或代码。</translation>
     </message>
     <message>
         <source>There is no status “{word}”: use one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{word}”这种状态：请用 {known} 之一。</translation>
     </message>
 </context>
 <context>
     <name>Conversion</name>
     <message>
         <source>“{value}” is not a time of day: write it like 14:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是时间：请写成 14:30 的样子。</translation>
     </message>
     <message>
         <source>“{value}” is not a time of day: hours go to 23, minutes to 59.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是时间：小时最大 23，分钟最大 59。</translation>
     </message>
     <message>
         <source>“{value}” names more than one time: write one time, like 14:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不止一个时间：请只写一个，如 14:30。</translation>
     </message>
     <message>
         <source>“{value}” contradicts itself: write the time like 14:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”前后矛盾：请写成 14:30 的样子。</translation>
     </message>
     <message>
         <source>“{value}” may belong to the next day: write the time like 23:30 or 00:30, with its own date.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”可能已是第二天：请写成 23:30 或 00:30，并填对日期。</translation>
     </message>
     <message>
         <source>{first}, {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}、{rest}</translation>
     </message>
     <message>
         <source>“{value}” has no day: write the whole date, like 2025-03-05.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”没有写日：请写完整日期，如 2025-03-05。</translation>
     </message>
     <message>
         <source>“{value}” is not known here. Choose from: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有“{value}”。可选：{words}。</translation>
     </message>
     <message>
         <source>No species is called “{value}”: check the name, or add it to the species list.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫“{value}”的物种：请核对名称，或先加入物种名录。</translation>
     </message>
     <message>
         <source>No species is called “{value}”. Similar: {names}. Choose one, or add it to the species list.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫“{value}”的物种，相近的有：{names}。请选一个，或先加入物种名录。</translation>
     </message>
     <message>
         <source>“{value}” is used of several species: write which one, {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”可指几个物种：请写明是哪一个，{names}。</translation>
     </message>
     <message>
         <source>No place is called “{value}”: check the name, or add it to the places.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫“{value}”的地点：请核对名称，或先加入地点表。</translation>
     </message>
     <message>
         <source>No place is called “{value}”. Similar: {names}. Choose one, or add it to the places.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫“{value}”的地点，相近的有：{names}。请选一个，或先加入地点表。</translation>
     </message>
     <message>
         <source>“{value}” is the name of several places: write which one, {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有几个地点都叫“{value}”：请写明是哪一个，{names}。</translation>
     </message>
     <message>
         <source>“{value}” is the name of {count} places, e.g. {names}: write the county and township too.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个地点都叫“{value}”，如 {names}：请同时写明县和乡镇。</translation>
     </message>
     <message>
         <source>“{value}” is a longitude, not a latitude: the two may be swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”是经度，不是纬度：两者可能写反了，请核对。</translation>
     </message>
     <message>
         <source>“{value}” is a latitude, not a longitude: the two may be swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”是纬度，不是经度：两者可能写反了，请核对。</translation>
     </message>
     <message>
         <source>“{value}” is beyond {limit} degrees: check the digits and the decimal point.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”超过 {limit} 度：请核对数字和小数点。</translation>
     </message>
     <message>
         <source>“{value}” is too long for one angle: write it like 34.12228 or 34°07′20.2″.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”太长，不是一个角度：请写成 34.12228 或 34°07′20.2″。</translation>
     </message>
     <message>
         <source>“{value}” holds latitude and longitude: write each in its own field.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”里既有纬度又有经度：请分开填写。</translation>
     </message>
     <message>
         <source>“{value}” can mean decimal degrees or degrees and minutes: write it like 34.12000 or 34°12′.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”可能是十进制度，也可能是度分：请写成 34.12000 或 34°12′。</translation>
     </message>
     <message>
         <source>“{value}” is not a date: write it like 2025-03-05.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是日期：请写成 2025-03-05 的样子。</translation>
     </message>
     <message>
         <source>“{value}” is not a date: there is no month {month}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是日期：没有 {month} 月，请核对。</translation>
     </message>
     <message>
         <source>“{value}” is not a date: {month} has {last} days, there is no day {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是日期：{month} 只有 {last} 天，没有 {day} 日。</translation>
     </message>
     <message>
         <source>“{value}” is not a date: month {month} has no day {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是日期：{month} 月没有 {day} 日。</translation>
     </message>
     <message>
         <source>“{value}” can mean two different days: write the year first, like 2025-03-05.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”可以理解成两个日子：请先写年，如 2025-03-05。</translation>
     </message>
     <message>
         <source>“{value}” has no year: write it like 2025-03-05.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”没有写年：请写成 2025-03-05 的样子。</translation>
     </message>
     <message>
         <source>“{value}” names more than one day: write one day for each record.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不止一天：一条记录只写一天。</translation>
     </message>
     <message>
         <source>“{value}” is a number, not a date: give the cell a date format, or write 2025-03-05.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”是数字，不是日期：请把单元格设为日期格式，或写成 2025-03-05。</translation>
     </message>
     <message>
         <source>“{value}” was typed as a number, so a zero at its end may be lost: write it like 2025-03-05.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”是按数字输入的，末尾的 0 可能丢了：请写成 2025-03-05 的样子。</translation>
     </message>
     <message>
         <source>“{value}” is not a number: write digits only.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是数字：请只写数字。</translation>
     </message>
     <message>
         <source>“{value}” has the unit “{unit}”, which is not this field&apos;s: write digits only.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的单位“{unit}”不对：请只写数字。</translation>
     </message>
     <message>
         <source>“{value}” is not a whole number: leave no fraction.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是整数：请去掉小数。</translation>
     </message>
     <message>
         <source>“{value}” is below zero: a number of animals cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”小于零：动物数量不会是负数，请核对。</translation>
     </message>
     <message>
         <source>“{value}” is an estimate: write one number here, and the bounds in “At least” and “At most”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”是估计数：这里只写一个数，范围填在“最少”和“最多”里。</translation>
     </message>
     <message>
         <source>“{value}” gives no number: write digits, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”没有说明数量：请写数字，或留空。</translation>
     </message>
     <message>
         <source>“{value}” runs backwards: write the smaller number first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”前后颠倒：请先写小的数。</translation>
     </message>
     <message>
         <source>“{value}” is not an angle: write it like 34.12228 or 34°07′20.2″.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是角度：请写成 34.12228 或 34°07′20.2″。</translation>
     </message>
     <message>
         <source>“{value}” gives two directions for one angle: keep one of the letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”一个角度写了两个方向：请只留一个。</translation>
     </message>
     <message>
         <source>“{value}” has a minus sign and N or E: keep one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”既有负号又有 N 或 E：请只留一个。</translation>
     </message>
     <message>
         <source>“{value}” has a latitude beyond 90 degrees: check the digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的纬度超过 90 度：请核对数字。</translation>
     </message>
     <message>
         <source>“{value}” has an angle beyond 180 degrees: check the digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”有角度超过 180 度：请核对数字。</translation>
     </message>
     <message>
         <source>“{value}” has 60 minutes or more: check the digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的分达到或超过 60：请核对数字。</translation>
     </message>
     <message>
         <source>“{value}” has more than 60 seconds: check the digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的秒超过 60：请核对数字。</translation>
     </message>
     <message>
         <source>“{value}” is not a position: write latitude and longitude, e.g. 34.12228, 93.87011.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是坐标：请写纬度和经度，如 34.12228, 93.87011。</translation>
     </message>
     <message>
         <source>The text is too long for a position: copy only the coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字太长，不是坐标：请只复制坐标。</translation>
     </message>
     <message>
         <source>“{value}” names a direction for one angle only: add N or S and E or W to both.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”只有一个角度写了方向：请两个都写明，如北纬、东经。</translation>
     </message>
     <message>
         <source>“{value}” gives the same direction twice: one angle must be N or S, the other E or W.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”两个角度方向相同：应一个是北纬或南纬，一个是东经或西经。</translation>
     </message>
     <message>
         <source>“{value}” gives east or west first and lies far from China: check the letters, or write the latitude first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”经度写在前面，位置又远离中国：请核对方向，或把纬度写在前面。</translation>
     </message>
     <message>
         <source>“{value}” lies beyond 90 degrees of latitude or 180 of longitude: check the digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的纬度超过 90 度或经度超过 180 度：请核对数字。</translation>
     </message>
     <message>
         <source>“{value}” is far too large a number: check the digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”这个数太大：请核对数字。</translation>
     </message>
 </context>
 <context>
     <name>DateEditor</name>
     <message>
         <source>month</source>
-        <translation type="unfinished"></translation>
+        <translation>精确到月</translation>
     </message>
     <message>
         <source>year</source>
-        <translation type="unfinished"></translation>
+        <translation>精确到年</translation>
     </message>
     <message>
         <source>2025-03-05 or 3.5</source>
-        <translation type="unfinished"></translation>
+        <translation>2025-03-05 或 3.5</translation>
     </message>
 </context>
 <context>
@@ -902,176 +902,176 @@
     <name>Demo</name>
     <message>
         <source>Done: {folder} holds the records file, the workbook and {count} pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成：记录文件、工作簿和 {count} 张截图都在 {folder}。</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made: {reason}. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立文件夹 {folder}：{reason}。请另选一个。</translation>
     </message>
     <message>
         <source>Nothing can be written in {folder}: choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 不能写入：请另选文件夹。</translation>
     </message>
     <message>
         <source>{path} is somebody&apos;s records file, not one of an earlier demo: choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是正在使用的记录文件，不是以前演示留下的：请另选文件夹。</translation>
     </message>
     <message>
         <source>Made a records file.</source>
-        <translation type="unfinished"></translation>
+        <translation>已新建记录文件。</translation>
     </message>
     <message>
         <source>Read a register: {rows} rows = {new} new + {duplicate} known already + {doubtful} doubtful + {refused} refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取登记表：共 {rows} 行 = 新增 {new} + 已有 {duplicate} + 存疑 {doubtful} + 不能导入 {refused}。</translation>
     </message>
     <message>
         <source>Typed a sighting and saved it as record {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已录入一条目击记录，编号 {id}。</translation>
     </message>
     <message>
         <source>Picked a position on the map: {lat}, {lon}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在地图上选点：{lat}, {lon}。</translation>
     </message>
     <message>
         <source>Exported {count} records of one species.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出一个物种的 {count} 条记录。</translation>
     </message>
     <message>
         <source>The picture {path} could not be written: is the disk full?</source>
-        <translation type="unfinished"></translation>
+        <translation>截图 {path} 无法写入：请检查磁盘是否已满。</translation>
     </message>
 </context>
 <context>
     <name>Editor</name>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Read as {first}, but it could be {second}. Write N and E beside the numbers, or keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {first} 理解，也可能是 {second}。请写明北纬、东经（N、E），或确认无误。</translation>
     </message>
     <message>
         <source>Read as {first}: longitude seems to stand first.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {first} 理解：经度似乎写在前面。</translation>
     </message>
     <message>
         <source>“{text}” is not in the list: choose an entry of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表里没有“{text}”：请从列表中选。</translation>
     </message>
 </context>
 <context>
     <name>Exchange</name>
     <message>
         <source>Record ID</source>
-        <translation type="unfinished"></translation>
+        <translation>记录编号</translation>
     </message>
     <message>
         <source>Entered by</source>
-        <translation type="unfinished"></translation>
+        <translation>录入人</translation>
     </message>
     <message>
         <source>Entered at</source>
-        <translation type="unfinished"></translation>
+        <translation>录入时间</translation>
     </message>
     <message>
         <source>Changed by</source>
-        <translation type="unfinished"></translation>
+        <translation>修改人</translation>
     </message>
     <message>
         <source>Changed at</source>
-        <translation type="unfinished"></translation>
+        <translation>修改时间</translation>
     </message>
     <message>
         <source>Scientific name</source>
-        <translation type="unfinished">学名</translation>
+        <translation>学名</translation>
     </message>
     <message>
         <source>Names the record for good. Leave it as it is: by it a later import knows the record again.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条记录固定不变的编号，请勿改动：以后再导入时靠它认出同一条记录。</translation>
     </message>
     <message>
         <source>Who typed the record into Snowtrack.</source>
-        <translation type="unfinished"></translation>
+        <translation>在雪迹中录入这条记录的人。</translation>
     </message>
     <message>
         <source>When the record was last changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录最近一次修改的时间。</translation>
     </message>
     <message>
         <source>The scientific name of the species beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>旁边物种的学名。</translation>
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>必填</translation>
     </message>
     <message>
         <source>wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>应填</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 至 {high}</translation>
     </message>
     <message>
         <source>{header} of record {id} has {count} characters; a cell holds {limit}: the rest is only in the records file.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录 {id} 的{header}有 {count} 个字，一个单元格只能放 {limit} 个：其余部分只在记录文件里。</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">列</translation>
+        <translation>列说明</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Allowed values</source>
-        <translation type="unfinished"></translation>
+        <translation>可填内容</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>是否必填</translation>
     </message>
     <message>
         <source>Darwin Core term</source>
-        <translation type="unfinished"></translation>
+        <translation>达尔文核心术语</translation>
     </message>
     <message>
         <source>Choose one of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选。</translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message>
         <source>{count} records do not fit into one sheet, which ends at row 1,048,576: narrow the filter and export in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条记录一张工作表放不下（最多 1,048,576 行）：请缩小筛选范围，分几次导出。</translation>
     </message>
     <message>
         <source>The folder of {file} is not there: choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 所在的文件夹不存在：请另选位置。</translation>
     </message>
     <message>
         <source>{file} cannot be written: if it is open in Excel, close it there, else choose another name or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法写入：如果正在 Excel 中打开，请先关闭，否则请换一个文件名或文件夹。</translation>
     </message>
     <message>
         <source>The disk is full, {file} was not written: free some space or choose another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，{file} 没有写入：请腾出空间或换一个磁盘。</translation>
     </message>
 </context>
 <context>
@@ -1188,7 +1188,7 @@
     </message>
     <message>
         <source>This version makes no backups by itself: copy the file while it is closed.</source>
-        <translation>本版本不会自动备份：请在关闭文件后复制一份。</translation>
+        <translation>本版本不会自动备份：请关闭文件后复制一份。</translation>
     </message>
     <message>
         <source>WGS 84 · decimal degrees</source>
@@ -1219,7 +1219,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>何人</translation>
+        <translation>谁看到的</translation>
     </message>
     <message>
         <source>New {type}</source>
@@ -1230,27 +1230,27 @@
     <name>FormFooter</name>
     <message>
         <source>Save   Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>保存&#x3000;Ctrl+S</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished"></translation>
+        <translation>作废</translation>
     </message>
     <message>
         <source>Take the record out of use; it can be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>停用这条记录，以后可以恢复</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>This record was voided: it can be read and restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>此记录已作废：只能查看和恢复。</translation>
     </message>
     <message>
         <source>Ctrl+Enter saves and begins the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter 保存并新建</translation>
     </message>
 </context>
 <context>
@@ -1261,7 +1261,7 @@
     </message>
     <message>
         <source>Not saved yet: this is what you typed at {time}.</source>
-        <translation>尚未保存：这是您 {time} 输入的内容。</translation>
+        <translation>尚未保存：这是 {time} 输入的内容。</translation>
     </message>
     <message>
         <source>{who} has changed the record since.</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>Take back what I typed</source>
-        <translation>撤销我的输入</translation>
+        <translation>撤销刚才的输入</translation>
     </message>
     <message>
         <source>No record chosen</source>
@@ -1315,20 +1315,28 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>A new record was begun at {time} and not saved.</source>
+        <translation>{time} 新建的一条记录还没有保存。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>接着填</translation>
+    </message>
 </context>
 <context>
     <name>GroupWidget</name>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>More ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>更多（{count}）</translation>
     </message>
 </context>
 <context>
@@ -1440,215 +1448,215 @@
     <name>Import</name>
     <message>
         <source>{file} has no column for {field}, which every record needs: name the column that holds it, and import the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有“{field}”列，每条记录都需要它：请给相应的列写上表头，再导入一次。</translation>
     </message>
     <message>
         <source>Name and scientific name are of different species: correct one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称和学名不是同一物种：请改正其中一个。</translation>
     </message>
     <message>
         <source>“{cell}” is no number: {field} stays empty and the words are kept in the notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{cell}”不是数字：{field}留空，原文记入备注。</translation>
     </message>
     <message>
         <source>{field} does not know “{cell}”: it stays empty and the words are kept in the notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}中没有“{cell}”：该项留空，原文记入备注。</translation>
     </message>
     <message>
         <source>This is record {id}, which is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这就是记录 {id}，文件里已有。</translation>
     </message>
     <message>
         <source>This is record {id}, but {fields} differ: changes made in Excel are not taken in, correct the record itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是记录 {id}，但 {fields} 不同：在 Excel 里的改动不会导入，请直接修改那条记录。</translation>
     </message>
     <message>
         <source>Row {row} says the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>与第 {row} 行相同。</translation>
     </message>
     <message>
         <source>Row {row} says the same, without time or position: is it one event or two?</source>
-        <translation type="unfinished"></translation>
+        <translation>与第 {row} 行相同，又没有时间和位置：是同一次还是两次？</translation>
     </message>
     <message>
         <source>Row {row} has the same day, species, position and number; only {fields} differ: is it the same event?</source>
-        <translation type="unfinished"></translation>
+        <translation>与第 {row} 行日期、物种、位置、数量都相同，只有 {fields} 不同：是同一次吗？</translation>
     </message>
     <message>
         <source>Record {id} has the same day, species, position and number; only {fields} differ: is it the same event?</source>
-        <translation type="unfinished"></translation>
+        <translation>与记录 {id} 日期、物种、位置、数量都相同，只有 {fields} 不同：是同一次吗？</translation>
     </message>
     <message>
         <source>{file} is not there any more: choose the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已经不在了：请重新选择文件。</translation>
     </message>
     <message>
         <source>{file} is a folder: choose the workbook inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是文件夹：请选择里面的表格文件。</translation>
     </message>
     <message>
         <source>{file} may not be read: close it in other programs or copy it to your own folder, then choose the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法读取：请在其他程序里关闭它，或复制到自己的文件夹，再选择副本。</translation>
     </message>
     <message>
         <source>{file} is empty (0 bytes): ask the sender to send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是空文件（0 字节）：请让对方重新发送。</translation>
     </message>
     <message>
         <source>{file} is larger than {limit} MB: split it into several workbooks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 超过 {limit} MB：请拆成几个表格文件。</translation>
     </message>
     <message>
         <source>{file} is protected with a password: open it in Excel, remove the password (File, Info, Protect Workbook), save it and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 有密码保护：请在 Excel 中打开，去掉密码（文件 → 信息 → 保护工作簿），保存后再导入。</translation>
     </message>
     <message>
         <source>{file} is damaged and cannot be read: open it in Excel, let it repair the file and save it under a new name, or ask the sender for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏，无法读取：请在 Excel 中打开并修复，另存为新文件，或让对方重新发送。</translation>
     </message>
     <message>
         <source>{file} would unpack to {size} MB and was not opened: copy the filled rows into a new workbook and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 解压后有 {size} MB，没有打开：请把有内容的行复制到新工作簿，再导入。</translation>
     </message>
     <message>
         <source>{file} is {what}, not a table: choose a workbook (.xlsx, .xls, .xlsb, .ods) or a .csv file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是{what}，不是表格：请选择工作簿（.xlsx、.xls、.xlsb、.ods）或 .csv 文件。</translation>
     </message>
     <message>
         <source>{file} is a web page with the name of a workbook: open it in Excel, save it as .xlsx and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 其实是网页，只是用了表格的文件名：请在 Excel 中打开，另存为 .xlsx 后再导入。</translation>
     </message>
     <message>
         <source>a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>a PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件</translation>
     </message>
     <message>
         <source>a Word document</source>
-        <translation type="unfinished"></translation>
+        <translation>Word 文档</translation>
     </message>
     <message>
         <source>a presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>演示文稿</translation>
     </message>
     <message>
         <source>a text document</source>
-        <translation type="unfinished"></translation>
+        <translation>文字文档</translation>
     </message>
     <message>
         <source>a compressed archive</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包</translation>
     </message>
     <message>
         <source>a video or sound file</source>
-        <translation type="unfinished"></translation>
+        <translation>音频或视频</translation>
     </message>
     <message>
         <source>a records file</source>
-        <translation type="unfinished"></translation>
+        <translation>记录文件</translation>
     </message>
     <message>
         <source>a program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>an XML document</source>
-        <translation type="unfinished"></translation>
+        <translation>XML 文件</translation>
     </message>
     <message>
         <source>a file of an unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识的文件</translation>
     </message>
     <message>
         <source>{file} has no row of column names that is known for {type}: put names such as {examples} over the columns and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 里找不到{type}的表头：请在各列上方写上 {examples} 等表头，再导入一次。</translation>
     </message>
     <message>
         <source>{file} holds no filled cells: choose another workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有任何内容：请选择其他文件。</translation>
     </message>
     <message>
         <source>{file} has no sheet called “{sheet}”. Its sheets are: {sheets}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有叫“{sheet}”的工作表。已有的工作表：{sheets}。</translation>
     </message>
     <message>
         <source>total row, not a record</source>
-        <translation type="unfinished"></translation>
+        <translation>合计行，不是记录</translation>
     </message>
     <message>
         <source>note under the table, not a record</source>
-        <translation type="unfinished"></translation>
+        <translation>表下的说明，不是记录</translation>
     </message>
     <message>
         <source>the column names once more, not a record</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的表头，不是记录</translation>
     </message>
     <message>
         <source>only a running number, nothing else is filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>只有序号，其他都是空的</translation>
     </message>
     <message>
         <source>“{cell}” is not in the species list: correct the name, or add the species to the list first.</source>
-        <translation type="unfinished"></translation>
+        <translation>物种名录里没有“{cell}”：请改正名称，或先把它加入名录。</translation>
     </message>
     <message>
         <source>“{cell}” is not in the species list. Did you mean {names}?</source>
-        <translation type="unfinished"></translation>
+        <translation>物种名录里没有“{cell}”。是不是{names}？</translation>
     </message>
     <message>
         <source>“{cell}” is used of several species ({names}): write which one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{cell}”可指几个物种（{names}）：请写明是哪一个。</translation>
     </message>
     <message>
         <source>“{cell}” is not in the list of places: it is kept as locality, Place stays empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>地点表里没有“{cell}”：记为小地名，地点留空。</translation>
     </message>
     <message>
         <source>“{cell}” may be {names}: it is kept as locality until you choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{cell}”可能是 {names}：先记为小地名，选定后再填地点。</translation>
     </message>
     <message>
         <source>“{cell}” lies not in {here} but is known as {names}: is that the one?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{cell}”不在{here}，而有一个 {names}：是这个吗？</translation>
     </message>
     <message>
         <source>“{cell}” is no position that could be read: type latitude and longitude, e.g. 33.85601, 95.42570.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{cell}”读不出坐标：请写纬度和经度，如 33.85601, 95.42570。</translation>
     </message>
     <message>
         <source>“{cell}” was read as latitude {lat}, longitude {lon}: is that right?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{cell}”理解为纬度 {lat}、经度 {lon}：对吗？</translation>
     </message>
     <message>
         <source>“{cell}” is no known coordinate system: the position was read as {datum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{cell}”不是已知的坐标系：坐标按 {datum} 读取。</translation>
     </message>
     <message>
         <source>Reading {file} takes too long and was stopped: copy the filled rows into a new workbook and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {file} 太久，已停止：请把有内容的行复制到新工作簿，再导入。</translation>
     </message>
     <message>
         <source>{file} needs more memory than there is, often because of formatted empty rows and columns: copy the filled rows into a new workbook and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {file} 内存不够，常因表中有大量带格式的空行、空列：请把有内容的行复制到新工作簿，再导入。</translation>
     </message>
     <message>
         <source>The characters of {file} are written in an unknown way: open it in Excel, save it as .xlsx and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的文字编码无法识别：请在 Excel 中打开，另存为 .xlsx 后再导入。</translation>
     </message>
     <message>
         <source>{file} has no sheet with cells: choose another workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有含单元格的工作表：请选择其他文件。</translation>
     </message>
     <message>
         <source>{file} could not be opened, the computer refused to start the reader ({reason}): close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没能打开，电脑无法启动读取程序（{reason}）：请关闭其他程序后再试。</translation>
     </message>
     <message>
         <source>Row {row} of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {row} 行</translation>
     </message>
 </context>
 <context>
@@ -1800,7 +1808,7 @@
     </message>
     <message>
         <source>Click the place on the map. Esc goes back without it.</source>
-        <translation>请在地图上点选位置，按 Esc 返回。</translation>
+        <translation>请在地图上单击位置，按 Esc 返回。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1811,58 +1819,58 @@
     <name>MapView</name>
     <message>
         <source>Opening the map…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开地图…</translation>
     </message>
     <message>
         <source>The map cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>地图无法显示</translation>
     </message>
     <message>
         <source>The part of the program that draws it did not start. Records, table and charts work as always.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制地图的部分没有启动。记录、表格和图表照常可用。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Map: arrow keys move it, N and P step through the marks, Enter opens</source>
-        <translation type="unfinished"></translation>
+        <translation>地图：方向键移动，N、P 逐个查看标记，Enter 打开</translation>
     </message>
     <message>
         <source>Closer (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>放大（+）</translation>
     </message>
     <message>
         <source>Further away (-)</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小（-）</translation>
     </message>
     <message>
         <source>Whole area (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部范围（Home）</translation>
     </message>
     <message>
         <source>Click the place. Enter takes the centre, Esc leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>请单击位置。Enter 取地图中心，Esc 退出。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Boundaries: Tianditu · Names: GeoNames (CC BY) · Water: GSHHG, Natural Earth</source>
-        <translation type="unfinished"></translation>
+        <translation>界线：天地图 · 地名：GeoNames (CC BY) · 水系：GSHHG、Natural Earth</translation>
     </message>
 </context>
 <context>
     <name>MiniMap</name>
     <message>
         <source>Map with the position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置小地图</translation>
     </message>
     <message>
         <source>Click to set the position, drag to move, turn the wheel to zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>单击定位，拖动移动，滚轮缩放</translation>
     </message>
 </context>
 <context>
@@ -1876,11 +1884,11 @@
     <name>Place</name>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">何地</translation>
+        <translation>所属与位置</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1888,11 +1896,11 @@
     </message>
     <message>
         <source>Division code; a unit&apos;s code starts with its parent&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区划代码；下级代码以上级代码开头。</translation>
     </message>
     <message>
         <source>Chinese name</source>
-        <translation>名称</translation>
+        <translation>中文名</translation>
     </message>
     <message>
         <source>Tibetan name</source>
@@ -1939,7 +1947,7 @@
     <name>PlaceEditor</name>
     <message>
         <source>Village, township or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>村、乡镇或拼音首字母</translation>
     </message>
 </context>
 <context>
@@ -1961,31 +1969,31 @@
     <name>PositionEditor</name>
     <message>
         <source>{point} (decimal degrees, WGS 84)</source>
-        <translation type="unfinished"></translation>
+        <translation>{point}（十进制度，WGS 84）</translation>
     </message>
     <message>
         <source>Paste coordinates in any form</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴任意写法的坐标</translation>
     </message>
     <message>
         <source>Datum in which the position was received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到坐标时所用的坐标系</translation>
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>Pick on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上选点</translation>
     </message>
     <message>
         <source>{point} (from {datum}, moved {metres} m)</source>
-        <translation type="unfinished"></translation>
+        <translation>{point}（由 {datum} 换算，移 {metres} m）</translation>
     </message>
     <message>
         <source>{point} (longitude stood first)</source>
-        <translation type="unfinished"></translation>
+        <translation>{point}（原文经度在前）</translation>
     </message>
 </context>
 <context>
@@ -2027,74 +2035,74 @@
     <name>Problem</name>
     <message>
         <source>A place cannot belong to itself: choose the unit above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>地点的上级不能是它自己：请选择上一级单位。</translation>
     </message>
     <message>
         <source>A position needs both latitude and longitude: type the missing one.</source>
-        <translation type="unfinished"></translation>
+        <translation>位置要有纬度和经度：请补上缺少的一个。</translation>
     </message>
     <message>
         <source>0, 0 lies in the Atlantic: the phone had no position. Leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>0, 0 在大西洋上：手机当时没有定位。请留空。</translation>
     </message>
     <message>
         <source>Latitude and longitude look swapped: {lat}, {lon}.</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度和经度好像写反了：{lat}, {lon}。</translation>
     </message>
     <message>
         <source>The point {lat}, {lon} lies outside Qinghai and its surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lat}, {lon} 不在青海及周边，请核对。</translation>
     </message>
     <message>
         <source>{date} lies in the future: check the year and the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 还没到：请核对年份和日期。</translation>
     </message>
     <message>
         <source>{date} is very long ago: check the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 太久远了：请核对年份。</translation>
     </message>
     <message>
         <source>The lower bound {low} is above the upper bound {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“最少”{low} 大于“最多”{high}，请改正。</translation>
     </message>
     <message>
         <source>The parts add up to {sum}, more than the total of {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>分项合计 {sum}，多于总数 {total}，请核对。</translation>
     </message>
     <message>
         <source>“{value}” is there already: open that record instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有“{value}”了：请打开原有的那条。</translation>
     </message>
     <message>
         <source>{field} is missing: a record needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少{field}：请填写。</translation>
     </message>
     <message>
         <source>{field} is empty. Is it really not known?</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}没有填，确实不清楚吗？</translation>
     </message>
     <message>
         <source>{field} is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}不是数字，请改正。</translation>
     </message>
     <message>
         <source>{field} {value} is outside {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} {value} 超出 {low} 至 {high} 的范围，请核对。</translation>
     </message>
     <message>
         <source>{field} does not know “{value}”: choose one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}里没有“{value}”：请从列表中选。</translation>
     </message>
     <message>
         <source>{field} holds {count} characters; at most {limit} can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}有 {count} 个字，最多 {limit} 个：请缩短。</translation>
     </message>
 </context>
 <context>
     <name>RecordForm</name>
     <message>
         <source>Draft kept {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已保存 {time}</translation>
     </message>
 </context>
 <context>
@@ -2108,59 +2116,59 @@
     <name>RecordsFile</name>
     <message>
         <source>{path} is a folder, not a records file: choose a .gpkg file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是文件夹，不是记录文件：请选择里面的 .gpkg 文件。</translation>
     </message>
     <message>
         <source>There is no file {path}: check the name, or create a new records file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 {path} 这个文件：请核对文件名，或新建记录文件。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}. Check the file&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法读取：{reason}。请检查文件的权限。</translation>
     </message>
     <message>
         <source>{path} is not a Snowtrack records file: choose a .gpkg file made by Snowtrack. To take in a spreadsheet, open a records file and import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是雪迹的记录文件：请选择雪迹建立的 .gpkg 文件。要导入表格，请先打开记录文件，再点“导入”。</translation>
     </message>
     <message>
         <source>The records file is read-only: nothing was saved. Copy it to a folder where you may write, and open the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录文件是只读的：没有保存。请复制到可以写入的文件夹，再打开副本。</translation>
     </message>
     <message>
         <source>Another program is writing to the records file: nothing was saved. Close it there and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>别的程序正在写这个记录文件：没有保存。请在那边关闭，再保存一次。</translation>
     </message>
     <message>
         <source>The disk is full: nothing was saved. Free some space and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：没有保存。请腾出空间，再保存一次。</translation>
     </message>
     <message>
         <source>The copy of {path} did not pass its check ({verdict}): the original was left as it is. Copy it to another disk before going on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的副本没有通过检查（{verdict}）：原文件没有动。请先把它复制到别的磁盘，再继续。</translation>
     </message>
     <message>
         <source>The records file was written by a newer Snowtrack (version {version}); this one knows up to {known}. Install the newer Snowtrack to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录文件由更新的雪迹写成（版本 {version}），本程序只支持到 {known}。请安装新版雪迹再打开。</translation>
     </message>
     <message>
         <source>There is a file {path} already: open it, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已经存在：请打开它，或换一个文件名。</translation>
     </message>
     <message>
         <source>Nothing can be written in {path}: choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不能写入：请另选文件夹。</translation>
     </message>
     <message>
         <source>The records file {path} could not be made: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录文件 {path} 无法建立：{reason}。</translation>
     </message>
     <message>
         <source>{path} is damaged: {reason}. Restore the latest backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已损坏：{reason}。请用最近的备份恢复。</translation>
     </message>
     <message>
         <source>{path} comes from an older Snowtrack and must be brought up to date, but it is read-only. Copy it to a folder where you may write, and open the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 来自旧版雪迹，需要升级，但它是只读的。请复制到可以写入的文件夹，再打开副本。</translation>
     </message>
 </context>
 <context>
@@ -2233,31 +2241,43 @@
         <source>Columns</source>
         <translation>列</translation>
     </message>
+    <message>
+        <source>Copy for Excel</source>
+        <translation>复制到 Excel</translation>
+    </message>
+    <message>
+        <source>Restore {count}</source>
+        <translation>恢复 {count} 条</translation>
+    </message>
+    <message>
+        <source>Void {count}</source>
+        <translation>作废 {count} 条</translation>
+    </message>
 </context>
 <context>
     <name>Remarks</name>
     <message>
         <source>Leave empty</source>
-        <translation type="unfinished"></translation>
+        <translation>确认留空</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>确认无误</translation>
     </message>
 </context>
 <context>
     <name>SelfTest</name>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>Window, map and chart</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口、地图和图表</translation>
     </message>
 </context>
 <context>
@@ -2280,7 +2300,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>何人</translation>
+        <translation>谁看到的</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2308,7 +2328,7 @@
     </message>
     <message>
         <source>Radius in metres that surely contains the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>以米为单位的半径，真实位置一定在此范围内。</translation>
     </message>
     <message>
         <source>Elevation</source>
@@ -2320,11 +2340,11 @@
     </message>
     <message>
         <source>Position as received</source>
-        <translation>坐标</translation>
+        <translation>原始坐标</translation>
     </message>
     <message>
         <source>Datum as received</source>
-        <translation>坐标系</translation>
+        <translation>原始坐标系</translation>
     </message>
     <message>
         <source>Place</source>
@@ -2419,15 +2439,15 @@
     <name>Species</name>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Classification</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>保护</translation>
     </message>
     <message>
         <source>Scientific name</source>
@@ -2451,7 +2471,7 @@
     </message>
     <message>
         <source>Local names, separated by commas, e.g. 石羊.</source>
-        <translation type="unfinished"></translation>
+        <translation>当地叫法，用逗号隔开，如 石羊。</translation>
     </message>
     <message>
         <source>Pinyin</source>
@@ -2475,7 +2495,7 @@
     </message>
     <message>
         <source>IUCN category</source>
-        <translation>濒危等级</translation>
+        <translation>IUCN 等级</translation>
     </message>
     <message>
         <source>Sensitivity</source>
@@ -2483,7 +2503,7 @@
     </message>
     <message>
         <source>How much its places must be hidden from others.</source>
-        <translation type="unfinished"></translation>
+        <translation>其分布地点需要对外保密的程度。</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -2502,18 +2522,18 @@
     <name>SpeciesEditor</name>
     <message>
         <source>Name, Latin name or initials, e.g. xb</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、学名或拼音首字母，如 xb</translation>
     </message>
 </context>
 <context>
     <name>StampsLine</name>
     <message>
         <source>Entered by {who} {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>录入：{who} {when}</translation>
     </message>
     <message>
         <source>changed by {who} {when}, revision {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改：{who} {when}，第 {number} 版</translation>
     </message>
 </context>
 <context>
@@ -2527,7 +2547,7 @@
     <name>Store</name>
     <message>
         <source>Somebody else changed this record in the meantime. What you typed is kept: reload the record and compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>别人刚刚改动了这条记录。输入的内容还在：请重新读取记录，对照后再保存。</translation>
     </message>
 </context>
 <context>
@@ -2561,19 +2581,19 @@
     </message>
     <message>
         <source>WGS 84 (GPS, photos)</source>
-        <translation type="unfinished"></translation>
+        <translation>WGS 84（GPS、照片）</translation>
     </message>
     <message>
         <source>CGCS2000 (government data)</source>
-        <translation>国家2000</translation>
+        <translation>国家2000（政府数据）</translation>
     </message>
     <message>
         <source>GCJ-02 (WeChat, Tencent, Amap)</source>
-        <translation>火星坐标</translation>
+        <translation>GCJ-02（微信、腾讯、高德）</translation>
     </message>
     <message>
         <source>BD-09 (Baidu)</source>
-        <translation>百度</translation>
+        <translation>BD-09（百度）</translation>
     </message>
     <message>
         <source>GPS device</source>
@@ -2581,11 +2601,11 @@
     </message>
     <message>
         <source>Phone photo</source>
-        <translation>照片</translation>
+        <translation>手机照片</translation>
     </message>
     <message>
         <source>Map app or WeChat pin</source>
-        <translation>微信</translation>
+        <translation>微信或地图软件</translation>
     </message>
     <message>
         <source>Picked on the map</source>
@@ -2609,7 +2629,7 @@
     </message>
     <message>
         <source>Probable</source>
-        <translation>可能</translation>
+        <translation>很可能</translation>
     </message>
     <message>
         <source>Uncertain</source>
@@ -2637,7 +2657,7 @@
     </message>
     <message>
         <source>Den or nest</source>
-        <translation>洞穴</translation>
+        <translation>巢穴</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -2677,23 +2697,23 @@
     </message>
     <message>
         <source>Mountain</source>
-        <translation>山</translation>
+        <translation>山地</translation>
     </message>
     <message>
         <source>River</source>
-        <translation>水</translation>
+        <translation>河流</translation>
     </message>
     <message>
         <source>Forest</source>
-        <translation>林</translation>
+        <translation>森林</translation>
     </message>
     <message>
         <source>Grassland</source>
-        <translation>草</translation>
+        <translation>草原</translation>
     </message>
     <message>
         <source>Lake</source>
-        <translation>湖</translation>
+        <translation>湖泊</translation>
     </message>
     <message>
         <source>Glacier</source>
@@ -2725,7 +2745,7 @@
     </message>
     <message>
         <source>Snare or trap</source>
-        <translation>猎套</translation>
+        <translation>猎套兽夹</translation>
     </message>
     <message>
         <source>Poison</source>
@@ -2737,7 +2757,7 @@
     </message>
     <message>
         <source>Mining or digging</source>
-        <translation>采矿</translation>
+        <translation>采矿采挖</translation>
     </message>
     <message>
         <source>Disease</source>
@@ -2833,15 +2853,15 @@
     </message>
     <message>
         <source>Prefecture</source>
-        <translation>州</translation>
+        <translation>市州</translation>
     </message>
     <message>
         <source>County</source>
-        <translation>县</translation>
+        <translation>县区</translation>
     </message>
     <message>
         <source>Township</source>
-        <translation>乡</translation>
+        <translation>乡镇</translation>
     </message>
     <message>
         <source>Village</source>
@@ -2860,7 +2880,7 @@
     </message>
     <message>
         <source>Wildlife sightings of your office, in one file on this computer. Nothing leaves it unless you send it.</source>
-        <translation>本单位的野生动物记录，都在这台电脑的一个文件里；您不发送，数据就不会离开。</translation>
+        <translation>本单位的野生动物记录，都在这台电脑的一个文件里；不主动发送，数据就不会离开。</translation>
     </message>
     <message>
         <source>Who is at the keyboard?</source>
@@ -2868,7 +2888,7 @@
     </message>
     <message>
         <source>Your name; it is written into every change</source>
-        <translation>您的姓名，每次修改都会注明</translation>
+        <translation>姓名，每次修改都会注明</translation>
     </message>
     <message>
         <source>Type your name first: every record says who wrote it.</source>
