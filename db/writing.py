@@ -10,8 +10,8 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 
+from db import bulk, geopackage
 from db import changes as history_json
-from db import geopackage
 from db.changes import Changes
 from db.engine import reserve_ids
 from db.errors import Cancelled
@@ -80,33 +80,41 @@ class Writer:
         for start in range(0, len(records), INSERT_BLOCK):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            block = list(zip(
-                ids[start:start + INSERT_BLOCK], records[start:start + INSERT_BLOCK], strict=True))
-            self._insert_rows(block, stamps)
-            self._insert_history([
-                (id, 1, "created", history_json.created_json(
-                    {k: v for k, v in record.items() if k != "uuid"}))
-                for id, record in block
-            ], change_set)
-            geopackage.add_words(self.connection, type.name, [
-                (id, self._words(record)) for id, record in block
-            ])
+            block = records[start:start + INSERT_BLOCK]
+            self._insert_block(ids[start:start + INSERT_BLOCK], block, stamps, change_set)
             if progress is not None:
                 progress(start + len(block), len(records))
         return Changes(type.name, change_set, created=tuple(ids))
 
-    def _insert_rows(
-        self, block: Sequence[tuple[int, Mapping[str, Any]]], stamps: Mapping[str, Any]
+    def _insert_block(
+        self, ids: Sequence[int], records: Sequence[Mapping[str, Any]], stamps: Mapping[str, Any],
+        change_set: int,
     ) -> None:
-        statement, encode = bulk_insert(self.type, self._dialect)
-        rows = []
-        for id, record in block:
-            row = {**stamps, **record, "id": id, "uuid": record.get("uuid") or new_uuid()}
-            if self.type.located:
-                row["geom"] = geopackage.point_blob(
-                    record.get("decimal_latitude"), record.get("decimal_longitude"))
-            rows.append(encode(row))
-        self.connection.exec_driver_sql(statement, rows)
+        """Rows, history and search words of new records, worked out column by column."""
+        type, count = self.type, len(records)
+        fields = {spec.name: [r.get(spec.name) for r in records] for spec in type.fields}
+        columns: dict[str, Sequence[Any]] = {**fields, "id": ids}
+        columns["uuid"] = [
+            record.get("uuid") or made
+            for record, made in zip(records, bulk.new_uuids(count), strict=True)
+        ]
+        if type.located:
+            columns["geom"] = list(map(
+                geopackage.point_blob, fields["decimal_latitude"], fields["decimal_longitude"]))
+        statement, binders, positional = _record_insert(type, self._dialect)
+        self.connection.exec_driver_sql(
+            statement, bulk.encode_rows(binders, positional, count, columns, stamps))
+        statement, binders, positional = _history_insert(self._dialect)
+        self.connection.exec_driver_sql(statement, bulk.encode_rows(
+            binders, positional, count,
+            {"record_id": ids, "changes": bulk.created_jsons(fields, count)},
+            {"change_set_id": change_set, "record_type": type.name, "revision": 1,
+             "action": "created"}))
+        words = bulk.joined_tokens(
+            [fields[spec.name] for spec in type.fields if spec.searchable],
+            geopackage.search_tokens, count)
+        geopackage.add_words(
+            self.connection, type.name, list(zip(ids, words, strict=True)))
 
     def _insert_history(
         self, entries: Iterable[tuple[int, int, str, str]], change_set: int
@@ -192,16 +200,24 @@ _CHANGE_SETS = cast(sa.Table, ChangeSet.__table__)
 Encode = Callable[[Mapping[str, Any]], Any]
 
 
+@lru_cache(maxsize=32)
+def _record_insert(
+    type: RecordType, dialect: str
+) -> tuple[str, list[tuple[str, bulk.Binder]], bool]:
+    return bulk.insert_statement(type.table, () if type.located else ("geom",), dialect)
+
+
+@lru_cache(maxsize=4)
+def _history_insert(dialect: str) -> tuple[str, list[tuple[str, bulk.Binder]], bool]:
+    table = History.__table__
+    assert isinstance(table, sa.Table)
+    return bulk.insert_statement(table, ("id",), dialect)
+
+
 def _bulk(table: sa.Table, skip: Collection[str], dialect: str) -> tuple[str, Encode]:
     """(statement, encode) for the driver's executemany: no SQLAlchemy work for each row."""
-    names = [column.name for column in table.columns if column.name not in skip]
-    engine_dialect: Any = sa.create_mock_engine(f"{dialect}://", lambda *_: None).dialect
-    compiled = sa.insert(table).compile(dialect=engine_dialect, column_keys=names)
-    binders = [
-        (name, table.c[name].type.dialect_impl(engine_dialect).bind_processor(engine_dialect))
-        for name in (compiled.positiontup or names)
-    ]
-    if compiled.positional:
+    statement, binders, positional = bulk.insert_statement(table, skip, dialect)
+    if positional:
         def encode(values: Mapping[str, Any]) -> Any:
             return tuple([
                 values.get(name) if bind is None else bind(values.get(name))
@@ -213,7 +229,7 @@ def _bulk(table: sa.Table, skip: Collection[str], dialect: str) -> tuple[str, En
                 name: values.get(name) if bind is None else bind(values.get(name))
                 for name, bind in binders
             }
-    return str(compiled), encode
+    return statement, encode
 
 
 @lru_cache(maxsize=32)

@@ -18,8 +18,8 @@ from db.exchange.positions import Positions
 from db.exchange.reading import Cell, Chunk
 from db.exchange.told import ToldByOthers
 from db.fields import FieldSpec, Kind, Need
-from db.models.base import RecordType, Values
-from db.problem import error
+from db.models.base import RecordType
+from db.problem import Problem, error
 from db.reference import Reference
 from db.text import Translate, translate_noop
 from db.validation import check
@@ -313,25 +313,28 @@ class Planner:
         """The type's own rules, on every row, with what the record would be."""
         rules, derive = self._type.rules, self._type.derive
         names = list(block.values)
-        changed: list[tuple[int, Values]] = []
+        derived: dict[str, list[Any]] = {}
         for row, cells in enumerate(zip(*block.values.values(), strict=True)):
             values = dict(zip(names, cells, strict=True))
             if derive is not None:
-                derived = derive(values)
-                if derived:
-                    values.update(derived)
-                    changed.append((row, derived))
+                for name, value in derive(values).items():
+                    values[name] = value
+                    if name not in derived:
+                        derived[name] = list(block.values.get(name) or [None] * block.count)
+                    derived[name][row] = value
             for rule in rules:
                 for problem in rule(values):
-                    if problem.field is not None and block.has_problem(row, problem.field):
-                        continue
-                    if problem.code == "position_half" and (
-                        block.has_problem(row, "decimal_latitude")
-                        or block.has_problem(row, "decimal_longitude")
-                    ):
-                        continue
-                    columns = self._columns.get(problem.field or "")
-                    block.problem(row, problem, columns[0] if columns else None)
-        for row, derived in changed:
-            for name, value in derived.items():
-                block.fill(name)[row] = value
+                    self._rule_problem(block, row, problem)
+        block.values.update(derived)
+
+    def _rule_problem(self, block: Block, row: int, problem: Problem) -> None:
+        """Note what a rule found, unless its cell was complained of already."""
+        if problem.field is not None and block.has_problem(row, problem.field):
+            return
+        if problem.code == "position_half" and (
+            block.has_problem(row, "decimal_latitude")
+            or block.has_problem(row, "decimal_longitude")
+        ):
+            return
+        columns = self._columns.get(problem.field or "")
+        block.problem(row, problem, columns[0] if columns else None)
