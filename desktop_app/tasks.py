@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal
 
 from db.errors import Cancelled, UserError
 
@@ -200,7 +200,6 @@ class Tasks(QObject):
         if not self._closed:
             self._arrived.emit()
 
-    @Slot()
     def _deliver(self) -> None:
         while not self._closed:
             try:

@@ -26,7 +26,7 @@ class Scheme(Enum):
     SYSTEM = "system"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: they would build the class twice, at every start
 class Palette:
     """Colours by what they mean, as #RRGGBB. Text roles read at 4.5:1 or more on their grounds."""
 
