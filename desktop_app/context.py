@@ -24,6 +24,7 @@ class Context(QObject):
     status_message: one short sentence for the footer.
     navigate_requested: name of the page to show. record_requested: type name and id to open.
     pick_requested: a function that takes latitude and longitude of the place somebody clicks.
+    offered: a sentence, what its button says, and the function behind the button.
     """
 
     changed = Signal(object)
@@ -34,6 +35,7 @@ class Context(QObject):
     navigate_requested = Signal(str)
     record_requested = Signal(str, int)
     pick_requested = Signal(object)
+    offered = Signal(str, str, object)
 
     def __init__(self, settings: Settings, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)

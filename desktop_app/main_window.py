@@ -134,6 +134,9 @@ class MainWindow(QMainWindow):
         context.navigate_requested.connect(self.show_page)
         context.record_requested.connect(self.open_record)
         context.pick_requested.connect(self.begin_pick)
+        context.offered.connect(
+            lambda sentence, label, call: self.notice.say("doubt", sentence, (label, call))
+        )
         context.tasks.refused.connect(self._say_refused)
         context.tasks.bug_found.connect(self._say_bug)
         calls: dict[str, Callable[[], None]] = {
@@ -276,9 +279,22 @@ class MainWindow(QMainWindow):
         if page is None:
             page = _make_page(name, self.context)
             page.counted.connect(lambda words, page=page: self._show_count(page, words))
+            page.grown.connect(self._footer_last)
             self._pages[name] = page
             self.stack.addWidget(page)
+            self._footer_last()
         return page
+
+    def _footer_last(self) -> None:
+        """Tab comes to the footer after the page, though pages are made later."""
+        first = self.header.file
+        last = first.previousInFocusChain()
+        # Qt passes over an order that names a widget without the keyboard.
+        while last is not None and last.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            last = last.previousInFocusChain()
+        if last is not None and last is not first and last is not self.footer.theme:
+            QWidget.setTabOrder(last, self.footer.language)
+            QWidget.setTabOrder(self.footer.language, self.footer.theme)
 
     def current_page(self) -> Page | None:
         widget = self.stack.currentWidget()

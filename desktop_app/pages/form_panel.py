@@ -41,10 +41,12 @@ class FormPanel(QFrame):
     """Shows one record of a type, or a new one.
 
     saved: id of the record that was written. closed: the cross of a closable panel.
+    made: the form's fields are there now.
     """
 
     saved = Signal(int)
     closed = Signal()
+    made = Signal()
 
     def __init__(
         self,
@@ -131,6 +133,7 @@ class FormPanel(QFrame):
             )
             form.void_requested.connect(self._void)
             form.restore_requested.connect(self._restore)
+            self.made.emit()
         return self._form
 
     def position(self) -> tuple[float, float] | None:
@@ -258,6 +261,22 @@ class FormPanel(QFrame):
             sentence += " " + self.tr("{who} has changed the record since.").format(
                 who=record.changed_by)  # fmt: skip
         self.notice.say("doubt", sentence, (self.tr("Forget it"), self.forget_draft))
+
+    def offer_unfinished(self) -> None:
+        """Say that a new record was begun and not saved, if there is one."""
+        self._context.tasks.database(
+            self._drafts.find, self._type.name, None, owner=self, done=self._unfinished_found
+        )
+
+    def _unfinished_found(self, draft: tuple[dict[str, Any], dt.datetime] | None) -> None:
+        if draft is not None and not self._is_new:
+            self._context.offered.emit(
+                self.tr("A new record was begun at {time} and not saved.").format(
+                    time=_clock(draft[1])
+                ),
+                self.tr("Go on with it"),
+                self.begin_new,
+            )
 
     def forget_draft(self) -> None:
         """Take back what was typed since the last save."""

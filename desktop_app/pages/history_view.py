@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -92,7 +92,7 @@ class HistoryView(QFrame):
 
     def texts(self) -> list[str]:
         """Everything that is shown, line by line."""
-        labels: list[QLabel] = self._inner.findChildren(QLabel)
+        labels = cast("list[QLabel]", self._inner.findChildren(QLabel))
         return [label.text() for label in labels]
 
     def _fill(self) -> None:

@@ -125,6 +125,7 @@ class MapPage(Page):
         if self.form is None:
             self.form = FormPanel(self.context, self.record_type, closable=True)
             self.form.closed.connect(self._close_form)
+            self.form.made.connect(self.grown)
             self.splitter.addWidget(self.form)
             self.splitter.setStretchFactor(0, 1)
             self.splitter.setStretchFactor(1, 0)

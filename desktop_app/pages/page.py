@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 class Page(QFrame):
     """A page behind the side bar. It asks for its data when shown, and marks itself stale when not.
 
-    counted: what stands beside the filter bar's buttons. parts: the parts of the filter it follows.
+    counted: what stands beside the filter bar's buttons. grown: it has widgets it had not before.
+    parts: the parts of the filter it follows.
     """
 
     counted = Signal(str)
+    grown = Signal()
     parts: tuple[str, ...] = ()
     record_type: RecordType | None = None
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
+    QMenu,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from db.errors import UserError
 from db.fields import Kind
 from db.models.base import RecordType
-from desktop_app import i18n
+from desktop_app import i18n, operations
 from desktop_app.context import Context
 from desktop_app.pages.form_panel import FormPanel
 from desktop_app.pages.page import Page
@@ -47,6 +48,7 @@ class RecordsPage(Page):
         self.parts = _filter_parts(record_type)
         self._stale = True
         self._was_full = False
+        self._was_asked = False
         self._just_written = False
         self._counting: Task | None = None
         self._totals: Totals | None = None
@@ -85,7 +87,9 @@ class RecordsPage(Page):
         self.model.failed.connect(self._failed)
         self.table.record_shown.connect(self.form.show_record)
         self.table.record_opened.connect(self._open_in_form)
+        self.table.menu_requested.connect(self._show_row_menu)
         self.form.saved.connect(self._saved)
+        self.form.made.connect(self.grown)
         self.context.filter.changed.connect(self._filter_changed)
         self.context.changed.connect(self._changed)
         self.context.reference_changed.connect(self._count)
@@ -93,6 +97,9 @@ class RecordsPage(Page):
     # --- being shown ---
 
     def activate(self) -> None:
+        if not self._was_asked:
+            self._was_asked = True
+            self.form.offer_unfinished()
         if self._stale:
             self._stale = False
             self.refresh()
@@ -315,6 +322,25 @@ class RecordsPage(Page):
 
     def dispose(self) -> None:
         self.form.dispose()
+
+    def _show_row_menu(self, at: QPoint) -> None:
+        """What can be done with the selected rows."""
+        ids = self.table.selected_ids()
+        if not ids:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("copy"), self.tr("Copy for Excel")).triggered.connect(
+            lambda _on=False: self.table.copy_rows()
+        )
+        if self.context.filter.current.voided:
+            label, call = self.tr("Restore {count}"), operations.restore_records
+        else:
+            label, call = self.tr("Void {count}"), operations.void_records
+        menu.addAction(icon("trash"), label.format(count=len(ids))).triggered.connect(
+            lambda _on=False: call(self.context, self.record_type, ids, owner=self)
+        )
+        menu.popup(at)
 
     def _choose_columns(self) -> None:
         self.table.show_column_menu(self._columns.mapToGlobal(QPoint(0, self._columns.height())))

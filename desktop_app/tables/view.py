@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from db.fields import FieldSpec, Kind
@@ -34,10 +34,12 @@ class RecordTableView(QTableView):
     """Shows a `RecordTableModel`.
 
     record_shown: the current row rests on this record. record_opened: Enter or double click.
+    menu_requested: where on the screen the menu of the selected rows is wanted.
     """
 
     record_shown = Signal(int)
     record_opened = Signal(int)
+    menu_requested = Signal(QPoint)
 
     def __init__(
         self, context: Context, model: RecordTableModel, parent: QWidget | None = None
@@ -192,6 +194,9 @@ class RecordTableView(QTableView):
             for row in rows
         ]
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

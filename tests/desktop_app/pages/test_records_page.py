@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.query import Filter
@@ -172,8 +172,11 @@ def test_a_draft_survives_closing_the_program(
         qtbot.waitUntil(lambda: again.context.store is not None, timeout=WAIT)
         new_page = again.window.page("sighting")
         assert isinstance(new_page, RecordsPage)
-        new_page.new_record()
-        qtbot.waitUntil(new_page.form.form.is_dirty, timeout=WAIT)
+        notice = again.window.notice
+        qtbot.waitUntil(notice.isVisible, timeout=WAIT)
+        assert "not saved" in notice.label.text(), "it is offered, not hidden behind Ctrl+N"
+        notice.button.click()
+        qtbot.waitUntil(new_page.form.is_dirty, timeout=WAIT)
         assert new_page.form.form.values()["notes"] == "half a sentence"
     finally:
         again.close()
@@ -292,3 +295,37 @@ def test_the_lists_of_the_office_have_the_same_page(
     qtbot.waitUntil(lambda: page.model.complete and page.form.record_id is not None, timeout=WAIT)
     assert page.model.text(0, 0)
     assert "dates" not in page.parts
+
+
+def test_several_rows_are_voided_together(program: Program, qtbot: QtBot, open_file: Open) -> None:
+    page = open_file(6)
+    page.table.selectRow(0)
+    page.table.selectionModel().select(
+        page.model.index(3, 0),
+        page.table.selectionModel().SelectionFlag.Select
+        | page.table.selectionModel().SelectionFlag.Rows,
+    )
+    page.table.menu_requested.emit(page.table.mapToGlobal(page.table.rect().center()))
+    menu = next(w for w in QApplication.topLevelWidgets() if w.isVisible() and type(w) is QMenu)
+    void = next(action for action in menu.actions() if action.text() == "Void 2")
+    void.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=WAIT)
+
+
+def test_tab_goes_in_reading_order(program: Program, qtbot: QtBot, open_file: Open) -> None:
+    page = open_file(3)
+    settle(program, qtbot)
+    window = program.window
+    stops = [
+        window.header.search, window.side.button("sighting"),
+        window.filter_bar.chips["dates"].button, window.new_button, page.table,
+        page.form.form.editor("event_date").field_widget(), window.footer.language,
+    ]  # fmt: skip
+    order: list[QWidget] = []
+    widget = window.header.file
+    for _ in range(400):
+        order.append(widget)
+        widget = widget.nextInFocusChain()
+    places = [order.index(stop) for stop in stops]
+    assert places == sorted(places)
