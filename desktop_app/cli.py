@@ -117,10 +117,15 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, *arguments: Any, add_help: bool = True, **options: Any) -> None:
         options.setdefault("formatter_class", _HelpFormatter)
+        parents = options.pop("parents", [])
         super().__init__(*arguments, add_help=False, **options)
         say = self.translate
         self._positionals.title = say(translate_noop("CommandLine", "what it takes"))
         self._optionals.title = say(translate_noop("CommandLine", "options"))
+        # Parents after the headings: argparse joins their options to ours by the heading.
+        for parent in parents:
+            self._add_container_actions(parent)
+            self._defaults.update(parent._defaults)
         if add_help:
             self.add_argument(
                 "-h",
@@ -377,10 +382,13 @@ def import_(options: argparse.Namespace, out: Out) -> int:
             write_rejects(plan, Path(options.rejects), translate=out.translate)
             rejects = options.rejects
     for found in plan.all_problems():
+        where = (
+            translate_noop("CommandLine", "Row {row} {column} {header}: {words}")
+            if found.column
+            else translate_noop("CommandLine", "Row {row}: {words}")
+        )
         out.say(
-            translate_noop("CommandLine", "Row {row} {column} {header}: {words}").format(
-                row=found.row, column=found.column, header=found.header, words=found.text
-            )
+            where.format(row=found.row, column=found.column, header=found.header, words=found.text)
         )
     out.say(
         translate_noop(

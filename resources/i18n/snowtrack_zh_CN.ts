@@ -637,6 +637,10 @@
         <source>There is no status “{word}”: use one of {known}.</source>
         <translation>没有“{word}”这种状态：请用 {known} 之一。</translation>
     </message>
+    <message>
+        <source>Row {row}: {words}</source>
+        <translation>第 {row} 行：{words}</translation>
+    </message>
 </context>
 <context>
     <name>Conversion</name>
