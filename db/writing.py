@@ -77,13 +77,17 @@ class Writer:
         stamp = now()
         stamps = {"created_at": stamp, "created_by": self.author, "changed_at": stamp,
                   "changed_by": self.author, "revision": 1, "voided": False}
-        for start in range(0, len(records), INSERT_BLOCK):
-            if cancelled is not None and cancelled():
-                raise Cancelled
-            block = records[start:start + INSERT_BLOCK]
-            self._insert_block(ids[start:start + INSERT_BLOCK], block, stamps, change_set)
-            if progress is not None:
-                progress(start + len(block), len(records))
+        with (
+            bulk.indexes_afterwards(self.connection, type.table.name, len(records)),
+            bulk.indexes_afterwards(self.connection, History.__tablename__, len(records)),
+        ):
+            for start in range(0, len(records), INSERT_BLOCK):
+                if cancelled is not None and cancelled():
+                    raise Cancelled
+                block = records[start:start + INSERT_BLOCK]
+                self._insert_block(ids[start:start + INSERT_BLOCK], block, stamps, change_set)
+                if progress is not None:
+                    progress(start + len(block), len(records))
         return Changes(type.name, change_set, created=tuple(ids))
 
     def _insert_block(
