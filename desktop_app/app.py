@@ -32,7 +32,7 @@ def calm_collector() -> None:
     import plan in memory. Almost nothing here lies in cycles, so it may wait longer.
     """
     gc.freeze()
-    gc.set_threshold(50_000, 20, 1_000)
+    gc.set_threshold(5_000, 5, 10_000)
 
 
 def create_application(arguments: Sequence[str]) -> QApplication:
