@@ -74,7 +74,7 @@ class Program:
         """Show the window; after its first picture open `records`, or the last file used."""
         self.window.painted.connect(lambda: self._begin(records))
         if records is not None or self._last_file() is not None:
-            self.window.stack.setCurrentWidget(self.window.loading)
+            self.window.show_loading()
         self.window.show()
 
     def _last_file(self) -> Path | None:

@@ -197,7 +197,17 @@ class MainWindow(QMainWindow):
         self._opening = path
         self.notice.hide()
         self._put_pages_away()
+        self.show_loading()
+
+    def show_loading(self) -> None:
+        """Everything stands where it will be, so that nothing jumps when the records come."""
+        self.filter_bar.show()
+        self._enable_buttons(False)
         self.stack.setCurrentWidget(self.loading)
+
+    def _enable_buttons(self, enabled: bool) -> None:
+        for button in (self.import_button, self.export_button, self.new_button):
+            button.setEnabled(enabled)
 
     def _opened(self) -> None:
         self._opening = None
@@ -263,6 +273,7 @@ class MainWindow(QMainWindow):
         if self.context.store is None:
             return
         page = self.page(name)
+        self._enable_buttons(True)
         self.stack.setCurrentWidget(page)
         self.side.set_current(name)
         self.filter_bar.setVisible(bool(page.parts))

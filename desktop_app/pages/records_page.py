@@ -180,9 +180,12 @@ class RecordsPage(Page):
     def _follow_filter(self) -> None:
         """The form shows a record of the filter, unless somebody is typing in it."""
         shown = self.form.record_id
-        if shown is None or self.form.is_dirty() or self.model.row_of(shown) >= 0:
+        if shown is None:
             return
-        if not self._just_written:
+        if self.model.row_of(shown) >= 0:
+            if self.table.current_id() is None:
+                self.table.stand_on(shown)
+        elif not self.form.is_dirty() and not self._just_written:
             self.table.stand_on_first()
 
     def _show_empty(self) -> None:

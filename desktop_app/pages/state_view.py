@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from forms import theme
 from forms.icons import icon
@@ -80,7 +80,7 @@ class StateView(QWidget):
         self._picture.setPixmap(icon(self._name, "faint").pixmap(QSize(44, 44)))
 
 
-class Skeleton(QWidget):
+class Skeleton(QFrame):
     """Grey bars where rows will stand, so that nothing jumps when they come.
 
     Drawn only after a moment: what is quick shows no skeleton at all.
@@ -91,6 +91,7 @@ class Skeleton(QWidget):
 
     def __init__(self, parent: QWidget | None = None, delay: int = 120) -> None:
         super().__init__(parent)
+        self.setObjectName("page")
         self._visible_now = delay == 0
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -103,6 +104,7 @@ class Skeleton(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         if not self._visible_now:
             return
         painter = QPainter(self)

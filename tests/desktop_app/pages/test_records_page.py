@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -329,3 +330,41 @@ def test_tab_goes_in_reading_order(program: Program, qtbot: QtBot, open_file: Op
         widget = widget.nextInFocusChain()
     places = [order.index(stop) for stop in stops]
     assert places == sorted(places)
+
+
+def test_a_table_that_cannot_be_read_says_so_and_recovers(
+    program: Program, qtbot: QtBot, open_file: Open, monkeypatch: pytest.MonkeyPatch,
+    expect_log: Callable[[str], AbstractContextManager[list[str]]],
+) -> None:  # fmt: skip
+    page = open_file(4)
+    store = store_of(program)
+    real = store.first_page
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError("the stick was pulled out")
+
+    monkeypatch.setattr(store, "first_page", broken)
+    with expect_log("unexpected error"):
+        page.refresh()
+        qtbot.waitUntil(lambda: page.states.currentWidget() is page.state, timeout=WAIT)
+    assert page.state.title.text() == "The table cannot be shown"
+    monkeypatch.setattr(store, "first_page", real)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.states.currentWidget() is page.table, timeout=WAIT)
+    assert page.model.rowCount() == 4
+
+
+def test_the_form_and_the_table_stay_together_when_the_filter_goes(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(9)
+    qtbot.waitUntil(lambda: page.form.record_id is not None, timeout=WAIT)
+    settle(program, qtbot)
+    id = page.form.record_id
+    program.context.filter.set(text="不存在")
+    qtbot.waitUntil(lambda: page.states.currentWidget() is page.state, timeout=WAIT)
+    program.context.filter.clear()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 9, timeout=WAIT)
+    settle(program, qtbot)
+    assert page.form.record_id == id
+    assert page.table.current_id() == id
