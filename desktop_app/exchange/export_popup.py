@@ -22,7 +22,7 @@ from desktop_app.filters.popup import Popup
 from forms import theme
 
 if TYPE_CHECKING:
-    from db.models.base import RecordType
+    from db.record_types import RecordType
 
 
 class ExportPopup(Popup):

@@ -28,7 +28,7 @@ from forms.record_form import RecordForm
 
 if TYPE_CHECKING:
     from db.changes import Changes
-    from db.models.base import RecordType
+    from db.record_types import RecordType
     from db.store import Store
     from db.writing import Record
 

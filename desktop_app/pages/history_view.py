@@ -26,7 +26,7 @@ from forms.icons import icon
 
 if TYPE_CHECKING:
     from db.changes import HistoryEntry
-    from db.models.base import RecordType
+    from db.record_types import RecordType
 
 _DEEDS: dict[tuple[str, str], Text] = {
     ("save", "created"): translate_noop("History", "written"),

@@ -26,7 +26,7 @@ from desktop_app.tasks import Task
 from forms import theme
 
 if TYPE_CHECKING:
-    from db.models.base import RecordType
+    from db.record_types import RecordType
     from db.store import Store
 
 _OWN_COLOURS = 6  # the most frequent species on the map; the others share one mark

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.errors import UserError
 from db.fields import Kind
-from db.models.base import RecordType
+from db.record_types import RecordType
 from desktop_app import i18n, operations
 from desktop_app.context import Context
 from desktop_app.pages.form_panel import FormPanel
