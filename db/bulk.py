@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, overload
 
 import sqlalchemy as sa
 
@@ -24,6 +24,45 @@ FEW_ROWS = 10_000
 Column = Sequence[Any]
 Binder = Callable[[Any], Any] | None
 """Our value -> the driver's; None where they are the same."""
+
+
+class ColumnRecords(Sequence[Mapping[str, Any]]):
+    """Records kept as columns of one length; each is made into a mapping when it is asked for.
+
+    Complete: what a record type derives has been derived.
+    """
+
+    def __init__(self, columns: Mapping[str, Column], count: int) -> None:
+        self.columns = columns
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Mapping[str, Any]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> ColumnRecords: ...
+
+    def __getitem__(self, index: int | slice) -> Mapping[str, Any] | ColumnRecords:
+        if isinstance(index, slice):
+            return ColumnRecords(
+                {name: column[index] for name, column in self.columns.items()},
+                len(range(*index.indices(self._count))))
+        if not -self._count <= index < self._count:
+            raise IndexError(index)
+        return {name: column[index] for name, column in self.columns.items()}
+
+
+def field_columns(
+    records: Sequence[Mapping[str, Any]], names: Iterable[str]
+) -> dict[str, Column]:
+    """The values of `records`, a column for each of `names`; None where a record has none."""
+    if isinstance(records, ColumnRecords):
+        blank = [None] * len(records)
+        return {name: records.columns.get(name, blank) for name in names}
+    return {name: [record.get(name) for record in records] for name in names}
 
 
 def insert_statement(

@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from db import changes as history_json
 from db import columns as column_cache
 from db.blocks import Block, read_block
+from db.bulk import ColumnRecords
 from db.changes import Changes, HistoryEntry, ImportBatch
 from db.columns import Columns, Int64Array
 from db.engine import write_transaction
@@ -429,22 +430,18 @@ class Store:
     ) -> Changes:
         """Write many new records as one change set: all of them, or on any failure none.
 
-        `records` were checked by the plan they come from; each is completed and derived here.
-        Raises Cancelled when `cancelled()` turns true.
+        `records` were checked by the plan they come from; each is completed and derived here,
+        unless the plan has done so (`ColumnRecords`). Raises Cancelled when `cancelled()` turns
+        true.
         """
         self._refuse_read_only()
-        empty = {spec.name: None for spec in type.fields}
-        whole: list[dict[str, Any]] = []
-        for values in records:
-            record = {**empty, **values}
-            if type.derive is not None:
-                record.update(type.derive(record))
-            whole.append(record)
+        if not records:
+            return Changes(type.name)
+        if not isinstance(records, ColumnRecords):
+            records = [_derived(type, values) for values in records]
         with write_transaction(self.engine) as connection:
-            if not whole:
-                return Changes(type.name)
             changes = Writer(connection, type, author).insert(
-                whole, "import", source, progress, cancelled)
+                records, "import", source, progress, cancelled)
         self._after_write(changes)
         return changes
 
@@ -513,6 +510,15 @@ class Store:
         with self.engine.connect() as connection:
             return connection.execute(
                 sa.select(Property.value).where(Property.name == name)).scalar()
+
+
+def _derived(type: RecordType, values: Values) -> dict[str, Any]:
+    """All fields of a record, with what its type derives."""
+    whole: dict[str, Any] = {spec.name: None for spec in type.fields}
+    whole.update(values)
+    if type.derive is not None:
+        whole.update(type.derive(whole))
+    return whole
 
 
 def _row(result: Any) -> Row:

@@ -96,11 +96,11 @@ class Writer:
     ) -> None:
         """Rows, history and search words of new records, worked out column by column."""
         type, count = self.type, len(records)
-        fields = {spec.name: [r.get(spec.name) for r in records] for spec in type.fields}
+        fields = bulk.field_columns(records, [spec.name for spec in type.fields])
+        given = bulk.field_columns(records, ["uuid"])["uuid"]
         columns: dict[str, Sequence[Any]] = {**fields, "id": ids}
         columns["uuid"] = [
-            record.get("uuid") or made
-            for record, made in zip(records, bulk.new_uuids(count), strict=True)
+            uuid or made for uuid, made in zip(given, bulk.new_uuids(count), strict=True)
         ]
         if type.located:
             columns["geom"] = list(map(

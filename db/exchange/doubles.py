@@ -82,8 +82,9 @@ def find_doubles(
     event = [n for n, name in enumerate(supplied) if name in _EVENT]
     pins = [n for n, name in enumerate(supplied) if name in _PIN]
     unique = [n for n, spec in enumerate(specs) if spec.unique]
-    known = store.ids_of(type, sorted(set(uuids.values()))) if uuids else {}
-    alike = [] if known else _alike(store, type, values, rows)
+    empty = not store.count(type)
+    known = store.ids_of(type, sorted(set(uuids.values()))) if uuids and not empty else {}
+    alike = [] if known or empty else _alike(store, type, values, rows)
     if not alike and not known and not unique and _all_differ(columns, event, rows):
         return
     keys = list(zip(*columns, strict=True))

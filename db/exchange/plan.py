@@ -12,9 +12,11 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from db.bulk import ColumnRecords
 from db.errors import Cancelled
 from db.exchange.headers import HeaderNames
 from db.exchange.layout import Layout, SkippedRow, SourceColumn, cell_text, find_layout
@@ -151,15 +153,16 @@ class ImportPlan:
         """Every problem, in the file's order."""
         return [found for index in sorted(self.problems) for found in self.problems[index]]
 
-    def accepted(self, include_doubtful: bool) -> list[dict[str, Any]]:
+    def accepted(self, include_doubtful: bool) -> ColumnRecords:
         """The values of the rows to write: the new ones, with the doubtful ones if confirmed."""
         wanted = {State.NEW, State.DOUBTFUL} if include_doubtful else {State.NEW}
-        names = list(self.values)
-        return [
-            dict(zip(names, row, strict=True))
-            for state, row in zip(self.states, zip(*self.values.values(), strict=True), strict=True)
-            if state in wanted
-        ]
+        chosen = [state in wanted for state in self.states]
+        if all(chosen):
+            return ColumnRecords(self.values, len(chosen))
+        return ColumnRecords(
+            {name: list(compress(column, chosen)) for name, column in self.values.items()},
+            sum(chosen),
+        )
 
     def add_problem(self, index: int, problem: Problem, column: SourceColumn | None = None) -> None:
         """Note a problem of the data row at `index` and let its state follow."""
