@@ -115,10 +115,10 @@ class _Parser(argparse.ArgumentParser):
 
     translate: Translate = staticmethod(str)
 
-    def __init__(self, *arguments: Any, add_help: bool = True, **options: Any) -> None:
+    def __init__(self, *, add_help: bool = True, **options: Any) -> None:
         options.setdefault("formatter_class", _HelpFormatter)
         parents = options.pop("parents", [])
-        super().__init__(*arguments, add_help=False, **options)
+        super().__init__(add_help=False, **options)
         say = self.translate
         self._positionals.title = say(translate_noop("CommandLine", "what it takes"))
         self._optionals.title = say(translate_noop("CommandLine", "options"))

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -232,7 +233,9 @@ class _Day:
         write(self.window, "蜷缩在山脚，浑身湿透，仅眼睛能动")
         spin(0.4)
         self.picture("5-typed")
-        newest = self.window.context.store.ids(page.record_type).max(initial=0)
+        store = self.window.context.store
+        assert store is not None
+        newest = store.ids(page.record_type).max(initial=0)
         press(self.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         wait_for(lambda: panel.record_id is not None, "the saved record")
         saved = int(panel.record_id)
@@ -285,7 +288,7 @@ class _Day:
         for name in ("species", "place"):
             self.window.show_page(name)
             table: Any = self.window.page(name)
-            wait_for(lambda table=table: table.model.complete, f"the list of {name}")
+            wait_for(partial(_complete, table), f"the list of {name}")
             spin(0.4)
             self.picture(f"10-{name}")
         self.window.show_page("sighting")
@@ -368,6 +371,10 @@ class _Day:
             if not now.isNull() and now == before:
                 return
             before = now
+
+
+def _complete(page: Any) -> bool:
+    return bool(page.model.complete)
 
 
 def _raise(error: BaseException) -> None:

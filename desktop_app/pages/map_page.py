@@ -49,6 +49,7 @@ class MapPage(Page):
         self._form_was_open = False
         self.notice = Notice()
         self.map = MapView()
+        self.map.ready.connect(self.notice.hide)
         self.form: FormPanel | None = None
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("split")
@@ -169,9 +170,11 @@ class MapPage(Page):
         self._form_was_open = self.form is not None and self.form.isVisible()
         if self.form is not None:
             self.form.hide()
-        self.notice.say(
-            "pick", self.tr("Click the place on the map. Esc goes back without it."),
-            (self.tr("Cancel"), self.end_pick), closable=False)  # fmt: skip
+        if self.map.state != "ready":
+            # The map says so itself as soon as it stands; one that does not needs a way out.
+            self.notice.say(
+                "pick", self.tr("Click the place on the map. Esc goes back without it."),
+                (self.tr("Cancel"), self.end_pick), closable=False)  # fmt: skip
         self.map.begin_pick(start)
         self.map.setFocus()
 
