@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from db.errors import UserError
-from db.text import Text, translate_noop
 from desktop_app import i18n, operations
 from desktop_app.actions import Actions
 from desktop_app.context import Context
@@ -29,28 +28,16 @@ from desktop_app.footer import Footer
 from desktop_app.header import Header
 from desktop_app.notice import Notice
 from desktop_app.pages.page import Page
+from desktop_app.pages.registry import ENTRIES, HOME, RECORD_PAGES, make_page
 from desktop_app.pages.state_view import Skeleton
 from desktop_app.pages.welcome_page import WelcomePage
-from desktop_app.side_bar import Entry, SideBar
+from desktop_app.side_bar import SideBar
 from desktop_app.style import window_style
 from forms import theme
 from forms.icons import application_icon, icon
 
 if TYPE_CHECKING:
     from desktop_app.pages.map_page import MapPage
-
-# Labels and icons of record types stand here too, because the side bar is drawn before their
-# modules (and SQLAlchemy with them) are loaded; a test compares them with RECORD_TYPES.
-ENTRIES = (
-    Entry("sighting", Text("Sighting", "Sightings"), "eye"),
-    Entry("map", translate_noop("MainWindow", "Map"), "map"),
-    Entry("charts", translate_noop("MainWindow", "Charts"), "chart-bar"),
-    Entry("species", Text("Species", "Species list"), "paw", below=True),
-    Entry("place", Text("Place", "Places"), "map-pin", below=True),
-    Entry("import", translate_noop("MainWindow", "Imports"), "file-import", below=True),
-)
-RECORD_PAGES = ("sighting", "species", "place")
-HOME = "sighting"
 
 
 class MainWindow(QMainWindow):
@@ -288,7 +275,7 @@ class MainWindow(QMainWindow):
         """The page called `name`, made when needed. KeyError for an unknown name."""
         page = self._pages.get(name)
         if page is None:
-            page = _make_page(name, self.context)
+            page = make_page(name, self.context)
             page.counted.connect(lambda words, page=page: self._show_count(page, words))
             page.grown.connect(self._footer_last)
             self._pages[name] = page
@@ -449,25 +436,3 @@ class MainWindow(QMainWindow):
         self.new_button.setToolTip("Ctrl+N")
         self.import_button.setToolTip("Ctrl+I")
         self.export_button.setToolTip("Ctrl+E")
-
-
-def _make_page(name: str, context: Context) -> Page:
-    # Imported when first shown: each brings libraries that the first picture does not need.
-    if name in RECORD_PAGES:
-        from db.record_types import record_type
-        from desktop_app.pages.records_page import RecordsPage
-
-        return RecordsPage(context, record_type(name))
-    if name == "map":
-        from desktop_app.pages.map_page import MapPage
-
-        return MapPage(context)
-    if name == "charts":
-        from desktop_app.pages.charts_page import ChartsPage
-
-        return ChartsPage(context)
-    if name == "import":
-        from desktop_app.exchange.import_page import ImportPage
-
-        return ImportPage(context)
-    raise KeyError(name)

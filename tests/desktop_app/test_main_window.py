@@ -14,8 +14,8 @@ from db.record_types import RECORD_TYPES
 from desktop_app import i18n
 from desktop_app.app import Program
 from desktop_app.dialogs import choosers
-from desktop_app.main_window import ENTRIES, RECORD_PAGES
 from desktop_app.pages.records_page import RecordsPage
+from desktop_app.pages.registry import ENTRIES, RECORD_PAGES
 from desktop_app.settings import Settings
 from forms import theme
 from tests.desktop_app.conftest import WAIT
@@ -125,7 +125,6 @@ def test_the_side_bar_counts_and_switches(program: Program, qtbot: QtBot, open_f
 
 def test_language_switches_while_it_runs(program: Program, qtbot: QtBot, open_file: Open) -> None:
     open_file(1)
-    from desktop_app import main_window
 
     seen: list[str] = []
     program.window.footer.language.menu().actions()[0].trigger()
@@ -138,7 +137,7 @@ def test_language_switches_while_it_runs(program: Program, qtbot: QtBot, open_fi
     qtbot.waitUntil(lambda: "English" in program.window.footer.language.text(), timeout=WAIT)
     seen.append(program.window.new_button.text())
     assert seen[1] == "&New record"
-    if not i18n.translate_for("zh_CN")(main_window.ENTRIES[1].label).isascii():
+    if not i18n.translate_for("zh_CN")(ENTRIES[1].label).isascii():
         assert seen[0] != seen[1]
 
 
