@@ -83,19 +83,16 @@ def unplain(spec: FieldSpec | None, value: Any) -> Any:
     return value
 
 
-def differences(
-    old: Mapping[str, Any], new: Mapping[str, Any]
-) -> dict[str, tuple[Any, Any]]:
+def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
     """Fields of `new` whose value differs from `old`: {field: (old, new)}."""
-    return {
-        name: (old.get(name), value) for name, value in new.items() if old.get(name) != value
-    }
+    return {name: (old.get(name), value) for name, value in new.items() if old.get(name) != value}
 
 
 def to_json(changes: Mapping[str, tuple[Any, Any]]) -> str:
     return json.dumps(
         {name: [plain(old), plain(new)] for name, (old, new) in changes.items()},
-        ensure_ascii=False, separators=(",", ":"),
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
 
 
@@ -103,13 +100,12 @@ def created_json(values: Mapping[str, Any]) -> str:
     """The history of a new record: every value it began with, old value null."""
     return json.dumps(
         {name: [None, plain(value)] for name, value in values.items() if value is not None},
-        ensure_ascii=False, separators=(",", ":"),
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
 
 
-def from_json(
-    text: str, fields: Mapping[str, FieldSpec]
-) -> dict[str, tuple[Any, Any]]:
+def from_json(text: str, fields: Mapping[str, FieldSpec]) -> dict[str, tuple[Any, Any]]:
     return {
         name: (unplain(fields.get(name), old), unplain(fields.get(name), new))
         for name, (old, new) in json.loads(text).items()

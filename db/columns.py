@@ -32,10 +32,19 @@ EPOCH = dt.date(1970, 1, 1)
 SPARE = 4096
 """Rows of room kept for records still to come."""
 
-LAYOUT = np.dtype([
-    ("id", "i8"), ("date", "i4"), ("species", "i4"), ("place", "i4"), ("count", "i4"),
-    ("latitude", "f4"), ("longitude", "f4"), ("status", "i1"), ("voided", "?"),
-])
+LAYOUT = np.dtype(
+    [
+        ("id", "i8"),
+        ("date", "i4"),
+        ("species", "i4"),
+        ("place", "i4"),
+        ("count", "i4"),
+        ("latitude", "f4"),
+        ("longitude", "f4"),
+        ("status", "i1"),
+        ("voided", "?"),
+    ]
+)
 """id; days since 1970 or NO_DATE; species id or -1; place row id or -1; animals or -1;
 degrees or NaN; position in the status vocabulary or -1; voided."""
 
@@ -124,8 +133,8 @@ class Columns:
         if count + len(added) > len(room):
             room = np.empty(count + len(added) + SPARE, LAYOUT)
             room[:count] = self.data
-        room[count:count + len(added)] = added
-        return Columns(self.record_type, room[:count + len(added)], room)
+        room[count : count + len(added)] = added
+        return Columns(self.record_type, room[: count + len(added)], room)
 
 
 def _place_rows(reference: Reference, codes: Sequence[str]) -> list[int]:
@@ -149,23 +158,21 @@ def load(
             return sa.literal(missing)
         return sa.func.coalesce(columns[name], missing)
 
-    place = (
-        sa.func.coalesce(Place.id, -1) if "place_code" in columns else sa.literal(-1)
-    )
+    place = sa.func.coalesce(Place.id, -1) if "place_code" in columns else sa.literal(-1)
     select = sa.select(
         columns.id,
-        sa.func.coalesce(
-            days_since_1970(connection.dialect.name, columns.event_date), int(NO_DATE)
-        ) if record_type.dated else sa.literal(int(NO_DATE)),
+        sa.func.coalesce(days_since_1970(connection.dialect.name, columns.event_date), int(NO_DATE))
+        if record_type.dated
+        else sa.literal(int(NO_DATE)),
         or_missing("species_id", -1),
         place,
         or_missing("individual_count", -1),
         # SQLite hands NaN back as NULL, so a missing position travels as 999 degrees.
         or_missing("decimal_latitude", 999.0),
         or_missing("decimal_longitude", 999.0),
-        sa.case(
-            {code: number for number, code in enumerate(terms)}, value=columns.status, else_=-1
-        ) if terms else sa.literal(-1),
+        sa.case({code: number for number, code in enumerate(terms)}, value=columns.status, else_=-1)
+        if terms
+        else sa.literal(-1),
         columns.voided,
     ).order_by(columns.id)
     if "place_code" in columns:

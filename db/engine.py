@@ -54,26 +54,35 @@ def on_network_share(path: Path) -> bool:
 def check_file(path: Path) -> None:
     """Raise RecordsFileError unless `path` can be read and looks like a SQLite file."""
     if path.is_dir():
-        raise RecordsFileError(translate_noop(
-            "RecordsFile", "{path} is a folder, not a records file: choose a .gpkg file in it."
-        ).format(path=path))
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile", "{path} is a folder, not a records file: choose a .gpkg file in it."
+            ).format(path=path)
+        )
     if not path.exists():
-        raise RecordsFileError(translate_noop(
-            "RecordsFile", "There is no file {path}: check the name, or create a new records file."
-        ).format(path=path))
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile",
+                "There is no file {path}: check the name, or create a new records file.",
+            ).format(path=path)
+        )
     try:
         with path.open("rb") as stream:
             head = stream.read(16)
     except OSError as reason:
-        raise RecordsFileError(translate_noop(
-            "RecordsFile", "{path} cannot be read: {reason}. Check the file's permissions."
-        ).format(path=path, reason=reason.strerror)) from reason
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile", "{path} cannot be read: {reason}. Check the file's permissions."
+            ).format(path=path, reason=reason.strerror)
+        ) from reason
     if head != SQLITE_HEADER:
-        raise RecordsFileError(translate_noop(
-            "RecordsFile",
-            "{path} is not a Snowtrack records file: choose a .gpkg file made by Snowtrack. "
-            "To take in a spreadsheet, open a records file and import it.",
-        ).format(path=path))
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile",
+                "{path} is not a Snowtrack records file: choose a .gpkg file made by Snowtrack. "
+                "To take in a spreadsheet, open a records file and import it.",
+            ).format(path=path)
+        )
 
 
 def is_writable(path: Path) -> bool:
@@ -141,16 +150,28 @@ def operational_error(reason: sa.exc.OperationalError) -> Exception:
     """What SQLite says when it cannot write, in words a person can act on."""
     words = str(reason.orig)
     if "readonly" in words:
-        return RecordsFileError(translate_noop(
-            "RecordsFile", "The records file is read-only: nothing was saved. Copy it to a folder "
-            "where you may write, and open the copy."))
+        return RecordsFileError(
+            translate_noop(
+                "RecordsFile",
+                "The records file is read-only: nothing was saved. Copy it to a folder "
+                "where you may write, and open the copy.",
+            )
+        )
     if "locked" in words or "busy" in words:
-        return RecordsFileError(translate_noop(
-            "RecordsFile", "Another program is writing to the records file: nothing was saved. "
-            "Close it there and save again."))
+        return RecordsFileError(
+            translate_noop(
+                "RecordsFile",
+                "Another program is writing to the records file: nothing was saved. "
+                "Close it there and save again.",
+            )
+        )
     if "full" in words:
-        return RecordsFileError(translate_noop(
-            "RecordsFile", "The disk is full: nothing was saved. Free some space and save again."))
+        return RecordsFileError(
+            translate_noop(
+                "RecordsFile",
+                "The disk is full: nothing was saved. Free some space and save again.",
+            )
+        )
     return reason
 
 
@@ -180,10 +201,13 @@ def backup_file(source: Path, target: Path) -> None:
         reader.close()
     if verdict != "ok":
         partial.unlink(missing_ok=True)
-        raise RecordsFileError(translate_noop(
-            "RecordsFile", "The copy of {path} did not pass its check ({verdict}): the original "
-            "was left as it is. Copy it to another disk before going on.",
-        ).format(path=source, verdict=verdict))
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile",
+                "The copy of {path} did not pass its check ({verdict}): the original "
+                "was left as it is. Copy it to another disk before going on.",
+            ).format(path=source, verdict=verdict)
+        )
     os.replace(partial, target)
 
 

@@ -90,21 +90,36 @@ def matching_species(reference: Reference, word: str) -> list[int]:
     """Ids of the species one of whose names holds `word`, any case."""
     word = word.casefold()
     return [
-        entry.id for entry in reference.species
-        if any(word in name.casefold() for name in (
-            entry.name_zh, entry.name_bo, entry.name_en, entry.scientific_name, entry.other_names)
-            if name)
+        entry.id
+        for entry in reference.species
+        if any(
+            word in name.casefold()
+            for name in (
+                entry.name_zh,
+                entry.name_bo,
+                entry.name_en,
+                entry.scientific_name,
+                entry.other_names,
+            )
+            if name
+        )
     ]
 
 
 def matching_places(reference: Reference, word: str) -> list[str]:
     """Codes of the topmost places whose name holds `word`; what lies below them counts too."""
     word = word.casefold()
-    return top_codes([
-        entry.code for entry in reference.places
-        if any(word in name.casefold() for name in (entry.name_zh, entry.name_bo, entry.name_en)
-               if name)
-    ])
+    return top_codes(
+        [
+            entry.code
+            for entry in reference.places
+            if any(
+                word in name.casefold()
+                for name in (entry.name_zh, entry.name_bo, entry.name_en)
+                if name
+            )
+        ]
+    )
 
 
 def own_text_ids(record_type: RecordType, word: str, dialect: str) -> sa.Select[Any] | None:
@@ -152,9 +167,7 @@ def conditions(
 
 
 def _below(column: Any, codes: Sequence[str]) -> sa.ColumnElement[bool]:
-    ranges = [
-        sa.and_(column >= code, column < prefix_end(code)) for code in top_codes(codes)
-    ]
+    ranges = [sa.and_(column >= code, column < prefix_end(code)) for code in top_codes(codes)]
     return sa.or_(*ranges)
 
 
@@ -174,9 +187,7 @@ def _word_ids(
         elif spec.kind is Kind.PLACE and record_type.located:
             codes = matching_places(reference, word)
             if codes:
-                selects.append(
-                    sa.select(table.c.id).where(_below(table.c[spec.name], codes[:200]))
-                )
+                selects.append(sa.select(table.c.id).where(_below(table.c[spec.name], codes[:200])))
     if not selects:
         return sa.select(table.c.id).where(sa.false())
     return selects[0] if len(selects) == 1 else sa.union_all(*selects)

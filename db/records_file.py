@@ -43,13 +43,17 @@ def create_records_file(path: str | os.PathLike[str], *, author: str) -> Store:
     """
     target = Path(path)
     if target.exists():
-        raise RecordsFileError(translate_noop(
-            "RecordsFile", "There is a file {path} already: open it, or choose another name."
-        ).format(path=target))
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile", "There is a file {path} already: open it, or choose another name."
+            ).format(path=target)
+        )
     if not target.parent.is_dir() or not os.access(target.parent, os.W_OK):
-        raise RecordsFileError(translate_noop(
-            "RecordsFile", "Nothing can be written in {path}: choose another folder."
-        ).format(path=target.parent))
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile", "Nothing can be written in {path}: choose another folder."
+            ).format(path=target.parent)
+        )
     partial = target.with_name(f".{target.name}.{new_uuid()[-8:]}.part")
     try:
         engine = make_engine(partial)
@@ -59,9 +63,11 @@ def create_records_file(path: str | os.PathLike[str], *, author: str) -> Store:
         engine.dispose()
         os.rename(partial, target)
     except (OSError, sqlite3.Error, sa.exc.DBAPIError) as reason:
-        raise RecordsFileError(translate_noop(
-            "RecordsFile", "The records file {path} could not be made: {reason}."
-        ).format(path=target, reason=reason)) from reason
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile", "The records file {path} could not be made: {reason}."
+            ).format(path=target, reason=reason)
+        ) from reason
     finally:
         for leftover in target.parent.glob(f"{partial.name}*"):
             leftover.unlink(missing_ok=True)
@@ -76,23 +82,41 @@ def _seed(connection: sa.Connection, author: str) -> None:
         statement, encode = bulk_insert(type, connection.dialect.name)
         searchable = [spec.name for spec in type.fields if spec.searchable]
         records = list(_shipped(name))
-        connection.exec_driver_sql(statement, [
-            encode({
-                **record, "id": number, "uuid": reference_uuid(name, record[key]),
-                "created_at": stamp, "created_by": SHIPPED_BY, "changed_at": stamp,
-                "changed_by": SHIPPED_BY, "revision": 1, "voided": False,
-            })
-            for number, record in enumerate(records, 1)
-        ])
-        geopackage.add_words(connection, name, [
-            (number, geopackage.search_tokens([record.get(field) for field in searchable]))
-            for number, record in enumerate(records, 1)
-        ])
-    connection.execute(sa.insert(Property), [
-        {"name": "uuid", "value": new_uuid()},
-        {"name": "created_at", "value": utc_text(stamp)},
-        {"name": "created_by", "value": author},
-    ])
+        connection.exec_driver_sql(
+            statement,
+            [
+                encode(
+                    {
+                        **record,
+                        "id": number,
+                        "uuid": reference_uuid(name, record[key]),
+                        "created_at": stamp,
+                        "created_by": SHIPPED_BY,
+                        "changed_at": stamp,
+                        "changed_by": SHIPPED_BY,
+                        "revision": 1,
+                        "voided": False,
+                    }
+                )
+                for number, record in enumerate(records, 1)
+            ],
+        )
+        geopackage.add_words(
+            connection,
+            name,
+            [
+                (number, geopackage.search_tokens([record.get(field) for field in searchable]))
+                for number, record in enumerate(records, 1)
+            ],
+        )
+    connection.execute(
+        sa.insert(Property),
+        [
+            {"name": "uuid", "value": new_uuid()},
+            {"name": "created_at", "value": utc_text(stamp)},
+            {"name": "created_by", "value": author},
+        ],
+    )
 
 
 def _shipped(name: str) -> Iterator[dict[str, Any]]:
@@ -129,24 +153,31 @@ def _bring_up_to_date(engine: sa.Engine, path: Path | None, *, read_only: bool) 
         with engine.connect() as connection:
             version = current_version(connection)
     except sa.exc.DatabaseError as reason:
-        raise RecordsFileError(translate_noop(
-            "RecordsFile", "{path} is damaged: {reason}. Restore the latest backup."
-        ).format(path=path or engine.url, reason=reason.orig)) from reason
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile", "{path} is damaged: {reason}. Restore the latest backup."
+            ).format(path=path or engine.url, reason=reason.orig)
+        ) from reason
     if version is None and path is not None:
-        raise RecordsFileError(translate_noop(
-            "RecordsFile",
-            "{path} is not a Snowtrack records file: choose a .gpkg file made by Snowtrack. "
-            "To take in a spreadsheet, open a records file and import it.",
-        ).format(path=path))
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile",
+                "{path} is not a Snowtrack records file: choose a .gpkg file made by Snowtrack. "
+                "To take in a spreadsheet, open a records file and import it.",
+            ).format(path=path)
+        )
     if version == HEAD:
         return
     if version is not None:
         refuse_newer(version)
     if read_only:
-        raise RecordsFileError(translate_noop(
-            "RecordsFile", "{path} comes from an older Snowtrack and must be brought up to date, "
-            "but it is read-only. Copy it to a folder where you may write, and open the copy.",
-        ).format(path=path))
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile",
+                "{path} comes from an older Snowtrack and must be brought up to date, "
+                "but it is read-only. Copy it to a folder where you may write, and open the copy.",
+            ).format(path=path)
+        )
     if path is not None:
         backup_file(path, path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}"))
     migrate(engine)

@@ -96,16 +96,43 @@ class Store:
         species, place = record_type("species").table.c, record_type("place").table.c
         with self.engine.connect() as connection:
             return Reference(
-                [SpeciesEntry(*row) for row in connection.execute(sa.select(
-                    species.id, species.scientific_name, species.name_zh, species.name_bo,
-                    species.name_en, species.other_names, species.pinyin, species.protection,
-                    species.sensitivity,
-                ).where(~species.voided).order_by(species.id))],
-                [PlaceEntry._make(row) for row in connection.execute(sa.select(
-                    place.code, place.name_zh, place.name_bo, place.name_en,
-                    place.level, place.parent_code, place.pinyin, place.decimal_latitude,
-                    place.decimal_longitude, place.id,
-                ).where(~place.voided).order_by(place.code))],
+                [
+                    SpeciesEntry(*row)
+                    for row in connection.execute(
+                        sa.select(
+                            species.id,
+                            species.scientific_name,
+                            species.name_zh,
+                            species.name_bo,
+                            species.name_en,
+                            species.other_names,
+                            species.pinyin,
+                            species.protection,
+                            species.sensitivity,
+                        )
+                        .where(~species.voided)
+                        .order_by(species.id)
+                    )
+                ],
+                [
+                    PlaceEntry._make(row)
+                    for row in connection.execute(
+                        sa.select(
+                            place.code,
+                            place.name_zh,
+                            place.name_bo,
+                            place.name_en,
+                            place.level,
+                            place.parent_code,
+                            place.pinyin,
+                            place.decimal_latitude,
+                            place.decimal_longitude,
+                            place.id,
+                        )
+                        .where(~place.voided)
+                        .order_by(place.code)
+                    )
+                ],
             )
 
     # --- Reading --------------------------------------------------------------------------------
@@ -115,14 +142,25 @@ class Store:
             return self._get(connection, type, id)
 
     def _get(self, connection: sa.Connection, type: RecordType, id: int) -> Record | None:
-        row = connection.execute(
-            sa.select(type.table).where(type.table.c.id == sa.bindparam("id")), {"id": id}
-        ).mappings().first()
+        row = (
+            connection.execute(
+                sa.select(type.table).where(type.table.c.id == sa.bindparam("id")), {"id": id}
+            )
+            .mappings()
+            .first()
+        )
         if row is None:
             return None
         return Record(
-            type, row["id"], row["uuid"], row["revision"], row["voided"], row["created_at"],
-            row["created_by"], row["changed_at"], row["changed_by"],
+            type,
+            row["id"],
+            row["uuid"],
+            row["revision"],
+            row["voided"],
+            row["created_at"],
+            row["created_by"],
+            row["changed_at"],
+            row["changed_by"],
             {spec.name: row[spec.name] for spec in type.fields},
         )
 
@@ -153,15 +191,24 @@ class Store:
             return np.fromiter((row[0] for row in cursor), dtype=np.int64)
 
     def first_page(
-        self, type: RecordType, filter: Filter = EVERYTHING, sort: Sort | None = None,
+        self,
+        type: RecordType,
+        filter: Filter = EVERYTHING,
+        sort: Sort | None = None,
         limit: int = 200,
     ) -> list[Row]:
         """The first rows, at once: before the row map is there."""
         return self.page_after(type, filter, sort, None, limit)
 
     def page_after(
-        self, type: RecordType, filter: Filter, sort: Sort | None, after: Row | None,
-        limit: int = 200, *, backwards: bool = False,
+        self,
+        type: RecordType,
+        filter: Filter,
+        sort: Sort | None,
+        after: Row | None,
+        limit: int = 200,
+        *,
+        backwards: bool = False,
     ) -> list[Row]:
         """Keyset paging: the rows following `after` (preceding it, with `backwards`), in order.
 
@@ -172,7 +219,7 @@ class Store:
             ids = self.ids(type, filter, sort)
             if after is not None:
                 at = int(np.flatnonzero(ids == after.id)[0]) if after.id in ids else 0
-                ids = ids[max(0, at - limit):at] if backwards else ids[at + 1:at + 1 + limit]
+                ids = ids[max(0, at - limit) : at] if backwards else ids[at + 1 : at + 1 + limit]
             else:
                 ids = ids[-limit:] if backwards else ids[:limit]
             return self.rows(type, ids.tolist())
@@ -217,7 +264,7 @@ class Store:
         wanted = [int(i) for i in ids]
         with self.engine.connect() as connection:
             for start in range(0, len(wanted), 500):
-                block = wanted[start:start + 500]
+                block = wanted[start : start + 500]
                 for result in connection.execute(select, {"ids": block}):
                     found[result[0]] = _row(result)
         return [found[i] for i in wanted if i in found]
@@ -231,22 +278,26 @@ class Store:
         """Ids of the living records that carry these UUIDs."""
         c = type.table.c
         select = sa.select(c.uuid, c.id).where(
-            c.uuid.in_(sa.bindparam("uuids", expanding=True)), ~c.voided)
+            c.uuid.in_(sa.bindparam("uuids", expanding=True)), ~c.voided
+        )
         found: dict[str, int] = {}
         with self.engine.connect() as connection:
             for start in range(0, len(uuids), 500):
-                block = list(uuids[start:start + 500])
+                block = list(uuids[start : start + 500])
                 found.update((r[0], r[1]) for r in connection.execute(select, {"uuids": block}))
         return found
 
     def iterate(
-        self, type: RecordType, filter: Filter = EVERYTHING, sort: Sort | None = None,
+        self,
+        type: RecordType,
+        filter: Filter = EVERYTHING,
+        sort: Sort | None = None,
         chunk: int = 2000,
     ) -> Iterator[list[Row]]:
         """All rows of a filter in blocks of `chunk`, for export."""
         ids = self.ids(type, filter, sort).tolist()
         for start in range(0, len(ids), chunk):
-            yield self.rows(type, ids[start:start + chunk])
+            yield self.rows(type, ids[start : start + chunk])
 
     @staticmethod
     @lru_cache(maxsize=16)
@@ -346,7 +397,12 @@ class Store:
     # --- Writing --------------------------------------------------------------------------------
 
     def save(
-        self, type: RecordType, values: Values, *, author: str, id: int | None = None,
+        self,
+        type: RecordType,
+        values: Values,
+        *,
+        author: str,
+        id: int | None = None,
         revision: int | None = None,
     ) -> Changes:
         """Create a record (id None) or change one; fields not in `values` keep their value.
@@ -357,18 +413,27 @@ class Store:
         self._refuse_read_only()
         with write_transaction(self.engine) as connection:
             old = self._get(connection, type, id) if id is not None else None
-            if id is not None and (old is None or (revision is not None
-                                                   and old.revision != revision)):
-                raise StaleRecordError(translate_noop(
-                    "Store", "Somebody else changed this record in the meantime. "
-                    "What you typed is kept: reload the record and compare."))
+            if id is not None and (
+                old is None or (revision is not None and old.revision != revision)
+            ):
+                raise StaleRecordError(
+                    translate_noop(
+                        "Store",
+                        "Somebody else changed this record in the meantime. "
+                        "What you typed is kept: reload the record and compare.",
+                    )
+                )
             whole = dict(old.values) if old is not None else {s.name: None for s in type.fields}
-            whole.update({k: (None if v == "" or v == () else v) for k, v in values.items()
-                          if k in type.by_name})
+            whole.update(
+                {
+                    k: (None if v == "" or v == () else v)
+                    for k, v in values.items()
+                    if k in type.by_name
+                }
+            )
             if type.derive is not None:
                 whole.update(type.derive(whole))
-            problems = errors_of(check(type, whole)) + self._not_unique(
-                connection, type, whole, id)
+            problems = errors_of(check(type, whole)) + self._not_unique(connection, type, whole, id)
             if problems:
                 raise ProblemsError(problems)
             if old is None:
@@ -380,9 +445,13 @@ class Store:
 
     def _refuse_read_only(self) -> None:
         if self.read_only:
-            raise RecordsFileError(translate_noop(
-                "RecordsFile", "The records file is read-only: nothing was saved. Copy it to a "
-                "folder where you may write, and open the copy."))
+            raise RecordsFileError(
+                translate_noop(
+                    "RecordsFile",
+                    "The records file is read-only: nothing was saved. Copy it to a "
+                    "folder where you may write, and open the copy.",
+                )
+            )
 
     def _not_unique(
         self, connection: sa.Connection, type: RecordType, values: Values, id: int | None
@@ -399,9 +468,15 @@ class Store:
             if id is not None:
                 select = select.where(type.table.c.id != id)
             if connection.execute(select.limit(1)).first() is not None:
-                problems.append(error("unique", spec.name, translate_noop(
-                    "Problem", "“{value}” is there already: open that record instead.").format(
-                        value=value)))
+                problems.append(
+                    error(
+                        "unique",
+                        spec.name,
+                        translate_noop(
+                            "Problem", "“{value}” is there already: open that record instead."
+                        ).format(value=value),
+                    )
+                )
         return problems
 
     def void(self, type: RecordType, ids: Sequence[int], *, author: str) -> Changes:
@@ -418,15 +493,22 @@ class Store:
         self._refuse_read_only()
         with write_transaction(self.engine) as connection:
             changes = Writer(connection, type, author).set_voided(
-                ids, voided, "void" if voided else "restore")
+                ids, voided, "void" if voided else "restore"
+            )
         self._after_write(changes)
         return changes
 
     # --- Imports --------------------------------------------------------------------------------
 
     def apply_import(
-        self, type: RecordType, records: Sequence[Values], *, author: str, source: str | None,
-        progress: Progress | None = None, cancelled: Cancel | None = None,
+        self,
+        type: RecordType,
+        records: Sequence[Values],
+        *,
+        author: str,
+        source: str | None,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
     ) -> Changes:
         """Write many new records as one change set: all of them, or on any failure none.
 
@@ -441,20 +523,26 @@ class Store:
             records = [_derived(type, values) for values in records]
         with write_transaction(self.engine) as connection:
             changes = Writer(connection, type, author).insert(
-                records, "import", source, progress, cancelled)
+                records, "import", source, progress, cancelled
+            )
         self._after_write(changes)
         return changes
 
     def undo_import(
-        self, change_set: int, *, author: str,
-        progress: Progress | None = None, cancelled: Cancel | None = None,
+        self,
+        change_set: int,
+        *,
+        author: str,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
     ) -> Changes:
         """Void every record an import made, save those changed since (`Changes.kept`)."""
         self._refuse_read_only()
         with write_transaction(self.engine) as connection:
             name = connection.execute(
                 sa.select(ChangeSet.record_type).where(
-                    ChangeSet.id == change_set, ChangeSet.kind == "import")
+                    ChangeSet.id == change_set, ChangeSet.kind == "import"
+                )
             ).scalar()
             if name is None:
                 raise KeyError(change_set)
@@ -467,8 +555,13 @@ class Store:
             ).all()
             kept = tuple(row.id for row in made if row.revision != 1 and not row.voided)
             changes = Writer(connection, type, author).set_voided(
-                [row.id for row in made if row.revision == 1], True, "undo_import", change_set,
-                progress, cancelled)
+                [row.id for row in made if row.revision == 1],
+                True,
+                "undo_import",
+                change_set,
+                progress,
+                cancelled,
+            )
         changes = replace(changes, kept=kept)
         self._after_write(changes)
         return changes
@@ -478,13 +571,28 @@ class Store:
         undone = sa.select(ChangeSet.undoes).where(ChangeSet.undoes.is_not(None))
         with self.engine.connect() as connection:
             return [
-                ImportBatch(row.id, row.at, row.author, row.record_type, row.source, row.records,
-                            bool(row.undone))
+                ImportBatch(
+                    row.id,
+                    row.at,
+                    row.author,
+                    row.record_type,
+                    row.source,
+                    row.records,
+                    bool(row.undone),
+                )
                 for row in connection.execute(
-                    sa.select(ChangeSet.id, ChangeSet.at, ChangeSet.author,
-                              ChangeSet.record_type, ChangeSet.source, ChangeSet.records,
-                              ChangeSet.id.in_(undone).label("undone"))
-                    .where(ChangeSet.kind == "import").order_by(ChangeSet.id.desc()))
+                    sa.select(
+                        ChangeSet.id,
+                        ChangeSet.at,
+                        ChangeSet.author,
+                        ChangeSet.record_type,
+                        ChangeSet.source,
+                        ChangeSet.records,
+                        ChangeSet.id.in_(undone).label("undone"),
+                    )
+                    .where(ChangeSet.kind == "import")
+                    .order_by(ChangeSet.id.desc())
+                )
             ]
 
     # --- History --------------------------------------------------------------------------------
@@ -493,15 +601,29 @@ class Store:
         """Every change of one record, newest first."""
         with self.engine.connect() as connection:
             rows = connection.execute(
-                sa.select(ChangeSet.at, ChangeSet.author, ChangeSet.kind, ChangeSet.source,
-                          History.action, History.revision, History.changes)
+                sa.select(
+                    ChangeSet.at,
+                    ChangeSet.author,
+                    ChangeSet.kind,
+                    ChangeSet.source,
+                    History.action,
+                    History.revision,
+                    History.changes,
+                )
                 .join(ChangeSet, ChangeSet.id == History.change_set_id)
                 .where(History.record_id == id, History.record_type == type.name)
                 .order_by(History.id.desc())
             ).all()
         return [
-            HistoryEntry(row.at, row.author, row.kind, row.action, row.revision, row.source,
-                         history_json.from_json(row.changes, type.by_name))
+            HistoryEntry(
+                row.at,
+                row.author,
+                row.kind,
+                row.action,
+                row.revision,
+                row.source,
+                history_json.from_json(row.changes, type.by_name),
+            )
             for row in rows
         ]
 
@@ -509,7 +631,8 @@ class Store:
         """What the file says of itself."""
         with self.engine.connect() as connection:
             return connection.execute(
-                sa.select(Property.value).where(Property.name == name)).scalar()
+                sa.select(Property.value).where(Property.name == name)
+            ).scalar()
 
 
 def _derived(type: RecordType, values: Values) -> dict[str, Any]:

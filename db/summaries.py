@@ -94,8 +94,11 @@ def overview(store: Store, record_type: RecordType, filter: Filter) -> Overview:
     found = _selected(store, record_type, filter)
     species = _species(found)
     return Overview(
-        _totals(found, species), _periods(found, filter), tuple(species),
-        undated=int((found.date == NO_DATE).sum()), unnumbered=int((found.number < 0).sum()),
+        _totals(found, species),
+        _periods(found, filter),
+        tuple(species),
+        undated=int((found.date == NO_DATE).sum()),
+        unnumbered=int((found.number < 0).sum()),
     )
 
 
@@ -104,7 +107,8 @@ def per_month(store: Store, record_type: RecordType, filter: Filter) -> MonthCou
     days = _per_day(_selected(store, record_type, filter))
     counts = days.per("month", days.first, days.last)
     return MonthCounts(
-        tuple(f"{start:%Y-%m}" for start in counts.starts), counts.records, counts.animals)
+        tuple(f"{start:%Y-%m}" for start in counts.starts), counts.records, counts.animals
+    )
 
 
 def per_species(
@@ -147,11 +151,14 @@ class _Days(NamedTuple):
         bins = _bins(unit, np.arange(self.first, self.last + 1)) - start
         numbers = np.arange(start, end + 1)
         starts = (
-            numbers.astype("datetime64[D]") if unit == "day"
-            else (numbers * _MONTHS[unit]).astype("datetime64[M]").astype("datetime64[D]"))
+            numbers.astype("datetime64[D]")
+            if unit == "day"
+            else (numbers * _MONTHS[unit]).astype("datetime64[M]").astype("datetime64[D]")
+        )
         records, animals = (
             np.bincount(bins, weights=counts, minlength=len(numbers)).astype(np.int64)
-            for counts in (self.records, self.animals))
+            for counts in (self.records, self.animals)
+        )
         return PeriodCounts(unit, tuple(starts.tolist()), records, animals)
 
 
@@ -202,15 +209,15 @@ def _species(found: _Selected) -> list[SpeciesCount]:
     records = np.bincount(species, minlength=1)
     animals = np.bincount(species, weights=_animals(found.number), minlength=1)
     order = sorted(np.flatnonzero(records).tolist(), key=lambda s: (-records[s], s))
-    return [
-        SpeciesCount(s - 1 if s else None, int(records[s]), int(animals[s])) for s in order
-    ]
+    return [SpeciesCount(s - 1 if s else None, int(records[s]), int(animals[s])) for s in order]
 
 
 def _totals(found: _Selected, species: list[SpeciesCount]) -> Totals:
     return Totals(
-        len(found.date), sum(one.animals for one in species),
-        sum(one.species_id is not None for one in species))
+        len(found.date),
+        sum(one.animals for one in species),
+        sum(one.species_id is not None for one in species),
+    )
 
 
 def _animals(counts: npt.NDArray[np.int32]) -> Counts:

@@ -12,10 +12,18 @@ from db.problem import Problem, Severity, doubt, error
 from db.text import translate_noop
 
 _TYPES: dict[Kind, tuple[type, ...]] = {
-    Kind.TEXT: (str,), Kind.LONG_TEXT: (str,), Kind.INTEGER: (int,),
-    Kind.DECIMAL: (float, int), Kind.DATE: (dt.date,), Kind.TIME: (dt.time,),
-    Kind.CHOICE: (str,), Kind.CHOICES: (tuple,), Kind.LATITUDE: (float, int),
-    Kind.LONGITUDE: (float, int), Kind.SPECIES: (int,), Kind.PLACE: (str,),
+    Kind.TEXT: (str,),
+    Kind.LONG_TEXT: (str,),
+    Kind.INTEGER: (int,),
+    Kind.DECIMAL: (float, int),
+    Kind.DATE: (dt.date,),
+    Kind.TIME: (dt.time,),
+    Kind.CHOICE: (str,),
+    Kind.CHOICES: (tuple,),
+    Kind.LATITUDE: (float, int),
+    Kind.LONGITUDE: (float, int),
+    Kind.SPECIES: (int,),
+    Kind.PLACE: (str,),
 }
 
 MAXIMUM_TEXT = 100_000
@@ -63,35 +71,61 @@ def doubts_of(problems: list[Problem]) -> list[Problem]:
 
 def _missing(spec: FieldSpec) -> Problem:
     if spec.need is Need.REQUIRED:
-        return error("required", spec.name, translate_noop(
-            "Problem", "{field} is missing: a record needs it.").format(field=spec.label))
-    return doubt("wanted", spec.name, translate_noop(
-        "Problem", "{field} is empty. Is it really not known?").format(field=spec.label))
+        return error(
+            "required",
+            spec.name,
+            translate_noop("Problem", "{field} is missing: a record needs it.").format(
+                field=spec.label
+            ),
+        )
+    return doubt(
+        "wanted",
+        spec.name,
+        translate_noop("Problem", "{field} is empty. Is it really not known?").format(
+            field=spec.label
+        ),
+    )
 
 
 def _check_value(spec: FieldSpec, value: object) -> Problem | None:
     if isinstance(value, (int, float)):
         if not math.isfinite(value):
-            return error("number", spec.name, translate_noop(
-                "Problem", "{field} is not a number.").format(field=spec.label))
+            return error(
+                "number",
+                spec.name,
+                translate_noop("Problem", "{field} is not a number.").format(field=spec.label),
+            )
         low, high = spec.minimum, spec.maximum
         if (low is not None and value < low) or (high is not None and value > high):
-            return error("bounds", spec.name, translate_noop(
-                "Problem", "{field} {value} is outside {low} to {high}.").format(
-                    field=spec.label, value=f"{value:g}",
+            return error(
+                "bounds",
+                spec.name,
+                translate_noop("Problem", "{field} {value} is outside {low} to {high}.").format(
+                    field=spec.label,
+                    value=f"{value:g}",
                     low="−∞" if low is None else f"{low:g}",
-                    high="∞" if high is None else f"{high:g}"))
+                    high="∞" if high is None else f"{high:g}",
+                ),
+            )
         return None
     if spec.vocabulary is not None:
         codes = value if isinstance(value, tuple) else (value,)
         unknown = [code for code in codes if spec.vocabulary.term(str(code)) is None]
         if unknown:
-            return error("vocabulary", spec.name, translate_noop(
-                "Problem", "{field} does not know “{value}”: choose one from the list.").format(
-                    field=spec.label, value=unknown[0]))
+            return error(
+                "vocabulary",
+                spec.name,
+                translate_noop(
+                    "Problem", "{field} does not know “{value}”: choose one from the list."
+                ).format(field=spec.label, value=unknown[0]),
+            )
         return None
     if isinstance(value, str) and len(value) > MAXIMUM_TEXT:
-        return error("too_long", spec.name, translate_noop(
-            "Problem", "{field} holds {count} characters; at most {limit} can be kept.").format(
-                field=spec.label, count=len(value), limit=MAXIMUM_TEXT))
+        return error(
+            "too_long",
+            spec.name,
+            translate_noop(
+                "Problem", "{field} holds {count} characters; at most {limit} can be kept."
+            ).format(field=spec.label, count=len(value), limit=MAXIMUM_TEXT),
+        )
     return None

@@ -18,16 +18,26 @@ DATE_PRECISION = Vocabulary(
 DATUM = Vocabulary(
     "datum",
     (
-        Term("wgs84", translate_noop("Vocabulary", "WGS 84 (GPS, photos)"),
-             ("wgs84", "wgs 84", "wgs-84", "epsg:4326", "gps", "WGS 84（GPS、照片）")),
-        Term("cgcs2000", translate_noop("Vocabulary", "CGCS2000 (government data)"),
-             ("cgcs2000", "国家2000", "2000国家大地坐标系", "epsg:4490",
-              "国家2000（政府数据）")),
-        Term("gcj02", translate_noop("Vocabulary", "GCJ-02 (WeChat, Tencent, Amap)"),
-             ("gcj02", "gcj-02", "火星坐标", "高德", "腾讯", "微信",
-              "GCJ-02（微信、腾讯、高德）")),
-        Term("bd09", translate_noop("Vocabulary", "BD-09 (Baidu)"),
-             ("bd09", "bd-09", "百度", "BD-09（百度）")),
+        Term(
+            "wgs84",
+            translate_noop("Vocabulary", "WGS 84 (GPS, photos)"),
+            ("wgs84", "wgs 84", "wgs-84", "epsg:4326", "gps", "WGS 84（GPS、照片）"),
+        ),
+        Term(
+            "cgcs2000",
+            translate_noop("Vocabulary", "CGCS2000 (government data)"),
+            ("cgcs2000", "国家2000", "2000国家大地坐标系", "epsg:4490", "国家2000（政府数据）"),
+        ),
+        Term(
+            "gcj02",
+            translate_noop("Vocabulary", "GCJ-02 (WeChat, Tencent, Amap)"),
+            ("gcj02", "gcj-02", "火星坐标", "高德", "腾讯", "微信", "GCJ-02（微信、腾讯、高德）"),
+        ),
+        Term(
+            "bd09",
+            translate_noop("Vocabulary", "BD-09 (Baidu)"),
+            ("bd09", "bd-09", "百度", "BD-09（百度）"),
+        ),
     ),
 )
 
@@ -36,8 +46,11 @@ POSITION_SOURCE = Vocabulary(
     (
         Term("gps", translate_noop("Vocabulary", "GPS device"), ("gps", "手持机", "北斗")),
         Term("photo", translate_noop("Vocabulary", "Phone photo"), ("照片", "手机照片")),
-        Term("map_app", translate_noop("Vocabulary", "Map app or WeChat pin"),
-             ("微信", "微信位置", "地图软件", "高德", "腾讯地图", "百度", "微信或地图软件")),
+        Term(
+            "map_app",
+            translate_noop("Vocabulary", "Map app or WeChat pin"),
+            ("微信", "微信位置", "地图软件", "高德", "腾讯地图", "百度", "微信或地图软件"),
+        ),
         Term("map_pick", translate_noop("Vocabulary", "Picked on the map"), ("图上点选", "地图")),
         Term("paper_map", translate_noop("Vocabulary", "Paper map"), ("纸质地图", "图纸")),
         Term("place", translate_noop("Vocabulary", "Place name only"), ("地名", "按地名")),
@@ -57,19 +70,31 @@ CERTAINTY = Vocabulary(
 EVIDENCE = Vocabulary(
     "evidence",
     (
-        Term("animal", translate_noop("Vocabulary", "Live animal"),
-             ("活体", "实体", "目击", "看到", "望远镜观察")),
-        Term("tracks", translate_noop("Vocabulary", "Tracks"),
-             ("足迹", "脚印", "雪地足迹", "发现足迹")),
+        Term(
+            "animal",
+            translate_noop("Vocabulary", "Live animal"),
+            ("活体", "实体", "目击", "看到", "望远镜观察"),
+        ),
+        Term(
+            "tracks",
+            translate_noop("Vocabulary", "Tracks"),
+            ("足迹", "脚印", "雪地足迹", "发现足迹"),
+        ),
         Term("scat", translate_noop("Vocabulary", "Scat"), ("粪便", "粪")),
         Term("hair", translate_noop("Vocabulary", "Hair"), ("毛发", "毛")),
         Term("carcass", translate_noop("Vocabulary", "Carcass"), ("尸体", "死体", "残骸")),
         Term("den", translate_noop("Vocabulary", "Den or nest"), ("洞穴", "巢", "窝", "巢穴")),
         Term("sound", translate_noop("Vocabulary", "Sound"), ("叫声", "声音", "鸣声")),
-        Term("camera_trap", translate_noop("Vocabulary", "Camera trap"),
-             ("红外相机", "红外相机拍到", "相机")),
-        Term("reported", translate_noop("Vocabulary", "Reported by others"),
-             ("他人报告", "转述", "牧民报告", "群众反映")),
+        Term(
+            "camera_trap",
+            translate_noop("Vocabulary", "Camera trap"),
+            ("红外相机", "红外相机拍到", "相机"),
+        ),
+        Term(
+            "reported",
+            translate_noop("Vocabulary", "Reported by others"),
+            ("他人报告", "转述", "牧民报告", "群众反映"),
+        ),
     ),
 )
 
@@ -95,8 +120,9 @@ LANDSCAPE = Vocabulary(
         Term("lake", translate_noop("Vocabulary", "Lake"), ("湖", "湖泊", "湿地")),
         Term("glacier", translate_noop("Vocabulary", "Glacier"), ("冰川", "雪山")),
         Term("desert", translate_noop("Vocabulary", "Desert"), ("荒漠", "沙地")),
-        Term("settlement", translate_noop("Vocabulary", "Settlement"),
-             ("居民点", "村庄", "定居点")),
+        Term(
+            "settlement", translate_noop("Vocabulary", "Settlement"), ("居民点", "村庄", "定居点")
+        ),
     ),
 )
 
@@ -107,16 +133,25 @@ THREATS = Vocabulary(
         Term("dogs", translate_noop("Vocabulary", "Feral dogs"), ("流浪狗", "流浪犬", "野狗")),
         Term("fence", translate_noop("Vocabulary", "Fence"), ("围栏", "网围栏")),
         Term("road", translate_noop("Vocabulary", "Road traffic"), ("道路", "车辆", "公路")),
-        Term("snare", translate_noop("Vocabulary", "Snare or trap"),
-             ("猎套", "兽夹", "陷阱", "猎套兽夹")),
+        Term(
+            "snare",
+            translate_noop("Vocabulary", "Snare or trap"),
+            ("猎套", "兽夹", "陷阱", "猎套兽夹"),
+        ),
         Term("poison", translate_noop("Vocabulary", "Poison"), ("毒饵", "投毒", "中毒")),
         Term("poaching", translate_noop("Vocabulary", "Poaching"), ("盗猎", "偷猎")),
-        Term("mining", translate_noop("Vocabulary", "Mining or digging"),
-             ("采矿", "采挖", "挖虫草", "采矿采挖")),
+        Term(
+            "mining",
+            translate_noop("Vocabulary", "Mining or digging"),
+            ("采矿", "采挖", "挖虫草", "采矿采挖"),
+        ),
         Term("disease", translate_noop("Vocabulary", "Disease"), ("疫病", "疾病")),
         Term("snowstorm", translate_noop("Vocabulary", "Snow disaster"), ("雪灾",)),
-        Term("conflict", translate_noop("Vocabulary", "Conflict with people"),
-             ("人兽冲突", "伤畜", "伤人")),
+        Term(
+            "conflict",
+            translate_noop("Vocabulary", "Conflict with people"),
+            ("人兽冲突", "伤畜", "伤人"),
+        ),
         Term("waste", translate_noop("Vocabulary", "Waste"), ("垃圾",)),
         Term("other", translate_noop("Vocabulary", "Other"), ("其他", "其它")),
     ),
@@ -136,8 +171,9 @@ PROTECTION = Vocabulary(
     "protection",
     (
         Term("I", translate_noop("Vocabulary", "National class I"), ("一级", "国家一级", "Ⅰ", "1")),
-        Term("II", translate_noop("Vocabulary", "National class II"),
-             ("二级", "国家二级", "Ⅱ", "2")),
+        Term(
+            "II", translate_noop("Vocabulary", "National class II"), ("二级", "国家二级", "Ⅱ", "2")
+        ),
     ),
 )
 
@@ -168,8 +204,9 @@ PLACE_LEVEL = Vocabulary(
     "place_level",
     (
         Term("province", translate_noop("Vocabulary", "Province"), ("省",)),
-        Term("prefecture", translate_noop("Vocabulary", "Prefecture"),
-             ("州", "市", "自治州", "市州")),
+        Term(
+            "prefecture", translate_noop("Vocabulary", "Prefecture"), ("州", "市", "自治州", "市州")
+        ),
         Term("county", translate_noop("Vocabulary", "County"), ("县", "区", "县区")),
         Term("township", translate_noop("Vocabulary", "Township"), ("乡", "镇", "乡镇")),
         Term("village", translate_noop("Vocabulary", "Village"), ("村", "社区", "行政村")),

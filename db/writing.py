@@ -57,26 +57,47 @@ class Writer:
         self, kind: str, records: int, source: str | None = None, undoes: int | None = None
     ) -> int:
         """Begin one action of a person: save, void, restore, import or undo_import."""
-        id, = reserve_ids(self.connection, _CHANGE_SETS, 1)
+        (id,) = reserve_ids(self.connection, _CHANGE_SETS, 1)
         statement, encode = bulk_insert_table(_CHANGE_SETS, self._dialect)
-        self.connection.exec_driver_sql(statement, encode({
-            "id": id, "uuid": new_uuid(), "at": now(), "author": self.author, "kind": kind,
-            "record_type": self.type.name, "records": records, "source": source,
-            "undoes": undoes,
-        }))
+        self.connection.exec_driver_sql(
+            statement,
+            encode(
+                {
+                    "id": id,
+                    "uuid": new_uuid(),
+                    "at": now(),
+                    "author": self.author,
+                    "kind": kind,
+                    "record_type": self.type.name,
+                    "records": records,
+                    "source": source,
+                    "undoes": undoes,
+                }
+            ),
+        )
         return id
 
     def insert(
-        self, records: Sequence[Mapping[str, Any]], kind: str, source: str | None = None,
-        progress: Progress | None = None, cancelled: Cancel | None = None,
+        self,
+        records: Sequence[Mapping[str, Any]],
+        kind: str,
+        source: str | None = None,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
     ) -> Changes:
         """Add whole records, each with its history and search words. Raises Cancelled."""
         type = self.type
         change_set = self.change_set(kind, len(records), source)
         ids = reserve_ids(self.connection, type.table, len(records))
         stamp = now()
-        stamps = {"created_at": stamp, "created_by": self.author, "changed_at": stamp,
-                  "changed_by": self.author, "revision": 1, "voided": False}
+        stamps = {
+            "created_at": stamp,
+            "created_by": self.author,
+            "changed_at": stamp,
+            "changed_by": self.author,
+            "revision": 1,
+            "voided": False,
+        }
         with (
             bulk.indexes_afterwards(self.connection, type.table.name, len(records)),
             bulk.indexes_afterwards(self.connection, History.__tablename__, len(records)),
@@ -84,14 +105,17 @@ class Writer:
             for start in range(0, len(records), INSERT_BLOCK):
                 if cancelled is not None and cancelled():
                     raise Cancelled
-                block = records[start:start + INSERT_BLOCK]
-                self._insert_block(ids[start:start + INSERT_BLOCK], block, stamps, change_set)
+                block = records[start : start + INSERT_BLOCK]
+                self._insert_block(ids[start : start + INSERT_BLOCK], block, stamps, change_set)
                 if progress is not None:
                     progress(start + len(block), len(records))
         return Changes(type.name, change_set, created=tuple(ids))
 
     def _insert_block(
-        self, ids: Sequence[int], records: Sequence[Mapping[str, Any]], stamps: Mapping[str, Any],
+        self,
+        ids: Sequence[int],
+        records: Sequence[Mapping[str, Any]],
+        stamps: Mapping[str, Any],
         change_set: int,
     ) -> None:
         """Rows, history and search words of new records, worked out column by column."""
@@ -103,39 +127,62 @@ class Writer:
             uuid or made for uuid, made in zip(given, bulk.new_uuids(count), strict=True)
         ]
         if type.located:
-            columns["geom"] = list(map(
-                geopackage.point_blob, fields["decimal_latitude"], fields["decimal_longitude"]))
+            columns["geom"] = list(
+                map(geopackage.point_blob, fields["decimal_latitude"], fields["decimal_longitude"])
+            )
         statement, binders, positional = _record_insert(type, self._dialect)
         self.connection.exec_driver_sql(
-            statement, bulk.encode_rows(binders, positional, count, columns, stamps))
+            statement, bulk.encode_rows(binders, positional, count, columns, stamps)
+        )
         statement, binders, positional = _history_insert(self._dialect)
-        self.connection.exec_driver_sql(statement, bulk.encode_rows(
-            binders, positional, count,
-            {"record_id": ids, "changes": bulk.created_jsons(fields, count)},
-            {"change_set_id": change_set, "record_type": type.name, "revision": 1,
-             "action": "created"}))
+        self.connection.exec_driver_sql(
+            statement,
+            bulk.encode_rows(
+                binders,
+                positional,
+                count,
+                {"record_id": ids, "changes": bulk.created_jsons(fields, count)},
+                {
+                    "change_set_id": change_set,
+                    "record_type": type.name,
+                    "revision": 1,
+                    "action": "created",
+                },
+            ),
+        )
         words = bulk.joined_tokens(
             [fields[spec.name] for spec in type.fields if spec.searchable],
-            geopackage.search_tokens, count)
-        geopackage.add_words(
-            self.connection, type.name, list(zip(ids, words, strict=True)))
+            geopackage.search_tokens,
+            count,
+        )
+        geopackage.add_words(self.connection, type.name, list(zip(ids, words, strict=True)))
 
     def _insert_history(
         self, entries: Iterable[tuple[int, int, str, str]], change_set: int
     ) -> None:
         """entries: (record id, revision, action, changes as JSON)."""
         statement, encode = bulk_insert_history(self._dialect)
-        self.connection.exec_driver_sql(statement, [
-            encode({
-                "change_set_id": change_set, "record_type": self.type.name, "record_id": id,
-                "revision": revision, "action": action, "changes": changes,
-            })
-            for id, revision, action, changes in entries
-        ])
+        self.connection.exec_driver_sql(
+            statement,
+            [
+                encode(
+                    {
+                        "change_set_id": change_set,
+                        "record_type": self.type.name,
+                        "record_id": id,
+                        "revision": revision,
+                        "action": action,
+                        "changes": changes,
+                    }
+                )
+                for id, revision, action, changes in entries
+            ],
+        )
 
     def _words(self, values: Mapping[str, Any]) -> str:
         return geopackage.search_tokens(
-            [values.get(spec.name) for spec in self.type.fields if spec.searchable])
+            [values.get(spec.name) for spec in self.type.fields if spec.searchable]
+        )
 
     def update(self, old: Record, values: Mapping[str, Any]) -> Changes:
         """Change one record to `values` (all fields); nothing is written when nothing differs."""
@@ -147,46 +194,68 @@ class Writer:
         new = {name: after for name, (_before, after) in changed.items()}
         if type.located and {"decimal_latitude", "decimal_longitude"} & new.keys():
             new["geom"] = geopackage.point_blob(
-                values["decimal_latitude"], values["decimal_longitude"])
+                values["decimal_latitude"], values["decimal_longitude"]
+            )
         revision = old.revision + 1
-        self.connection.execute(sa.update(table).where(table.c.id == old.id).values(
-            **new, changed_at=now(), changed_by=self.author, revision=revision))
+        self.connection.execute(
+            sa.update(table)
+            .where(table.c.id == old.id)
+            .values(**new, changed_at=now(), changed_by=self.author, revision=revision)
+        )
         self._insert_history(
-            [(old.id, revision, "changed", history_json.to_json(changed))], change_set)
+            [(old.id, revision, "changed", history_json.to_json(changed))], change_set
+        )
         geopackage.change_words(
-            self.connection, type.name, old.id, self._words(old.values), self._words(values))
+            self.connection, type.name, old.id, self._words(old.values), self._words(values)
+        )
         return Changes(type.name, change_set, changed=(old.id,))
 
     def set_voided(
-        self, ids: Iterable[int], voided: bool, kind: str, undoes: int | None = None,
-        progress: Progress | None = None, cancelled: Cancel | None = None,
+        self,
+        ids: Iterable[int],
+        voided: bool,
+        kind: str,
+        undoes: int | None = None,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
     ) -> Changes:
         """Void or restore those of `ids` that are not so already. Raises Cancelled."""
         type, table = self.type, self.type.table
         found: list[tuple[int, int]] = []
         wanted: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
         select = sa.select(table.c.id, table.c.revision).where(
-            table.c.voided != sa.literal(voided), table.c.id.in_(wanted))
+            table.c.voided != sa.literal(voided), table.c.id.in_(wanted)
+        )
         ordered = sorted(set(ids))
         for start in range(0, len(ordered), 500):
-            result = self.connection.execute(select, {"ids": ordered[start:start + 500]})
+            result = self.connection.execute(select, {"ids": ordered[start : start + 500]})
             found.extend((row[0], row[1]) for row in result)
         if not found:
             return Changes(type.name)
         change_set = self.change_set(kind, len(found), undoes=undoes)
         text = history_json.to_json({"voided": (not voided, voided)})
-        update = sa.update(table).where(table.c.id == sa.bindparam("which")).values(
-            voided=voided, changed_at=now(), changed_by=self.author,
-            revision=table.c.revision + 1)
+        update = (
+            sa.update(table)
+            .where(table.c.id == sa.bindparam("which"))
+            .values(
+                voided=voided,
+                changed_at=now(),
+                changed_by=self.author,
+                revision=table.c.revision + 1,
+            )
+        )
         for start in range(0, len(found), INSERT_BLOCK):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            block = found[start:start + INSERT_BLOCK]
+            block = found[start : start + INSERT_BLOCK]
             self.connection.execute(update, [{"which": id} for id, _revision in block])
-            self._insert_history([
-                (id, revision + 1, "voided" if voided else "restored", text)
-                for id, revision in block
-            ], change_set)
+            self._insert_history(
+                [
+                    (id, revision + 1, "voided" if voided else "restored", text)
+                    for id, revision in block
+                ],
+                change_set,
+            )
             if progress is not None:
                 progress(start + len(block), len(found))
         done = tuple(id for id, _revision in found)
@@ -222,17 +291,22 @@ def _bulk(table: sa.Table, skip: Collection[str], dialect: str) -> tuple[str, En
     """(statement, encode) for the driver's executemany: no SQLAlchemy work for each row."""
     statement, binders, positional = bulk.insert_statement(table, skip, dialect)
     if positional:
+
         def encode(values: Mapping[str, Any]) -> Any:
-            return tuple([
-                values.get(name) if bind is None else bind(values.get(name))
-                for name, bind in binders
-            ])
+            return tuple(
+                [
+                    values.get(name) if bind is None else bind(values.get(name))
+                    for name, bind in binders
+                ]
+            )
     else:
+
         def encode(values: Mapping[str, Any]) -> Any:
             return {
                 name: values.get(name) if bind is None else bind(values.get(name))
                 for name, bind in binders
             }
+
     return statement, encode
 
 

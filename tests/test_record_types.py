@@ -28,11 +28,29 @@ every_type = pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: 
 
 # https://dwc.tdwg.org/terms/ : the terms this program writes.
 DARWIN_CORE = {
-    "eventDate", "eventTime", "decimalLatitude", "decimalLongitude",
-    "coordinateUncertaintyInMeters", "minimumElevationInMeters", "georeferenceSources",
-    "verbatimCoordinates", "verbatimSRS", "locationID", "locality", "scientificName",
-    "identificationVerificationStatus", "individualCount", "behavior", "vitality", "habitat",
-    "recordedBy", "occurrenceRemarks", "vernacularName", "class", "order", "family",
+    "eventDate",
+    "eventTime",
+    "decimalLatitude",
+    "decimalLongitude",
+    "coordinateUncertaintyInMeters",
+    "minimumElevationInMeters",
+    "georeferenceSources",
+    "verbatimCoordinates",
+    "verbatimSRS",
+    "locationID",
+    "locality",
+    "scientificName",
+    "identificationVerificationStatus",
+    "individualCount",
+    "behavior",
+    "vitality",
+    "habitat",
+    "recordedBy",
+    "occurrenceRemarks",
+    "vernacularName",
+    "class",
+    "order",
+    "family",
 }
 
 
@@ -64,8 +82,17 @@ def value_for(spec: FieldSpec) -> Any:
 def whole_record(record_type: RecordType) -> dict[str, Any]:
     values = {spec.name: value_for(spec) for spec in record_type.fields if not spec.generated}
     if record_type.name == "sighting":  # parts must fit their total
-        values.update(individual_count=6, adults=3, young=3, males=3, females=3,
-                      count_minimum=5, count_maximum=8, status="recorded", date_precision="exact")
+        values.update(
+            individual_count=6,
+            adults=3,
+            young=3,
+            males=3,
+            females=3,
+            count_minimum=5,
+            count_maximum=8,
+            status="recorded",
+            date_precision="exact",
+        )
     return values
 
 
@@ -74,8 +101,12 @@ def test_specs_and_columns_are_the_same_list(record_type: RecordType) -> None:
     columns = {c.name: c for c in record_type.table.columns if "spec" in c.info}
     assert list(columns) == [spec.name for spec in record_type.fields]
     expected = {
-        Kind.INTEGER: sa.Integer, Kind.SPECIES: sa.Integer, Kind.DECIMAL: sa.Float,
-        Kind.LATITUDE: sa.Float, Kind.LONGITUDE: sa.Float, Kind.DATE: sa.Date,
+        Kind.INTEGER: sa.Integer,
+        Kind.SPECIES: sa.Integer,
+        Kind.DECIMAL: sa.Float,
+        Kind.LATITUDE: sa.Float,
+        Kind.LONGITUDE: sa.Float,
+        Kind.DATE: sa.Date,
     }
     for spec in record_type.fields:
         kind = expected.get(spec.kind)
@@ -97,15 +128,18 @@ def test_what_a_type_names_exists(record_type: RecordType) -> None:
     for name in (*record_type.columns, *record_type.title, record_type.sort[0]):
         assert name in record_type.by_name
     assert record_type.located == (
-        {"decimal_latitude", "decimal_longitude", "geom"} <= set(record_type.table.c.keys()))
+        {"decimal_latitude", "decimal_longitude", "geom"} <= set(record_type.table.c.keys())
+    )
     assert record_type.dated == ("event_date" in record_type.by_name)
 
 
 @every_type
 def test_every_field_stands_in_the_form_once(record_type: RecordType) -> None:
     placed = [
-        spec.name for group in layout_of(record_type)
-        for row in (*group.rows, *group.more) for spec in fields_of(record_type, row)
+        spec.name
+        for group in layout_of(record_type)
+        for row in (*group.rows, *group.more)
+        for spec in fields_of(record_type, row)
     ]
     assert sorted(placed) == sorted(record_type.by_name)
 
@@ -125,11 +159,17 @@ def test_every_header_leads_to_one_field(record_type: RecordType) -> None:
 @every_type
 def test_labels_are_translated(record_type: RecordType) -> None:
     chinese = i18n.translate_for("zh_CN")
-    texts = [record_type.label, record_type.label_plural,
-             *(section.label for section in record_type.sections)]
+    texts = [
+        record_type.label,
+        record_type.label_plural,
+        *(section.label for section in record_type.sections),
+    ]
     for spec in record_type.fields:
-        texts += [spec.label, *([spec.unit] if spec.unit else []),
-                  *([spec.help] if spec.help else [])]
+        texts += [
+            spec.label,
+            *([spec.unit] if spec.unit else []),
+            *([spec.help] if spec.help else []),
+        ]
         texts += [term.label for term in spec.vocabulary.terms] if spec.vocabulary else []
     kept = {"m"}  # the sign of the metre is the same everywhere
     for text in texts:
@@ -143,9 +183,7 @@ def test_every_icon_is_there(record_type: RecordType, qapp: Any) -> None:
 
 
 @every_type
-def test_a_whole_record_is_saved_shown_and_read_back(
-    record_type: RecordType, store: Store
-) -> None:
+def test_a_whole_record_is_saved_shown_and_read_back(record_type: RecordType, store: Store) -> None:
     values = whole_record(record_type)
     id = store.save(record_type, values, author="a").created[0]
     record = store.get(record_type, id)
@@ -155,7 +193,8 @@ def test_a_whole_record_is_saved_shown_and_read_back(
         words = Words(i18n.translate_for(language), store.reference())
         for spec in record_type.fields:
             assert show(spec, record.values[spec.name], words) != "" or (
-                record.values[spec.name] is None)
+                record.values[spec.name] is None
+            )
 
 
 @every_type
@@ -167,8 +206,15 @@ def test_a_workbook_brings_every_field_back(
     id = store.save(record_type, values, author="a").created[0]
     translate = i18n.translate_for(language)
     out = tmp_path / "out.xlsx"
-    result = export_workbook(store, out, record_type, EVERYTHING, default_sort(record_type),
-                             translate=translate, language=language)
+    result = export_workbook(
+        store,
+        out,
+        record_type,
+        EVERYTHING,
+        default_sort(record_type),
+        translate=translate,
+        language=language,
+    )
     assert result.rows == store.count(record_type)
     languages = [english, i18n.translate_for("zh_CN")]
     same = plan_import(store, out, record_type, words=languages)
@@ -176,8 +222,9 @@ def test_a_workbook_brings_every_field_back(
     # Into another office's file: nothing is known there but the shipped lists.
     with create_records_file(tmp_path / "b.gpkg", author="b") as other:
         plan = plan_import(other, out, record_type, words=languages)
-        made = [r for r in plan.accepted(True)
-                if all(r.get(n) == values[n] for n in record_type.title)]
+        made = [
+            r for r in plan.accepted(True) if all(r.get(n) == values[n] for n in record_type.title)
+        ]
         assert len(made) == 1, plan.all_problems()[:3]
         other.apply_import(record_type, made, author="b", source="a")
         there = other.get(record_type, int(other.ids(record_type).max()))

@@ -34,10 +34,13 @@ def current_version(connection: sa.Connection) -> str | None:
 def refuse_newer(version: str) -> None:
     """Raise when the file was written by a later Snowtrack than this one."""
     if version not in VERSIONS:
-        raise RecordsFileError(translate_noop(
-            "RecordsFile", "The records file was written by a newer Snowtrack (version {version}); "
-            "this one knows up to {known}. Install the newer Snowtrack to open it.",
-        ).format(version=version, known=HEAD))
+        raise RecordsFileError(
+            translate_noop(
+                "RecordsFile",
+                "The records file was written by a newer Snowtrack (version {version}); "
+                "this one knows up to {known}. Install the newer Snowtrack to open it.",
+            ).format(version=version, known=HEAD)
+        )
 
 
 def script_directory() -> ScriptDirectory:

@@ -50,15 +50,29 @@ def check_records(
     findings: list[Finding] = []
     with store.engine.connect() as connection:
         for words in integrity_faults(connection):
-            findings.append(Finding(None, None, None, translate_noop(
-                "Check", "The database says: {words}. Restore the latest backup."
-            ).format(words=words)))
+            findings.append(
+                Finding(
+                    None,
+                    None,
+                    None,
+                    translate_noop(
+                        "Check", "The database says: {words}. Restore the latest backup."
+                    ).format(words=words),
+                )
+            )
         if findings:  # reading further from a damaged file proves nothing
             return CheckReport({}, tuple(findings))
         for table, rowid, parent in foreign_key_faults(connection):
-            findings.append(Finding(table, rowid, None, translate_noop(
-                "Check", "It names an entry of “{parent}” that does not exist."
-            ).format(parent=parent)))
+            findings.append(
+                Finding(
+                    table,
+                    rowid,
+                    None,
+                    translate_noop(
+                        "Check", "It names an entry of “{parent}” that does not exist."
+                    ).format(parent=parent),
+                )
+            )
     counts = {type.name: store.count(type, EVERYTHING) for type in RECORD_TYPES}
     total, done = sum(counts.values()), 0
     for type in RECORD_TYPES:
@@ -69,7 +83,8 @@ def check_records(
                 values = dict(zip((s.name for s in type.fields), row.values, strict=True))
                 findings.extend(
                     Finding(type.name, row.id, problem.field, problem.text)
-                    for problem in errors_of(check(type, values)))
+                    for problem in errors_of(check(type, values))
+                )
             done += len(block)
             if progress is not None:
                 progress(done, total)
@@ -85,13 +100,21 @@ def _points(store: Store, type: RecordType) -> Iterator[Finding]:
     if "geom" not in columns:
         return
     select = sa.select(
-        columns.id, columns.geom, columns.decimal_latitude, columns.decimal_longitude)
+        columns.id, columns.geom, columns.decimal_latitude, columns.decimal_longitude
+    )
     with store.engine.connect() as connection:
         for id, geom, latitude, longitude in connection.execute(select):
             if geom != geopackage.point_blob(latitude, longitude):
-                yield Finding(type.name, id, "decimal_latitude", translate_noop(
-                    "Check", "The point on the map and the coordinates differ: open the record "
-                    "and set the position again."))
+                yield Finding(
+                    type.name,
+                    id,
+                    "decimal_latitude",
+                    translate_noop(
+                        "Check",
+                        "The point on the map and the coordinates differ: open the record "
+                        "and set the position again.",
+                    ),
+                )
 
 
 def _without_history(store: Store, type: RecordType) -> Iterator[Finding]:
@@ -104,9 +127,16 @@ def _without_history(store: Store, type: RecordType) -> Iterator[Finding]:
         .scalar_subquery()
     )
     select = sa.select(table.c.id).where(
-        sa.func.coalesce(written, 1 if not type.located else 0) != table.c.revision)
+        sa.func.coalesce(written, 1 if not type.located else 0) != table.c.revision
+    )
     with store.engine.connect() as connection:
         for row in connection.execute(select):
-            yield Finding(type.name, row[0], None, translate_noop(
-                "Check", "Its latest change is not in its history: it was changed by another "
-                "program."))
+            yield Finding(
+                type.name,
+                row[0],
+                None,
+                translate_noop(
+                    "Check",
+                    "Its latest change is not in its history: it was changed by another program.",
+                ),
+            )

@@ -54,7 +54,9 @@ class CountAxis(Axis):
             y = view.bottom() - tick / self.chart.top * view.height()
             painter.drawText(
                 QRectF(view.left() - 200, y - 9, 192, 18),
-                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), f"{tick:,}")
+                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+                f"{tick:,}",
+            )
 
 
 class Span(NamedTuple):
@@ -92,7 +94,9 @@ class PeriodAxis(Axis):
             centre = view.left() + (column + 0.5) * pitch
             painter.drawText(
                 QRectF(centre - 60, top + 4, 120, self.row),
-                int(Qt.AlignmentFlag.AlignCenter), label)
+                int(Qt.AlignmentFlag.AlignCenter),
+                label,
+            )
         if not self.spans:
             return
         row = top + 4 + (self.row if self.labels else 0)
@@ -116,7 +120,9 @@ class PeriodAxis(Axis):
                 centre = min(max(centre, view.left() + half), view.right() - half)
                 painter.drawText(
                     QRectF(centre - 60, row, 120, self.row),
-                    int(Qt.AlignmentFlag.AlignCenter), span.label)
+                    int(Qt.AlignmentFlag.AlignCenter),
+                    span.label,
+                )
 
 
 class Name(NamedTuple):
@@ -139,10 +145,12 @@ class NameAxis(Axis):
         self.names = names
         look = self.look
         self._badge_width = max(
-            (look.width(look.tiny, name.badge) + 12 for name in names if name.badge), default=0)
+            (look.width(look.tiny, name.badge) + 12 for name in names if name.badge), default=0
+        )
         longest = max((look.width(look.text, name.text) for name in names), default=0)
-        self.setWidth(min(longest + 20 + self._badge_width + (6 if self._badge_width else 0),
-                          widest))
+        self.setWidth(
+            min(longest + 20 + self._badge_width + (6 if self._badge_width else 0), widest)
+        )
 
     def draw(self, painter: QPainter, view: QRectF) -> None:
         look, chart = self.look, self.chart
@@ -153,8 +161,8 @@ class NameAxis(Axis):
             top = view.top() + row * pitch
             if row in chart.pointed_at():
                 painter.fillRect(
-                    QRectF(left - 6, top, view.left() - left + 6, pitch),
-                    look.colour("accent_soft"))
+                    QRectF(left - 6, top, view.left() - left + 6, pitch), look.colour("accent_soft")
+                )
             end = right
             if self._badge_width:
                 end -= self._badge_width + 6
@@ -168,9 +176,12 @@ class NameAxis(Axis):
                     painter.setPen(look.colour("protected"))
                     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name.badge)
             shown = look.metrics(look.text).elidedText(
-                name.text, Qt.TextElideMode.ElideRight, end - left)
+                name.text, Qt.TextElideMode.ElideRight, end - left
+            )
             painter.setFont(look.text)
             painter.setPen(look.colour("quiet" if name.quiet else "ink"))
             painter.drawText(
                 QRectF(left, top, end - left, pitch),
-                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
+                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+                shown,
+            )

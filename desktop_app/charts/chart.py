@@ -22,7 +22,8 @@ from desktop_app.charts.items import Bars, Ring, Tip
 from desktop_app.charts.look import Look
 
 _KEYBOARD = (
-    Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
 
@@ -43,7 +44,11 @@ class BarChart(pg.GraphicsView):
     _ready = False
 
     def __init__(
-        self, look: Look, axes: dict[str, pg.AxisItem], parent: QWidget | None = None, *,
+        self,
+        look: Look,
+        axes: dict[str, pg.AxisItem],
+        parent: QWidget | None = None,
+        *,
         columns: bool,
     ) -> None:
         super().__init__(parent, background=None)
@@ -115,8 +120,11 @@ class BarChart(pg.GraphicsView):
         self.slots, self.top = max(slots, 1.0), max(top, 1.0)
         along, up = (0, self.slots), (0, self.top)
         self.box.setRange(
-            xRange=along if self.columns else up, yRange=up if self.columns else along,
-            padding=0, disableAutoRange=True)
+            xRange=along if self.columns else up,
+            yRange=up if self.columns else along,
+            padding=0,
+            disableAutoRange=True,
+        )
         self.bars.range_changed()
         for axis in self.axes.values():
             axis.update()
@@ -206,7 +214,8 @@ class BarChart(pg.GraphicsView):
             self.hovered = index
             can = index >= 0 and self.can_narrow(index)
             self.viewport().setCursor(
-                Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor)
+                Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor
+            )
             self._point()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -235,9 +244,12 @@ class BarChart(pg.GraphicsView):
         key, last = Qt.Key(event.key()), len(self.values) - 1
         keys = Qt.Key
         moves = {
-            keys.Key_Left: self.current - 1, keys.Key_Up: self.current - 1,
-            keys.Key_Right: self.current + 1, keys.Key_Down: self.current + 1,
-            keys.Key_Home: 0, keys.Key_End: last,
+            keys.Key_Left: self.current - 1,
+            keys.Key_Up: self.current - 1,
+            keys.Key_Right: self.current + 1,
+            keys.Key_Down: self.current + 1,
+            keys.Key_Home: 0,
+            keys.Key_End: last,
         }
         if key in moves and last >= 0:
             self.current = min(max(moves[key], 0), last) if self.current >= 0 else 0
@@ -276,7 +288,9 @@ class BarChart(pg.GraphicsView):
 
     def changeEvent(self, event: QEvent) -> None:
         if self._ready and event.type() in (
-            QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange
+            QEvent.Type.PaletteChange,
+            QEvent.Type.FontChange,
+            QEvent.Type.StyleChange,
         ):
             self._dress()
         super().changeEvent(event)

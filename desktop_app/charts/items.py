@@ -44,8 +44,7 @@ class Bars(pg.GraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chart.draw_ground(painter, to_device)
         for index in chart.pointed_at():
-            painter.fillRect(
-                to_device.mapRect(chart.band(index)), chart.look.colour("accent_soft"))
+            painter.fillRect(to_device.mapRect(chart.band(index)), chart.look.colour("accent_soft"))
         painter.setPen(Qt.PenStyle.NoPen)
         for index, value in enumerate(chart.values):
             if value > 0:
@@ -62,8 +61,11 @@ class Bars(pg.GraphicsObject):
             across = to_device.mapRect(QRectF(index, 0, 1, value))
             pitch = across.width()
             thick = _thickness(pitch)
-            left = round(across.center().x() - thick / 2) if thick >= 4 else (
-                across.center().x() - thick / 2)
+            left = (
+                round(across.center().x() - thick / 2)
+                if thick >= 4
+                else (across.center().x() - thick / 2)
+            )
             height = max(across.height(), 1.5)
             return QRectF(left, across.bottom() - height, thick, height)
         across = to_device.mapRect(QRectF(0, index, value, 1))
@@ -91,12 +93,15 @@ class Bars(pg.GraphicsObject):
                 # No grid line through a figure.
                 ground = "accent_soft" if index in pointed else "panel"
                 painter.fillRect(
-                    QRectF(at.x() - 2, at.y() - metrics.ascent() + 3, width + 4,
-                           metrics.ascent() - 1), chart.look.colour(ground))
+                    QRectF(
+                        at.x() - 2, at.y() - metrics.ascent() + 3, width + 4, metrics.ascent() - 1
+                    ),
+                    chart.look.colour(ground),
+                )
             else:
                 at = QPointF(
-                    box.right() + 6,
-                    box.center().y() + (metrics.ascent() - metrics.descent()) / 2)
+                    box.right() + 6, box.center().y() + (metrics.ascent() - metrics.descent()) / 2
+                )
             painter.drawText(at, label)
 
 
@@ -156,10 +161,12 @@ class Tip(QGraphicsItem):
         look = self._chart.look
         width = max(
             look.width(look.bold if number == 0 else look.small, line)
-            for number, line in enumerate(lines))
+            for number, line in enumerate(lines)
+        )
         line_height = look.metrics(look.text).height()
         size = QRectF(
-            0, 0, width + 2 * self._PAD, len(lines) * line_height + 2 * self._PAD - 4).size()
+            0, 0, width + 2 * self._PAD, len(lines) * line_height + 2 * self._PAD - 4
+        ).size()
         if self._chart.columns:
             left = beside.right() + self._GAP
             if left + size.width() > within.right():

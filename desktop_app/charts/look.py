@@ -48,8 +48,7 @@ class Look:
 def bar_path(box: QRectF, *, column: bool) -> QPainterPath:
     """A bar whose far end is round: the top of a column, the right end of a row."""
     path = QPainterPath()
-    thickness, length = (
-        (box.width(), box.height()) if column else (box.height(), box.width()))
+    thickness, length = (box.width(), box.height()) if column else (box.height(), box.width())
     radius = min(3.0, thickness / 3, length)
     if radius < 0.8:
         path.addRect(box)

@@ -178,7 +178,12 @@ class ChartPanel(QWidget):
     # --- what is shown ----------------------------------------------------------------------------
 
     def show_overview(
-        self, overview: Overview, reference: Reference | None, *, title: str, filter_words: str,
+        self,
+        overview: Overview,
+        reference: Reference | None,
+        *,
+        title: str,
+        filter_words: str,
         file_name: str = "",
     ) -> None:
         """Show these counts. title: of what; filter_words: which of them; file_name: whose."""
@@ -214,12 +219,17 @@ class ChartPanel(QWidget):
         self.species_card.heading.setText(words.heading("species", animals=self.animals))
         self.period_card.note.setText(
             self.tr("Without a date: {records}").format(records=words.records(overview.undated))
-            if overview.undated else "")
+            if overview.undated
+            else ""
+        )
         # An animal chart silently leaves out what nobody counted; better said.
         self.species_card.note.setText(
             self.tr("Without a number: {records}").format(
-                records=words.records(overview.unnumbered))
-            if overview.unnumbered and self.animals else "")
+                records=words.records(overview.unnumbered)
+            )
+            if overview.unnumbered and self.animals
+            else ""
+        )
         self.periods.setAccessibleName(self.period_card.heading.text())
         self.species.setAccessibleName(self.species_card.heading.text())
 
@@ -230,9 +240,19 @@ class ChartPanel(QWidget):
         if self._overview is None:
             raise RuntimeError("nothing to draw yet")
         return Subject(
-            self._title, self._filter_words, self._overview, self._reference, self.animals,
-            footer=(self.tr("Snowtrack"), self._file_name, dt.date.today().isoformat(),
-                    self.period_card.note.text(), self.species_card.note.text()))
+            self._title,
+            self._filter_words,
+            self._overview,
+            self._reference,
+            self.animals,
+            footer=(
+                self.tr("Snowtrack"),
+                self._file_name,
+                dt.date.today().isoformat(),
+                self.period_card.note.text(),
+                self.species_card.note.text(),
+            ),
+        )
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""
@@ -256,7 +276,8 @@ class ChartPanel(QWidget):
         """In a narrow window the buttons keep their icons, the title keeps its place."""
         narrow = self.width() < _NARROW
         for button, text in (
-            (self.copy_button, self.tr("&Copy")), (self.save_button, self.tr("Save &picture…"))
+            (self.copy_button, self.tr("&Copy")),
+            (self.save_button, self.tr("Save &picture…")),
         ):
             button.setText("" if narrow else text)
             button.setAccessibleName(text.replace("&", ""))
@@ -274,7 +295,8 @@ class ChartPanel(QWidget):
         self._fit_buttons()
         self.copy_button.setToolTip(self.tr("Copy as a picture (Ctrl+C)"))
         self.save_button.setToolTip(
-            self.tr("PNG for documents and messages, SVG for printing (Ctrl+S)"))
+            self.tr("PNG for documents and messages, SVG for printing (Ctrl+S)")
+        )
         hint = self.tr("Arrow keys move, Enter narrows the filter to the bar")
         for chart in (self.periods, self.species):
             chart.setWhatsThis(hint)
@@ -312,7 +334,8 @@ class _ElidedLabel(QLabel):
 
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, self.width())
+            self._whole, Qt.TextElideMode.ElideRight, self.width()
+        )
         super().setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
         self.setAccessibleName(self._whole)

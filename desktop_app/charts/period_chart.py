@@ -36,11 +36,10 @@ class PeriodChart(BarChart):
         self._count_axis = CountAxis()
         self._period_axis = PeriodAxis()
         super().__init__(
-            look, {"left": self._count_axis, "bottom": self._period_axis}, parent, columns=True)
+            look, {"left": self._count_axis, "bottom": self._period_axis}, parent, columns=True
+        )
 
-    def show_counts(
-        self, periods: dict[Unit, PeriodCounts], *, animals: bool
-    ) -> None:
+    def show_counts(self, periods: dict[Unit, PeriodCounts], *, animals: bool) -> None:
         """Show these; with `animals` the numbers of animals, else of records."""
         self.periods, self.counts_animals = periods, animals
         self.arrange()
@@ -70,7 +69,8 @@ class PeriodChart(BarChart):
         height = max(plot.height(), 1.0)
         top = max(
             self.ticks[-1] * height / max(height - _OVER_TICK, 1),
-            highest * height / max(height - _OVER_COLUMN, 1))
+            highest * height / max(height - _OVER_COLUMN, 1),
+        )
         self.set_range(len(self.values), top)
         if changed:
             self.hovered = self.current = -1
@@ -86,10 +86,15 @@ class PeriodChart(BarChart):
             return {n: names[n] for n, s in enumerate(starts) if s.year % step == 0}, []
         wanted = {"day": (1, 2, 5), "month": (1, 2, 3, 6), "quarter": (1, 2)}[unit]
         found = scale.label_step(pitch, widest, wanted)
-        labels = {} if found is None else {
-            number: names[number] for number, start in enumerate(starts)
-            if _ordinal(unit, start, found) % found == 0
-        }
+        labels = (
+            {}
+            if found is None
+            else {
+                number: names[number]
+                for number, start in enumerate(starts)
+                if _ordinal(unit, start, found) % found == 0
+            }
+        )
         return labels, self._spans(counts, pitch)
 
     def _spans(self, counts: PeriodCounts, pitch: float) -> list[Span]:

@@ -85,7 +85,8 @@ def write(path: Path, drawn: QImage | bytes) -> Path:
     refused = translate_noop(
         "Charts",
         "The picture could not be saved as {path}. "
-        "Is the folder writable and is there room on the disk?")
+        "Is the folder writable and is there room on the disk?",
+    )
     try:
         if isinstance(drawn, bytes):
             path.write_bytes(drawn)
@@ -112,8 +113,7 @@ def _paint(painter: QPainter, subject: Subject) -> None:
         for chart, box in ((periods, left), (species, right)):
             _lay_out(chart, box)
         periods.show_counts(subject.overview.periods, animals=subject.animals)
-        species.show_counts(
-            subject.overview.species, subject.reference, animals=subject.animals)
+        species.show_counts(subject.overview.species, subject.reference, animals=subject.animals)
         for chart, box, heading in (
             (periods, left, words.heading(periods.unit, animals=subject.animals)),
             (species, right, words.heading("species", animals=subject.animals)),
@@ -143,7 +143,8 @@ def _paint_head(painter: QPainter, subject: Subject, look: Look, inner: QRectF) 
         _draw(painter, box.translated(0, 27).adjusted(0, 0, 0, -8), what, look.small, look, "quiet")
         right -= width + 32
     shown = look.metrics(look.text).elidedText(
-        subject.filter_words, Qt.TextElideMode.ElideRight, right - inner.left() - 20)
+        subject.filter_words, Qt.TextElideMode.ElideRight, right - inner.left() - 20
+    )
     painter.setFont(look.text)
     painter.setPen(look.colour("label"))
     painter.drawText(QPointF(inner.left(), inner.top() + 48), shown)
@@ -156,12 +157,11 @@ def _paint_foot(painter: QPainter, subject: Subject, look: Look, inner: QRectF) 
     painter.setFont(look.tiny)
     painter.setPen(look.colour("quiet"))
     painter.drawText(
-        QPointF(inner.left(), inner.bottom() - 4), " · ".join(filter(None, subject.footer)))
+        QPointF(inner.left(), inner.bottom() - 4), " · ".join(filter(None, subject.footer))
+    )
 
 
-def _draw(
-    painter: QPainter, box: QRectF, text: str, font: QFont, look: Look, role: str
-) -> None:
+def _draw(painter: QPainter, box: QRectF, text: str, font: QFont, look: Look, role: str) -> None:
     painter.setFont(font)
     painter.setPen(look.colour(role))
     painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
@@ -181,4 +181,3 @@ def _lay_out(chart: BarChart, box: QRectF) -> None:
 def _render(chart: BarChart, painter: QPainter, box: QRectF) -> None:
     source = QRectF(0, 0, chart.width(), chart.height())
     chart.sceneObj.render(painter, QRectF(box.topLeft(), source.size()), source)
-

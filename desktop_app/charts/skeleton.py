@@ -45,10 +45,14 @@ class ChartSkeleton(QWidget):
         area = QRectF(self.rect()).adjusted(GAP + 2, GAP + 2, -GAP - 2, -GAP - 2)
         head = QRectF(area.left(), area.top(), area.width(), HEAD)
         left = QRectF(
-            area.left(), head.bottom() + GAP,
-            (area.width() - GAP) * SHARES[0] / sum(SHARES), area.bottom() - head.bottom() - GAP)
-        right = QRectF(left.right() + GAP, left.top(), area.right() - left.right() - GAP,
-                       left.height())
+            area.left(),
+            head.bottom() + GAP,
+            (area.width() - GAP) * SHARES[0] / sum(SHARES),
+            area.bottom() - head.bottom() - GAP,
+        )
+        right = QRectF(
+            left.right() + GAP, left.top(), area.right() - left.right() - GAP, left.height()
+        )
         for card in (head, left, right):
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.setBrush(theme.colour("panel"))
@@ -65,14 +69,22 @@ class ChartSkeleton(QWidget):
         pitch = area.width() / len(_COLUMNS)
         for number, share in enumerate(_COLUMNS):
             height = area.height() * share
-            painter.drawRoundedRect(QRectF(
-                area.left() + (number + 0.18) * pitch, area.bottom() - height,
-                pitch * 0.64, height), 3, 3)
+            painter.drawRoundedRect(
+                QRectF(
+                    area.left() + (number + 0.18) * pitch,
+                    area.bottom() - height,
+                    pitch * 0.64,
+                    height,
+                ),
+                3,
+                3,
+            )
 
     def _rows(self, painter: QPainter, area: QRectF) -> None:
         pitch = min(area.height() / len(_ROWS), 34.0)
         for number, share in enumerate(_ROWS):
             y = area.top() + number * pitch
             painter.drawRoundedRect(QRectF(area.left() + 10, y + 7, 70, 9), 4, 4)
-            painter.drawRoundedRect(QRectF(
-                area.left() + 96, y + 3, (area.width() - 96) * share, pitch * 0.6), 3, 3)
+            painter.drawRoundedRect(
+                QRectF(area.left() + 96, y + 3, (area.width() - 96) * share, pitch * 0.6), 3, 3
+            )

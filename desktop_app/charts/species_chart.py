@@ -73,12 +73,17 @@ class SpeciesChart(BarChart):
         free = max(plot.width() - figures - 12, 20)
         self.set_range(
             max(len(self.rows), plot.height() / _WIDEST),
-            max(self.values) * max(plot.width(), 20) / free)
+            max(self.values) * max(plot.width(), 20) / free,
+        )
 
     def _name(self, row: Row) -> Name:
         if row.others:
-            return Name(QCoreApplication.translate("Charts", "{count} other species").format(
-                count=row.others), quiet=True)
+            return Name(
+                QCoreApplication.translate("Charts", "{count} other species").format(
+                    count=row.others
+                ),
+                quiet=True,
+            )
         if not row.ids:
             return Name(QCoreApplication.translate("Charts", "No species named"), quiet=True)
         reference = self._reference
@@ -88,7 +93,8 @@ class SpeciesChart(BarChart):
         badge = words.BADGES.get(entry.protection or "")
         return Name(
             reference.species_name(entry.id, i18n.language()),
-            i18n.show(badge) if badge is not None else "")
+            i18n.show(badge) if badge is not None else "",
+        )
 
     def bar_colour(self, index: int) -> QColor:
         row = self.rows[index]
@@ -109,11 +115,15 @@ class SpeciesChart(BarChart):
             lines.append(" ".join(filter(None, (entry.scientific_name, entry.name_bo))))
         lines.append(f"{words.records(row.records)} · {words.animals(row.animals)}")
         part, whole = (
-            (row.animals, self._totals[1]) if self.counts_animals
-            else (row.records, self._totals[0]))
+            (row.animals, self._totals[1])
+            if self.counts_animals
+            else (row.records, self._totals[0])
+        )
         text = (
-            QCoreApplication.translate("Charts", "{share} of all animals") if self.counts_animals
-            else QCoreApplication.translate("Charts", "{share} of all records"))
+            QCoreApplication.translate("Charts", "{share} of all animals")
+            if self.counts_animals
+            else QCoreApplication.translate("Charts", "{share} of all records")
+        )
         lines.append(text.format(share=scale.share(part, whole)))
         return lines
 
@@ -129,8 +139,9 @@ def _rows(counts: Sequence[SpeciesCount], most: int) -> list[Row]:
     if len(counts) <= most + 1:
         return [_row(count) for count in counts]
     rest = counts[most:]
-    return [_row(count) for count in counts[:most]] + [Row(
-        _ids(rest), sum(c.records for c in rest), sum(c.animals for c in rest), len(rest))]
+    return [_row(count) for count in counts[:most]] + [
+        Row(_ids(rest), sum(c.records for c in rest), sum(c.animals for c in rest), len(rest))
+    ]
 
 
 def _row(count: SpeciesCount) -> Row:

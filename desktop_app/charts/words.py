@@ -38,7 +38,6 @@ _ANIMALS_PER: dict[str, Text] = {
 }
 
 
-
 def figure(number: int) -> str:
     return f"{number:,}"
 
@@ -71,7 +70,8 @@ def month(start: dt.date) -> str:
 
 def month_and_year(start: dt.date) -> str:
     return QCoreApplication.translate("Charts", "{month} {year}").format(
-        month=month(start), year=start.year)
+        month=month(start), year=start.year
+    )
 
 
 def period(unit: Unit, start: dt.date) -> str:
@@ -82,7 +82,8 @@ def period(unit: Unit, start: dt.date) -> str:
         return month_and_year(start)
     if unit == "quarter":
         return QCoreApplication.translate("Charts", "Quarter {quarter} of {year}").format(
-            quarter=(start.month + 2) // 3, year=start.year)
+            quarter=(start.month + 2) // 3, year=start.year
+        )
     return year(start.year)
 
 
@@ -94,7 +95,8 @@ def tick(unit: Unit, start: dt.date) -> str:
         return month(start)
     if unit == "quarter":
         return QCoreApplication.translate("Charts", "Q{quarter}").format(
-            quarter=(start.month + 2) // 3)
+            quarter=(start.month + 2) // 3
+        )
     return year(start.year)
 
 
@@ -120,12 +122,17 @@ def filter_words(filter: Filter, reference: Reference | None, record_type: Recor
             parts.append(comma.join(reference.place_name(code, language) for code in filter.places))
     spec = record_type.by_name.get("status")
     if filter.statuses and spec is not None and spec.vocabulary is not None:
-        parts.append(comma.join(
-            i18n.show(term.label) for term in spec.vocabulary.terms
-            if term.code in filter.statuses))
+        parts.append(
+            comma.join(
+                i18n.show(term.label)
+                for term in spec.vocabulary.terms
+                if term.code in filter.statuses
+            )
+        )
     if filter.text.strip():
-        parts.append(QCoreApplication.translate("Charts", "“{text}”").format(
-            text=filter.text.strip()))
+        parts.append(
+            QCoreApplication.translate("Charts", "“{text}”").format(text=filter.text.strip())
+        )
     if filter.voided:
         parts.append(QCoreApplication.translate("Charts", "Voided records"))
     return " · ".join(parts)
@@ -149,4 +156,5 @@ def dates(since: dt.date | None, until: dt.date | None) -> str:
         return since.isoformat()
     whole = since.day == 1 and since.month == 1 and (until.month, until.day) == (12, 31)
     return QCoreApplication.translate("Charts", "{since} to {until}").format(
-        since=year(since.year) if whole else since, until=year(until.year) if whole else until)
+        since=year(since.year) if whole else since, until=year(until.year) if whole else until
+    )

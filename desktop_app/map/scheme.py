@@ -96,9 +96,7 @@ class Handler(QWebEngineUrlSchemeHandler):
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         job.reply(kind, buffer)
 
-    def _answer(
-        self, name: str
-    ) -> tuple[bytes, bytes, dict[Any, Any]] | None:
+    def _answer(self, name: str) -> tuple[bytes, bytes, dict[Any, Any]] | None:
         headers: dict[Any, Any] = {QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")]}
         if name == "":
             html, nonce = base_page.load()
@@ -158,5 +156,3 @@ class Guard(QWebEngineUrlRequestInterceptor):
         info.block(True)
         self.blocked[target] += 1
         log.warning("the map page was kept from reaching %s", target)
-
-

@@ -90,7 +90,7 @@ class MapView(QWidget):
 
     @property
     def state(self) -> str:
-        """"idle" before the first showing, then "loading", "ready" or "failed"."""
+        """ "idle" before the first showing, then "loading", "ready" or "failed"."""
         return self._state
 
     @property

@@ -32,8 +32,9 @@ def at_most(
 ) -> Measurement:
     """`value` may be `limit` times the yardstick."""
     ratio = value / yardstick
-    return Measurement(name, value, unit, yardstick_name, yardstick, ratio,
-                       f"at most {limit:g}x", ratio <= limit)
+    return Measurement(
+        name, value, unit, yardstick_name, yardstick, ratio, f"at most {limit:g}x", ratio <= limit
+    )
 
 
 def times_faster(
@@ -41,11 +42,20 @@ def times_faster(
 ) -> Measurement:
     """The yardstick must take at least `limit` times as long."""
     ratio = yardstick / value
-    return Measurement(name, value, unit, yardstick_name, yardstick, ratio,
-                       f"at least {limit:g}x faster", ratio >= limit)
+    return Measurement(
+        name,
+        value,
+        unit,
+        yardstick_name,
+        yardstick,
+        ratio,
+        f"at least {limit:g}x faster",
+        ratio >= limit,
+    )
 
 
 def below(name: str, value: float, unit: str, limit: float) -> Measurement:
     """`value` must stay below a fixed `limit` in the same unit."""
-    return Measurement(name, value, unit, "limit", limit, value / limit,
-                       f"below {limit:g} {unit}", value <= limit)
+    return Measurement(
+        name, value, unit, "limit", limit, value / limit, f"below {limit:g} {unit}", value <= limit
+    )

@@ -1,6 +1,6 @@
 """`make bench`: every figure beside its yardstick, from one run.
 
-    python -m tests.bench [records] [window] [exchange] [--count N] [--folder DIR] [--json FILE]
+python -m tests.bench [records] [window] [exchange] [--count N] [--folder DIR] [--json FILE]
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def _exchange(_folder: Path, _count: int) -> list[Measurement]:
 
 
 GROUPS: dict[str, Callable[[Path, int], list[Measurement]]] = {
-    "records": _records, "window": _window, "exchange": _exchange,
+    "records": _records,
+    "window": _window,
+    "exchange": _exchange,
 }
 
 
@@ -52,8 +54,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], default=[])
     parser.add_argument("--count", type=int, default=1_000_000)
-    parser.add_argument("--folder", type=Path, default=None,
-                        help="where the million records stay for the next run")
+    parser.add_argument(
+        "--folder", type=Path, default=None, help="where the million records stay for the next run"
+    )
     parser.add_argument("--json", type=Path, default=None)
     options = parser.parse_args()
     if options.folder is None:
@@ -65,9 +68,12 @@ def main() -> int:
         for figure in GROUPS[group](options.folder, options.count):
             measured.append(figure)
             mark = "ok  " if figure.passed else "OVER"
-            print(f"{mark} {figure.name}: {figure.value:.1f} {figure.unit}; "
-                  f"{figure.yardstick_name} {figure.yardstick_value:.1f} {figure.unit}; "
-                  f"ratio {figure.ratio:.2f} ({figure.limit})", flush=True)
+            print(
+                f"{mark} {figure.name}: {figure.value:.1f} {figure.unit}; "
+                f"{figure.yardstick_name} {figure.yardstick_value:.1f} {figure.unit}; "
+                f"ratio {figure.ratio:.2f} ({figure.limit})",
+                flush=True,
+            )
     if options.json is not None:
         options.json.write_text(json.dumps([dataclasses.asdict(m) for m in measured], indent=1))
     over = [m for m in measured if not m.passed]

@@ -15,14 +15,40 @@ from db.store import Store
 from db.writing import Writer
 
 PHRASES = (
-    "沿山脊行走", "在河边饮水", "雪地足迹两串", "望远镜观察", "红外相机拍到", "附近有牦牛群",
+    "沿山脊行走",
+    "在河边饮水",
+    "雪地足迹两串",
+    "望远镜观察",
+    "红外相机拍到",
+    "附近有牦牛群",
     "向北移动",
-    "发现足迹", "受惊后跑开", "与幼崽在一起", "石堆旁休息", "道路附近", "围栏外", "夜间出没",
+    "发现足迹",
+    "受惊后跑开",
+    "与幼崽在一起",
+    "石堆旁休息",
+    "道路附近",
+    "围栏外",
+    "夜间出没",
     "天气晴",
-    "大雪", "能见度低", "牧民报告后前往核实", "拍摄视频一段", "粪便新鲜",
+    "大雪",
+    "能见度低",
+    "牧民报告后前往核实",
+    "拍摄视频一段",
+    "粪便新鲜",
 )
 FAMILY = (
-    "扎西", "才仁", "索南", "多杰", "巴桑", "旦增", "白玛", "求军", "达杰", "昂文", "尼玛", "公保",
+    "扎西",
+    "才仁",
+    "索南",
+    "多杰",
+    "巴桑",
+    "旦增",
+    "白玛",
+    "求军",
+    "达杰",
+    "昂文",
+    "尼玛",
+    "公保",
 )
 GIVEN = ("多杰", "永吉", "措毛", "拉措", "央宗", "加措", "达哇", "文青", "卓玛", "江才")
 EVIDENCE = ("animal", "tracks", "scat", "camera_trap", "reported")
@@ -44,8 +70,11 @@ def sightings(count: int, store: Store, seed: int = 2025) -> Iterator[dict[str, 
     days = [first + dt.timedelta(days=n) for n in range(365 * 11)]
     people = [a + b for a in FAMILY for b in GIVEN]
     times = [dt.time(hour, minute) for hour in range(6, 20) for minute in range(0, 60, 5)]
-    rare = {draw.randrange(count): word for word, n in RARE_WORDS.items()
-            for _ in range(max(1, n * count // 1_000_000))}
+    rare = {
+        draw.randrange(count): word
+        for word, n in RARE_WORDS.items()
+        for _ in range(max(1, n * count // 1_000_000))
+    }
     for number in range(count):
         notes = f"{draw.choice(PHRASES)}，{draw.choice(PHRASES)}"
         if number in rare:

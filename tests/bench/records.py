@@ -41,16 +41,25 @@ def _search(store: Store) -> list[Measurement]:
         def like(word: str = word) -> list[tuple[int]]:
             return plain.execute(
                 "SELECT id FROM sighting WHERE notes LIKE ? OR locality LIKE ? OR behaviour LIKE ?"
-                " OR observer LIKE ?", (f"%{word}%",) * 4).fetchall()
+                " OR observer LIKE ?",
+                (f"%{word}%",) * 4,
+            ).fetchall()
 
         def found(filter: Filter = filter) -> object:
             return _search_ids(store, filter)
 
         if len(like()) != len(_search_ids(store, filter)):
             raise AssertionError(f"the search for {word} found something else than LIKE")
-        measured.append(times_faster(
-            f"search of {len(word)} characters", milliseconds(found), "ms", "LIKE",
-            milliseconds(like, 3), 50))
+        measured.append(
+            times_faster(
+                f"search of {len(word)} characters",
+                milliseconds(found),
+                "ms",
+                "LIKE",
+                milliseconds(like, 3),
+                50,
+            )
+        )
     plain.close()
     return measured
 
@@ -69,9 +78,16 @@ def _pages(store: Store) -> list[Measurement]:
     ids = store.ids(SIGHTING)
     first, last = ids[:200].tolist(), ids[-200:].tolist()
     store.rows(SIGHTING, first), store.rows(SIGHTING, last)
-    return [at_most(
-        "last page of 200 rows", milliseconds(lambda: store.rows(SIGHTING, last), 15), "ms",
-        "first page", milliseconds(lambda: store.rows(SIGHTING, first), 15), 1.2)]
+    return [
+        at_most(
+            "last page of 200 rows",
+            milliseconds(lambda: store.rows(SIGHTING, last), 15),
+            "ms",
+            "first page",
+            milliseconds(lambda: store.rows(SIGHTING, first), 15),
+            1.2,
+        )
+    ]
 
 
 def _filters(store: Store) -> list[Measurement]:
@@ -86,8 +102,9 @@ def _filters(store: Store) -> list[Measurement]:
     }
     worst, which = 0.0, ""
     for name, filter in filters.items():
-        taken = milliseconds(lambda filter=filter: store.rows(
-            SIGHTING, store.ids(SIGHTING, filter)[:200].tolist()))
+        taken = milliseconds(
+            lambda filter=filter: store.rows(SIGHTING, store.ids(SIGHTING, filter)[:200].tolist())
+        )
         if taken > worst:
             worst, which = taken, name
     return [below(f"filter to first rows and row map (worst: {which})", worst, "ms", 150)]
@@ -106,18 +123,24 @@ def _save(store: Store) -> Measurement:
 
     def raw_save() -> None:
         raw.execute("BEGIN IMMEDIATE")
-        raw.execute("INSERT INTO change_set (uuid, at, author, kind, record_type, records) "
-                    "VALUES (?, ?, 'a', 'save', 'sighting', 1)",
-                    (new_uuid(), "2025-01-01T00:00:00.000Z"))
+        raw.execute(
+            "INSERT INTO change_set (uuid, at, author, kind, record_type, records) "
+            "VALUES (?, ?, 'a', 'save', 'sighting', 1)",
+            (new_uuid(), "2025-01-01T00:00:00.000Z"),
+        )
         row = [new_uuid() if name == "uuid" else v for name, v in zip(names, sample, strict=True)]
         cursor = raw.execute(
-            f"INSERT INTO sighting ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
-            row)
-        raw.execute("INSERT INTO history (change_set_id, record_type, record_id, revision, action, "
-                    "changes) VALUES (1, 'sighting', ?, 1, 'created', ?)",
-                    (cursor.lastrowid, '{"notes": [null, "x"]}'))
-        raw.execute("INSERT INTO search_sighting (rowid, words) VALUES (?, ?)",
-                    (cursor.lastrowid, "雪地 地足 足迹 迹"))
+            f"INSERT INTO sighting ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", row
+        )
+        raw.execute(
+            "INSERT INTO history (change_set_id, record_type, record_id, revision, action, "
+            "changes) VALUES (1, 'sighting', ?, 1, 'created', ?)",
+            (cursor.lastrowid, '{"notes": [null, "x"]}'),
+        )
+        raw.execute(
+            "INSERT INTO search_sighting (rowid, words) VALUES (?, ?)",
+            (cursor.lastrowid, "雪地 地足 足迹 迹"),
+        )
         raw.execute("COMMIT")
 
     rounds = iter(values)

@@ -25,7 +25,9 @@ def since_start():
     return (time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")) * 1000
 """
 
-_BARE = _CLOCK + """
+_BARE = (
+    _CLOCK
+    + """
 from PySide6.QtCore import QTimer
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
@@ -39,8 +41,11 @@ def usable():
 QTimer.singleShot(0, lambda: QTimer.singleShot(0, usable))
 app.exec()
 """
+)
 
-_OURS = _CLOCK + """
+_OURS = (
+    _CLOCK
+    + """
 from pathlib import Path
 from desktop_app.app import Program, create_application, dress
 from desktop_app.settings import Settings
@@ -64,6 +69,7 @@ def look():
 timer = QTimer(); timer.timeout.connect(look); timer.start(5)
 app.exec()
 """
+)
 
 _SQL_TABLE = """
 import sys, time, json, psutil
@@ -189,8 +195,12 @@ program.close()
 def _run(script: str, *arguments: str | Path) -> Any:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run(
-        [sys.executable, "-c", script, *map(str, arguments)], env=environment, check=True,
-        capture_output=True, text=True)
+        [sys.executable, "-c", script, *map(str, arguments)],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     return json.loads(ran.stdout.strip().splitlines()[-1])
 
 
@@ -212,10 +222,13 @@ def run(records: Path, scratch: Path) -> list[Measurement]:
     slowest = max(takes, key=lambda name: takes[name])
     return [
         at_most("window usable", ours["usable"], "ms", "bare QtWidgets window", bare, 1.5),
-        at_most("first paint of the table", table["first_paint"], "ms", "QSqlTableModel",
-                sql["ms"], 3),
+        at_most(
+            "first paint of the table", table["first_paint"], "ms", "QSqlTableModel", sql["ms"], 3
+        ),
         times_faster("memory of the table", table["mb"], "MB", "plain list", whole_list["mb"], 4),
         below(f"filter change to refreshed table (worst: {slowest})", takes[slowest], "ms", 150),
-        *(below(f"stall of the main thread, {name}", stalls[name], "ms", 50)
-          for name in sorted(stalls, key=lambda n: n != worst)),
+        *(
+            below(f"stall of the main thread, {name}", stalls[name], "ms", 50)
+            for name in sorted(stalls, key=lambda n: n != worst)
+        ),
     ]

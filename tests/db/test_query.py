@@ -25,17 +25,27 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
     """The same file opened twice: by SQL, and with its columns in memory."""
     path = tmp_path_factory.mktemp("query") / "a.gpkg"
     with create_records_file(path, author="a") as store:
-        store.apply_import(SIGHTING, [
-            sighting(
-                event_date=FIRST + dt.timedelta(days=n % 9),
-                species_id=1 + n % 4, place_code=PLACES[n % 5], notes=NOTES[n % 8],
-                locality=None, behaviour=None, observer=("扎西", "达杰", None)[n % 3],
-                status=("recorded", "verified", "draft")[n % 3],
-                decimal_latitude=None if n % 7 == 0 else 33 + n / 32,
-                decimal_longitude=None if n % 7 == 0 else 93 + n / 32,
-                elevation=None if n % 2 else 4000.0 + n,
-            ) for n in range(60)
-        ], author="a", source=None)
+        store.apply_import(
+            SIGHTING,
+            [
+                sighting(
+                    event_date=FIRST + dt.timedelta(days=n % 9),
+                    species_id=1 + n % 4,
+                    place_code=PLACES[n % 5],
+                    notes=NOTES[n % 8],
+                    locality=None,
+                    behaviour=None,
+                    observer=("扎西", "达杰", None)[n % 3],
+                    status=("recorded", "verified", "draft")[n % 3],
+                    decimal_latitude=None if n % 7 == 0 else 33 + n / 32,
+                    decimal_longitude=None if n % 7 == 0 else 93 + n / 32,
+                    elevation=None if n % 2 else 4000.0 + n,
+                )
+                for n in range(60)
+            ],
+            author="a",
+            source=None,
+        )
         store.void(SIGHTING, [3, 4, 5], author="a")
         with open_records(path) as second:
             second.columns(SIGHTING)
@@ -45,25 +55,54 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
 days = st.none() | st.dates(FIRST - dt.timedelta(days=2), FIRST + dt.timedelta(days=11))
 filters = st.builds(
     Filter,
-    since=days, until=days,
+    since=days,
+    until=days,
     species=st.lists(st.integers(1, 6), max_size=2).map(tuple),
     places=st.lists(st.sampled_from(["63", "632724", YAQU, "6301"]), max_size=2).map(tuple),
-    statuses=st.lists(st.sampled_from(["recorded", "verified", "draft", "rejected"]),
-                      max_size=2).map(tuple),
-    text=st.sampled_from(["", "雪", "雪地", "两只在", "雪豹", "扎西 雪", "sno", "%", "_", "牙曲",
-                          "治多", "索加", "lynx", "没有", "Lobo", "100%", "Uncia"]),
-    box=st.none() | st.builds(
-        Box, west=st.sampled_from([93.0, 93.5, 94.0]), south=st.sampled_from([33.0, 33.75]),
-        east=st.sampled_from([93.5, 94.25, 95.0]), north=st.sampled_from([33.5, 34.25, 35.0])),
+    statuses=st.lists(
+        st.sampled_from(["recorded", "verified", "draft", "rejected"]), max_size=2
+    ).map(tuple),
+    text=st.sampled_from(
+        [
+            "",
+            "雪",
+            "雪地",
+            "两只在",
+            "雪豹",
+            "扎西 雪",
+            "sno",
+            "%",
+            "_",
+            "牙曲",
+            "治多",
+            "索加",
+            "lynx",
+            "没有",
+            "Lobo",
+            "100%",
+            "Uncia",
+        ]
+    ),
+    box=st.none()
+    | st.builds(
+        Box,
+        west=st.sampled_from([93.0, 93.5, 94.0]),
+        south=st.sampled_from([33.0, 33.75]),
+        east=st.sampled_from([93.5, 94.25, 95.0]),
+        north=st.sampled_from([33.5, 34.25, 35.0]),
+    ),
     voided=st.booleans(),
 )
 sorts = st.builds(
-    Sort, field=st.sampled_from(["event_date", "elevation", "observer", "species_id", "id"]),
-    descending=st.booleans())
+    Sort,
+    field=st.sampled_from(["event_date", "elevation", "observer", "species_id", "id"]),
+    descending=st.booleans(),
+)
 
 
-@settings(max_examples=150, deadline=None,
-          suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(filter=filters, sort=sorts)
 def test_sql_and_columns_agree(pair: tuple[Store, Store], filter: Filter, sort: Sort) -> None:
     by_sql, in_memory = pair

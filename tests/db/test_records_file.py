@@ -45,11 +45,14 @@ def test_creating_in_a_missing_folder_says_so(tmp_path: Path) -> None:
         create_records_file(tmp_path / "none" / "a.gpkg", author="a")
 
 
-@pytest.mark.parametrize(("content", "words"), [
-    (b"", "not a Snowtrack records file"),
-    (b"PK\x03\x04 a workbook", "not a Snowtrack records file"),
-    (b"SQLite format 3\x00" + b"\x00" * 200, "damaged|not a Snowtrack records file"),
-])
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "not a Snowtrack records file"),
+        (b"PK\x03\x04 a workbook", "not a Snowtrack records file"),
+        (b"SQLite format 3\x00" + b"\x00" * 200, "damaged|not a Snowtrack records file"),
+    ],
+)
 def test_other_files_are_refused_in_words(tmp_path: Path, content: bytes, words: str) -> None:
     path = tmp_path / "x.gpkg"
     path.write_bytes(content)
@@ -101,7 +104,8 @@ def test_the_models_are_what_the_migrations_make(store: Store) -> None:
 
 def test_the_list_of_versions_is_the_folder() -> None:
     files = sorted(
-        p.name[:4] for p in (Path(runner.__file__).parent / "versions").glob("[0-9]*.py"))
+        p.name[:4] for p in (Path(runner.__file__).parent / "versions").glob("[0-9]*.py")
+    )
     assert tuple(files) == runner.VERSIONS
 
 
@@ -138,25 +142,28 @@ def test_an_older_file_is_backed_up_before_it_is_migrated(
     monkeypatch.setattr(records_file, "HEAD", "9000")
     monkeypatch.setattr(records_file, "migrate", migrate)
     open_records(store.path).close()
-    backup, = migrated
+    (backup,) = migrated
     monkeypatch.undo()
     with open_records(backup) as copy:
         assert copy.count(SIGHTING) == 1
 
 
-@pytest.mark.parametrize("statement", [
-    "UPDATE sighting SET geom = NULL, revision = revision + 1",
-    "UPDATE sighting SET decimal_latitude = 1, revision = revision + 1",
-    "UPDATE sighting SET notes = 'x'",
-    "UPDATE sighting SET uuid = 'x', revision = revision + 1",
-    "DELETE FROM sighting",
-    "UPDATE sightings SET notes = 'x'",
-    "DELETE FROM sightings",
-    "INSERT INTO sightings (notes) VALUES ('x')",
-    "UPDATE history SET author = 'x'",
-    "DELETE FROM history",
-    "DELETE FROM change_set",
-])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE sighting SET geom = NULL, revision = revision + 1",
+        "UPDATE sighting SET decimal_latitude = 1, revision = revision + 1",
+        "UPDATE sighting SET notes = 'x'",
+        "UPDATE sighting SET uuid = 'x', revision = revision + 1",
+        "DELETE FROM sighting",
+        "UPDATE sightings SET notes = 'x'",
+        "DELETE FROM sightings",
+        "INSERT INTO sightings (notes) VALUES ('x')",
+        "UPDATE history SET author = 'x'",
+        "DELETE FROM history",
+        "DELETE FROM change_set",
+    ],
+)
 def test_changes_behind_the_programs_back_are_refused(store: Store, statement: str) -> None:
     assert store.path is not None
     store.save(SIGHTING, sighting(), author="a")
@@ -174,8 +181,9 @@ def test_a_moved_point_is_told_about_its_coordinates(store: Store) -> None:
     store.save(SIGHTING, sighting(), author="a")
     connection = sqlite3.connect(store.path)
     with pytest.raises(sqlite3.IntegrityError, match="a point and its coordinates move together"):
-        connection.execute("UPDATE sighting SET geom = ?, revision = revision + 1",
-                           (geopackage.point_blob(1, 2),))
+        connection.execute(
+            "UPDATE sighting SET geom = ?, revision = revision + 1", (geopackage.point_blob(1, 2),)
+        )
     connection.close()
 
 
@@ -198,7 +206,8 @@ def look_with_gis(path: Path | None) -> dict[str, Any]:
     Two copies of SQLite in one process would drop each other's file locks.
     """
     ran = subprocess.run(
-        [sys.executable, "-c", GIS, str(path)], capture_output=True, text=True, check=True)
+        [sys.executable, "-c", GIS, str(path)], capture_output=True, text=True, check=True
+    )
     found: dict[str, Any] = json.loads(ran.stdout)
     return found
 
@@ -211,8 +220,12 @@ def test_gis_reads_the_live_file_while_a_save_is_going_on(store: Store) -> None:
     store.void(SIGHTING, [voided], author="a")
     during: list[int] = []
     store.apply_import(
-        SIGHTING, [sighting()] * 4, author="a", source=None,
-        progress=lambda _done, _total: during.append(look_with_gis(store.path)["features"]))
+        SIGHTING,
+        [sighting()] * 4,
+        author="a",
+        source=None,
+        progress=lambda _done, _total: during.append(look_with_gis(store.path)["features"]),
+    )
     assert during == [1]
     seen = look_with_gis(store.path)
     assert (seen["features"], seen["crs"], seen["type"]) == (5, "EPSG:4326", "Point")
@@ -227,8 +240,9 @@ def test_the_file_says_it_is_a_geopackage(store: Store) -> None:
     assert int.from_bytes(head[60:64], "big") == 10300
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0,
-                    reason="root may write everywhere")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
+)
 def test_a_write_protected_file_opens_for_reading(store: Store) -> None:
     assert store.path is not None
     store.save(SIGHTING, sighting(), author="a")

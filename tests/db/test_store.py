@@ -63,13 +63,18 @@ def test_saving_without_a_difference_writes_nothing(store: Store) -> None:
 
 def test_every_write_has_its_history(store: Store) -> None:
     id = store.save(SIGHTING, sighting(), author="a").created[0]
-    store.save(SIGHTING, {"individual_count": 3, "event_date": dt.date(2025, 3, 6)},
-               author="b", id=id)
+    store.save(
+        SIGHTING, {"individual_count": 3, "event_date": dt.date(2025, 3, 6)}, author="b", id=id
+    )
     store.void(SIGHTING, [id], author="c")
     store.restore(SIGHTING, [id], author="d")
     restored, voided, changed, created = store.history(SIGHTING, id)
     assert [e.action for e in (created, changed, voided, restored)] == [
-        "created", "changed", "voided", "restored"]
+        "created",
+        "changed",
+        "voided",
+        "restored",
+    ]
     assert [e.author for e in (created, changed, voided, restored)] == ["a", "b", "c", "d"]
     assert [e.revision for e in (created, changed, voided, restored)] == [1, 2, 3, 4]
     assert changed.changes == {
@@ -100,8 +105,7 @@ def test_errors_block_saving_and_leave_no_trace(store: Store) -> None:
 
 
 def test_a_voided_record_is_only_in_the_trash(store: Store) -> None:
-    first, second = (
-        store.save(SIGHTING, sighting(), author="a").created[0] for _ in range(2))
+    first, second = (store.save(SIGHTING, sighting(), author="a").created[0] for _ in range(2))
     store.void(SIGHTING, [first], author="a")
     assert store.ids(SIGHTING).tolist() == [second]
     assert store.ids(SIGHTING, Filter(voided=True)).tolist() == [first]
@@ -111,15 +115,18 @@ def test_a_voided_record_is_only_in_the_trash(store: Store) -> None:
 def test_an_import_is_one_change_set_and_one_undo(store: Store) -> None:
     kept_before = store.save(SIGHTING, sighting(), author="a").created[0]
     changes = store.apply_import(
-        SIGHTING, [sighting(individual_count=n) for n in range(2, 14)],
-        author="b", source="登记表.xlsx")
+        SIGHTING,
+        [sighting(individual_count=n) for n in range(2, 14)],
+        author="b",
+        source="登记表.xlsx",
+    )
     assert len(changes.created) == 12
     assert store.count(SIGHTING) == 13
     assert changes.change_set is not None
     undone = store.undo_import(changes.change_set, author="b")
     assert set(undone.voided) == set(changes.created)
     assert store.ids(SIGHTING).tolist() == [kept_before]
-    batch, = store.imports()
+    (batch,) = store.imports()
     assert (batch.records, batch.source, batch.undone) == (12, "登记表.xlsx", True)
 
 
@@ -136,8 +143,13 @@ def test_undoing_an_import_keeps_what_was_changed_since(store: Store) -> None:
 def test_a_cancelled_import_leaves_nothing(store: Store) -> None:
     calls = iter([False, True])
     with pytest.raises(Cancelled):
-        store.apply_import(SIGHTING, [sighting()] * 7000, author="a", source="x.xlsx",
-                           cancelled=lambda: next(calls))
+        store.apply_import(
+            SIGHTING,
+            [sighting()] * 7000,
+            author="a",
+            source="x.xlsx",
+            cancelled=lambda: next(calls),
+        )
     assert store.count(SIGHTING) == 0
     assert store.imports() == []
     assert store.count(SIGHTING, Filter(text="雪地")) == 0
@@ -171,12 +183,36 @@ def test_a_second_programs_lock_is_named(store: Store) -> None:
     store.save(SIGHTING, sighting(), author="a")
 
 
-@pytest.mark.parametrize("text", ["雪", "雪地", "两只在", "扎西", "烟瘴挂峡谷", "雪豹", "牙曲",
-                                  "治多", "snow leo", "雪豹 扎西", "uncia"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "雪",
+        "雪地",
+        "两只在",
+        "扎西",
+        "烟瘴挂峡谷",
+        "雪豹",
+        "牙曲",
+        "治多",
+        "snow leo",
+        "雪豹 扎西",
+        "uncia",
+    ],
+)
 def test_free_text_finds_records_by_their_words_and_names(store: Store, text: str) -> None:
     id = store.save(SIGHTING, sighting(), author="a").created[0]
-    store.save(SIGHTING, sighting(species_id=LYNX, notes="草", observer="达杰", locality=None,
-                                  place_code="6301", behaviour=None), author="a")
+    store.save(
+        SIGHTING,
+        sighting(
+            species_id=LYNX,
+            notes="草",
+            observer="达杰",
+            locality=None,
+            place_code="6301",
+            behaviour=None,
+        ),
+        author="a",
+    )
     assert store.ids(SIGHTING, Filter(text=text)).tolist() == [id]
     store.columns(SIGHTING)
     assert store.ids(SIGHTING, Filter(text=text)).tolist() == [id]
@@ -197,7 +233,8 @@ def test_search_follows_changes_of_text(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['"', "a AND", "%", "_", "(", "雪*", "NEAR(", "'; DROP", "\\", "-"])
+    "text", ['"', "a AND", "%", "_", "(", "雪*", "NEAR(", "'; DROP", "\\", "-"]
+)
 def test_any_text_may_be_searched_for(store: Store, text: str) -> None:
     store.save(SIGHTING, sighting(), author="a")
     store.count(SIGHTING, Filter(text=text))
@@ -217,8 +254,9 @@ def test_an_added_species_is_found_at_once(store: Store) -> None:
 
 
 def test_an_added_place_lies_below_its_parent(store: Store) -> None:
-    id = store.save(PLACE, {"name_zh": "烟瘴挂", "level": "site", "parent_code": YAQU},
-                    author="a").created[0]
+    id = store.save(
+        PLACE, {"name_zh": "烟瘴挂", "level": "site", "parent_code": YAQU}, author="a"
+    ).created[0]
     place = store.get(PLACE, id)
     assert place is not None
     code = place.values["code"]
@@ -229,12 +267,24 @@ def test_an_added_place_lies_below_its_parent(store: Store) -> None:
 
 
 def test_paging_meets_every_record_once_in_both_directions(store: Store) -> None:
-    store.apply_import(SIGHTING, [
-        sighting(event_date=dt.date(2025, 1, 1 + n % 5), elevation=None if n % 3 else 4000.0 + n)
-        for n in range(23)
-    ], author="a", source=None)
-    for sort in (Sort("event_date", True), Sort("elevation"), Sort("elevation", True),
-                 Sort("species_id"), Sort("observer", True)):
+    store.apply_import(
+        SIGHTING,
+        [
+            sighting(
+                event_date=dt.date(2025, 1, 1 + n % 5), elevation=None if n % 3 else 4000.0 + n
+            )
+            for n in range(23)
+        ],
+        author="a",
+        source=None,
+    )
+    for sort in (
+        Sort("event_date", True),
+        Sort("elevation"),
+        Sort("elevation", True),
+        Sort("species_id"),
+        Sort("observer", True),
+    ):
         everything = store.ids(SIGHTING, Filter(), sort).tolist()
         assert len(set(everything)) == 23
         forwards: list[int] = []
@@ -284,5 +334,6 @@ def test_a_read_only_file_is_read_and_refuses_writes(store: Store) -> None:
 def test_every_type_saves_and_reads_what_its_specs_allow(store: Store) -> None:
     for type in RECORD_TYPES:
         assert [c.name for c in type.table.columns if "spec" in c.info] == [
-            spec.name for spec in type.fields]
+            spec.name for spec in type.fields
+        ]
         assert store.first_page(type, limit=3) is not None

@@ -29,8 +29,12 @@ def two_years(store: Store) -> Store:
     _save(
         store,
         {"event_date": dt.date(2024, 12, 31), "individual_count": 4, "young": None},
-        {"event_date": dt.date(2025, 3, 1), "species_id": LYNX, "individual_count": 1,
-         "young": None},
+        {
+            "event_date": dt.date(2025, 3, 1),
+            "species_id": LYNX,
+            "individual_count": 1,
+            "young": None,
+        },
         {"event_date": dt.date(2025, 3, 31), "individual_count": None, "young": None},
     )
     return store
@@ -46,7 +50,9 @@ def test_months_between_the_first_and_the_last_record_are_all_there(two_years: S
 def test_species_come_with_the_most_recorded_first(two_years: Store) -> None:
     found = summaries.per_species(two_years, SIGHTING, EVERYTHING)
     assert [(one.species_id, one.records, one.animals) for one in found] == [
-        (SNOW_LEOPARD, 2, 4), (LYNX, 1, 1)]
+        (SNOW_LEOPARD, 2, 4),
+        (LYNX, 1, 1),
+    ]
     assert summaries.per_species(two_years, SIGHTING, EVERYTHING, limit=1) == found[:1]
 
 

@@ -20,38 +20,51 @@ def test_a_whole_sighting_has_no_problem() -> None:
     assert found() == set()
 
 
-@pytest.mark.parametrize(("changes", "code", "field"), [
-    ({"event_date": None}, "required", "event_date"),
-    ({"species_id": None}, "required", "species_id"),
-    ({"status": None}, "required", "status"),
-    ({"event_date": dt.date.today() + dt.timedelta(days=2)}, "date_future", "event_date"),
-    ({"decimal_latitude": 91.0}, "bounds", "decimal_latitude"),
-    ({"decimal_longitude": -181.0}, "bounds", "decimal_longitude"),
-    ({"decimal_longitude": None}, "position_half", "decimal_longitude"),
-    ({"decimal_latitude": 0.0, "decimal_longitude": 0.0}, "position_zero", "decimal_latitude"),
-    ({"coordinate_uncertainty": 0.0}, "bounds", "coordinate_uncertainty"),
-    ({"elevation": 9100.0}, "bounds", "elevation"),
-    ({"individual_count": -1}, "bounds", "individual_count"),
-    ({"elevation": float("nan")}, "number", "elevation"),
-    ({"evidence": "rumour"}, "vocabulary", "evidence"),
-    ({"threats": ("dogs", "aliens")}, "vocabulary", "threats"),
-    ({"notes": "x" * 100_001}, "too_long", "notes"),
-    ({"individual_count": 2, "young": 3}, "count_parts", "young"),
-    ({"individual_count": 2, "males": 2, "females": 1}, "count_parts", "females"),
-    ({"count_minimum": 5, "count_maximum": 3}, "count_range", "count_minimum"),
-])
+@pytest.mark.parametrize(
+    ("changes", "code", "field"),
+    [
+        ({"event_date": None}, "required", "event_date"),
+        ({"species_id": None}, "required", "species_id"),
+        ({"status": None}, "required", "status"),
+        ({"event_date": dt.date.today() + dt.timedelta(days=2)}, "date_future", "event_date"),
+        ({"decimal_latitude": 91.0}, "bounds", "decimal_latitude"),
+        ({"decimal_longitude": -181.0}, "bounds", "decimal_longitude"),
+        ({"decimal_longitude": None}, "position_half", "decimal_longitude"),
+        ({"decimal_latitude": 0.0, "decimal_longitude": 0.0}, "position_zero", "decimal_latitude"),
+        ({"coordinate_uncertainty": 0.0}, "bounds", "coordinate_uncertainty"),
+        ({"elevation": 9100.0}, "bounds", "elevation"),
+        ({"individual_count": -1}, "bounds", "individual_count"),
+        ({"elevation": float("nan")}, "number", "elevation"),
+        ({"evidence": "rumour"}, "vocabulary", "evidence"),
+        ({"threats": ("dogs", "aliens")}, "vocabulary", "threats"),
+        ({"notes": "x" * 100_001}, "too_long", "notes"),
+        ({"individual_count": 2, "young": 3}, "count_parts", "young"),
+        ({"individual_count": 2, "males": 2, "females": 1}, "count_parts", "females"),
+        ({"count_minimum": 5, "count_maximum": 3}, "count_range", "count_minimum"),
+    ],
+)
 def test_what_blocks(changes: dict[str, Any], code: str, field: str) -> None:
     assert (code, field, Severity.ERROR) in found(**changes)
 
 
-@pytest.mark.parametrize(("changes", "code", "field"), [
-    ({"observer": None}, "wanted", "observer"),
-    ({"decimal_latitude": None, "decimal_longitude": None}, "wanted", "decimal_latitude"),
-    ({"decimal_latitude": 30.0, "decimal_longitude": 120.0}, "position_far", "decimal_latitude"),
-    ({"decimal_latitude": 89.9, "decimal_longitude": 33.9}, "position_swapped",
-     "decimal_latitude"),
-    ({"event_date": dt.date(1925, 3, 5)}, "date_old", "event_date"),
-])
+@pytest.mark.parametrize(
+    ("changes", "code", "field"),
+    [
+        ({"observer": None}, "wanted", "observer"),
+        ({"decimal_latitude": None, "decimal_longitude": None}, "wanted", "decimal_latitude"),
+        (
+            {"decimal_latitude": 30.0, "decimal_longitude": 120.0},
+            "position_far",
+            "decimal_latitude",
+        ),
+        (
+            {"decimal_latitude": 89.9, "decimal_longitude": 33.9},
+            "position_swapped",
+            "decimal_latitude",
+        ),
+        ({"event_date": dt.date(1925, 3, 5)}, "date_old", "event_date"),
+    ],
+)
 def test_what_is_asked_once(changes: dict[str, Any], code: str, field: str) -> None:
     problems = found(**changes)
     assert (code, field, Severity.DOUBT) in problems

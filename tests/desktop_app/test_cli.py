@@ -39,11 +39,12 @@ def test_the_sample_is_accounted_for_row_by_row(
 ) -> None:
     rejects = tmp_path / "refused.xlsx"
     status, account, _err = run(
-        capsys, "import", SAMPLE, "--records", records, "--type", "sighting",
-        "--rejects", rejects)
+        capsys, "import", SAMPLE, "--records", records, "--type", "sighting", "--rejects", rejects
+    )
     assert status == 0
     assert account["rows"] == (
-        account["new"] + account["duplicate"] + account["doubtful"] + account["refused"])
+        account["new"] + account["duplicate"] + account["doubtful"] + account["refused"]
+    )
     assert account["rows"] == 320
     assert account["duplicate"] == 2
     assert account["refused"] > 0
@@ -59,9 +60,7 @@ def test_the_sample_is_accounted_for_row_by_row(
     assert again["duplicate"] == account["new"] + account["duplicate"]
 
 
-def test_a_dry_run_writes_nothing(
-    records: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_dry_run_writes_nothing(records: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, account, _err = run(capsys, "import", SAMPLE, "--records", records, "--dry-run")
     assert (status, account["written"], account["change_set"]) == (0, 0, None)
     assert account["new"] > 300
@@ -73,7 +72,8 @@ def test_doubtful_rows_are_taken_only_on_request(
     records: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _status, account, _err = run(
-        capsys, "import", SAMPLE, "--records", records, "--accept-doubtful")
+        capsys, "import", SAMPLE, "--records", records, "--accept-doubtful"
+    )
     assert account["written"] == account["new"] + account["doubtful"]
 
 
@@ -87,20 +87,36 @@ def test_export_follows_the_filter_and_comes_back_as_known(
     _status, account, _err = run(capsys, "import", out, "--records", records, "--dry-run")
     assert account["rows"] == account["duplicate"] == everything["rows"]
     _status, few, _err = run(
-        capsys, "export", tmp_path / "few.xlsx", "--records", records, "--species", "雪豹",
-        "--from", "2025-01-01", "--until", "2025-06-30", "--place", "治多县")
+        capsys,
+        "export",
+        tmp_path / "few.xlsx",
+        "--records",
+        records,
+        "--species",
+        "雪豹",
+        "--from",
+        "2025-01-01",
+        "--until",
+        "2025-06-30",
+        "--place",
+        "治多县",
+    )
     assert 0 < few["rows"] < everything["rows"]
     _status, none, _err = run(
-        capsys, "export", tmp_path / "none.xlsx", "--records", records, "--text", "没有这样的词")
+        capsys, "export", tmp_path / "none.xlsx", "--records", records, "--text", "没有这样的词"
+    )
     assert none["rows"] == 0
 
 
-@pytest.mark.parametrize(("words", "sentence"), [
-    (["export", "x.xlsx", "--species", "没有的动物"], "No species is called"),
-    (["export", "x.xlsx", "--place", "没有的地方"], "No place is called"),
-    (["export", "x.xlsx", "--from", "5 March"], "is no date"),
-    (["export", "x.xlsx", "--status", "lost"], "There is no status"),
-])
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["export", "x.xlsx", "--species", "没有的动物"], "No species is called"),
+        (["export", "x.xlsx", "--place", "没有的地方"], "No place is called"),
+        (["export", "x.xlsx", "--from", "5 March"], "is no date"),
+        (["export", "x.xlsx", "--status", "lost"], "There is no status"),
+    ],
+)
 def test_wrong_words_are_named(
     records: Path, capsys: pytest.CaptureFixture[str], words: list[str], sentence: str
 ) -> None:
@@ -161,10 +177,19 @@ def test_a_misspelt_command_is_status_two(capsys: pytest.CaptureFixture[str]) ->
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only X11 and Wayland may be absent")
 def test_without_a_screen_the_window_says_so() -> None:
-    environment = {k: v for k, v in os.environ.items()
-                   if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    ran = subprocess.run([sys.executable, "-m", "desktop_app"], env=environment, timeout=60,
-                         capture_output=True, text=True, check=False)
+    environment = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    ran = subprocess.run(
+        [sys.executable, "-m", "desktop_app"],
+        env=environment,
+        timeout=60,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ran.returncode == 1
     assert "no screen" in ran.stderr
     assert "Traceback" not in ran.stderr
@@ -173,8 +198,21 @@ def test_without_a_screen_the_window_says_so() -> None:
 def test_the_demo_plays_the_main_job(tmp_path: Path) -> None:
     """In a process of its own: the window, the web engine and its threads end with it."""
     ran = subprocess.run(
-        [sys.executable, "-m", "desktop_app", "demo", str(tmp_path / "day"), "--json",
-         "--language", "zh_CN"], timeout=300, capture_output=True, text=True, check=False)
+        [
+            sys.executable,
+            "-m",
+            "desktop_app",
+            "demo",
+            str(tmp_path / "day"),
+            "--json",
+            "--language",
+            "zh_CN",
+        ],
+        timeout=300,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ran.returncode == 0, ran.stderr
     told = json.loads(ran.stdout)
     assert told["records"] == told["imported"] + 1
@@ -199,9 +237,16 @@ def test_the_demo_plays_the_main_job(tmp_path: Path) -> None:
 
 def test_the_self_test_passes_here() -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "desktop_app", "self-test", "--json"], timeout=300,
-        capture_output=True, text=True, check=False,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+        [sys.executable, "-m", "desktop_app", "self-test", "--json"],
+        timeout=300,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert {key: part["passed"] for key, part in json.loads(ran.stdout)["parts"].items()} == {
-        "records": True, "excel": True, "window": True}
+        "records": True,
+        "excel": True,
+        "window": True,
+    }

@@ -1,4 +1,5 @@
 """The first schema: records, their history, the search index, and the GeoPackage around them."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -47,9 +48,21 @@ def upgrade() -> None:
     op.create_table(
         "species",
         *_record_columns(),
-        *_texts("scientific_name", "name_zh", "name_bo", "name_en", "other_names", "pinyin",
-                "class_name", "order_name", "family_name", "protection", "iucn", "sensitivity",
-                "notes"),
+        *_texts(
+            "scientific_name",
+            "name_zh",
+            "name_bo",
+            "name_en",
+            "other_names",
+            "pinyin",
+            "class_name",
+            "order_name",
+            "family_name",
+            "protection",
+            "iucn",
+            "sensitivity",
+            "notes",
+        ),
     )
     op.create_table(
         "place",
@@ -71,15 +84,33 @@ def upgrade() -> None:
         sa.Column("decimal_longitude", REAL),
         sa.Column("coordinate_uncertainty", REAL),
         sa.Column("elevation", REAL),
-        *_texts("position_source", "verbatim_coordinates", "verbatim_srs", "place_code",
-                "locality"),
+        *_texts(
+            "position_source", "verbatim_coordinates", "verbatim_srs", "place_code", "locality"
+        ),
         sa.Column("species_id", INTEGER, sa.ForeignKey("species.id")),
         *_texts("identification_certainty", "evidence"),
-        *[sa.Column(name, INTEGER) for name in (
-            "individual_count", "count_minimum", "count_maximum", "adults", "young", "males",
-            "females")],
-        *_texts("behaviour", "health", "landscape", "threats", "observer", "observer_contact",
-                "notes", "status"),
+        *[
+            sa.Column(name, INTEGER)
+            for name in (
+                "individual_count",
+                "count_minimum",
+                "count_maximum",
+                "adults",
+                "young",
+                "males",
+                "females",
+            )
+        ],
+        *_texts(
+            "behaviour",
+            "health",
+            "landscape",
+            "threats",
+            "observer",
+            "observer_contact",
+            "notes",
+            "status",
+        ),
     )
     op.create_index("ix_sighting_date", "sighting", ["event_date", "id"])
     op.create_index("ix_sighting_species", "sighting", ["species_id", "event_date"])
@@ -196,8 +227,7 @@ LAYER = [
 
 def _guard(name: str, when: str, condition: str, message: str) -> str:
     return (
-        f"CREATE TRIGGER {name} {when} WHEN {condition} "
-        f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+        f"CREATE TRIGGER {name} {when} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{message}'); END"
     )
 
 
@@ -223,23 +253,38 @@ GUARDS = [
         guard
         for table in ("sighting", "species", "place")
         for guard in (
-            _guard(f"{table}_needs_revision", f"BEFORE UPDATE ON {table}",
-                   "NEW.revision <= OLD.revision OR NEW.uuid IS NOT OLD.uuid", _HISTORY_WORDS),
+            _guard(
+                f"{table}_needs_revision",
+                f"BEFORE UPDATE ON {table}",
+                "NEW.revision <= OLD.revision OR NEW.uuid IS NOT OLD.uuid",
+                _HISTORY_WORDS,
+            ),
             _guard(f"{table}_no_delete", f"BEFORE DELETE ON {table}", "1", _DELETE_WORDS),
         )
     ],
     *[
-        _guard(f"{table}_{verb.lower()}_refused", f"BEFORE {verb} ON {table}", "1",
-               "Snowtrack: history is never changed. 雪迹：修改历史不可更改。")
-        for table in ("history", "change_set") for verb in ("UPDATE", "DELETE")
+        _guard(
+            f"{table}_{verb.lower()}_refused",
+            f"BEFORE {verb} ON {table}",
+            "1",
+            "Snowtrack: history is never changed. 雪迹：修改历史不可更改。",
+        )
+        for table in ("history", "change_set")
+        for verb in ("UPDATE", "DELETE")
     ],
     # SQLite runs the youngest trigger first: a moved point is told about the point.
-    _guard("sighting_insert_point", "BEFORE INSERT ON sighting",
-           "(NEW.geom IS NULL) <> (NEW.decimal_latitude IS NULL OR NEW.decimal_longitude IS NULL)",
-           _MOVED_WORDS),
-    _guard("sighting_move_point",
-           "BEFORE UPDATE OF geom, decimal_latitude, decimal_longitude ON sighting",
-           _MOVED, _MOVED_WORDS),
+    _guard(
+        "sighting_insert_point",
+        "BEFORE INSERT ON sighting",
+        "(NEW.geom IS NULL) <> (NEW.decimal_latitude IS NULL OR NEW.decimal_longitude IS NULL)",
+        _MOVED_WORDS,
+    ),
+    _guard(
+        "sighting_move_point",
+        "BEFORE UPDATE OF geom, decimal_latitude, decimal_longitude ON sighting",
+        _MOVED,
+        _MOVED_WORDS,
+    ),
     "CREATE TRIGGER sightings_edit_refused INSTEAD OF UPDATE ON sightings "
     f"BEGIN SELECT RAISE(ABORT, '{_HISTORY_WORDS}'); END",
     "CREATE TRIGGER sightings_insert_refused INSTEAD OF INSERT ON sightings "

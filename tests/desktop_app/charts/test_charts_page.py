@@ -37,7 +37,8 @@ def panel_of(page: ChartsPage) -> ChartPanel:
 
 def click(qtbot: QtBot, chart: BarChart, index: int) -> None:
     qtbot.mouseClick(
-        chart.viewport(), Qt.MouseButton.LeftButton, pos=chart.slot_rect(index).center().toPoint())
+        chart.viewport(), Qt.MouseButton.LeftButton, pos=chart.slot_rect(index).center().toPoint()
+    )
 
 
 def words_on(page: ChartsPage) -> str:
@@ -58,7 +59,9 @@ def test_columns_and_bars_count_records(page: ChartsPage) -> None:
     panel = panel_of(page)
     assert list(panel.periods.values) == [4, 2, 0, 1]
     assert [(row.ids, row.records) for row in panel.species.rows] == [
-        ((SNOW_LEOPARD,), 4), ((LYNX,), 3)]
+        ((SNOW_LEOPARD,), 4),
+        ((LYNX,), 3),
+    ]
     assert [figure.number.text() for figure in panel.figures] == ["7", "23", "2"]
 
 
@@ -243,14 +246,19 @@ def test_the_mouse_brings_up_the_figures_of_a_bar(page: ChartsPage, qtbot: QtBot
     qtbot.waitUntil(lambda: chart.hovered == 1, timeout=WAIT)
     assert chart.tip.isVisible()
     assert chart.tip_lines(1) == [
-        "Eurasian lynx", "Lynx lynx དབྱི།", "3 records · 15 animals", "43% of all records"]
+        "Eurasian lynx",
+        "Lynx lynx དབྱི།",
+        "3 records · 15 animals",
+        "43% of all records",
+    ]
     assert chart.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
 
 
 def test_a_right_click_brings_up_no_menu(page: ChartsPage, qtbot: QtBot) -> None:
     chart = panel_of(page).periods
     qtbot.mouseClick(
-        chart.viewport(), Qt.MouseButton.RightButton, pos=chart.slot_rect(0).center().toPoint())
+        chart.viewport(), Qt.MouseButton.RightButton, pos=chart.slot_rect(0).center().toPoint()
+    )
     assert QApplication.activePopupWidget() is None
 
 
@@ -309,7 +317,9 @@ def test_the_language_switches_while_the_charts_are_shown(page: ChartsPage, qtbo
     i18n.install("en")
     QApplication.processEvents()
     assert [name.text for name in panel.species.axes["left"].names] == [
-        "Snow leopard", "Eurasian lynx"]
+        "Snow leopard",
+        "Eurasian lynx",
+    ]
     assert "Mar" in panel.periods.axes["bottom"].labels.values()
 
 

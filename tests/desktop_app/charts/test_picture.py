@@ -31,8 +31,7 @@ def texts_in(svg: Path) -> list[str]:
 def share_of(picture: QImage, role: str) -> float:
     """How much of a picture has the colour of paper's `role`, looked at on a grid."""
     wanted = getattr(theme.LIGHT, role).lower()
-    points = [
-        (x, y) for x in range(0, picture.width(), 8) for y in range(0, picture.height(), 8)]
+    points = [(x, y) for x in range(0, picture.width(), 8) for y in range(0, picture.height(), 8)]
     return sum(picture.pixelColor(x, y).name() == wanted for x, y in points) / len(points)
 
 

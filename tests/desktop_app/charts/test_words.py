@@ -42,4 +42,10 @@ def test_every_part_of_the_filter_is_named() -> None:
         places=("632724",), statuses=("verified",), text=" 牦牛 ", voided=True)  # fmt: skip
     line = words.filter_words(filter, REFERENCE, record_type("sighting"))
     assert line.split(" · ") == [
-        "2025", "Snow leopard, Lynx lynx", "治多县", "Verified", "“牦牛”", "Voided records"]
+        "2025",
+        "Snow leopard, Lynx lynx",
+        "治多县",
+        "Verified",
+        "“牦牛”",
+        "Voided records",
+    ]

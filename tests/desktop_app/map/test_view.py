@@ -75,9 +75,7 @@ def test_the_page_loads_its_base_map_and_reaches_for_nothing_else(view: MapView,
 
 
 @pytest.mark.allow_log("map page|kept from reaching|Content Security")
-def test_no_request_leaves_even_when_the_page_tries(
-    view: MapView, ask: Ask, qtbot: QtBot
-) -> None:
+def test_no_request_leaves_even_when_the_page_tries(view: MapView, ask: Ask, qtbot: QtBot) -> None:
     ask(
         """(() => {
         window.refused = [];
@@ -307,9 +305,7 @@ def test_what_was_set_before_the_first_showing_is_not_lost(qtbot: QtBot) -> None
 
 @pytest.mark.skipif(sys.platform == "win32", reason="ends a process the POSIX way")
 @pytest.mark.allow_log("the map has stopped")
-def test_a_crashed_page_says_so_and_comes_back_with_its_marks(
-    view: MapView, qtbot: QtBot
-) -> None:
+def test_a_crashed_page_says_so_and_comes_back_with_its_marks(view: MapView, qtbot: QtBot) -> None:
     view.show_features(batch(ZHIDOI))
     assert view._view is not None
     process = view._view.page().renderProcessPid()
