@@ -11,6 +11,7 @@ import argparse
 import dataclasses
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     translate = i18n.translate_for(_language_of(arguments))
-    options = _parser(translate).parse_args(arguments)
+    options = _parser(translate).parse_args(_language_last(arguments))
     out = Out(translate, options.json)
     job: Callable[[argparse.Namespace, Out], int] = options.job
     try:
@@ -67,6 +68,10 @@ def main(arguments: Sequence[str]) -> int:
         if options.json:
             out.result({"error": words})
         print(words, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        # Whoever read the answer has gone; Python must not complain about it at its end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     except KeyboardInterrupt:
         print(
@@ -100,6 +105,16 @@ def _language_of(arguments: Sequence[str]) -> str:
         if word == "--language":
             return following
     return i18n.system_language()
+
+
+def _language_last(arguments: Sequence[str]) -> list[str]:
+    """The arguments with a leading --language behind the command, where argparse wants it."""
+    words = list(arguments)
+    if words[:1] == ["--language"] and len(words) > 2:
+        return [*words[2:], *words[:2]]
+    if words and words[0].startswith("--language=") and len(words) > 1:
+        return [*words[1:], words[0]]
+    return words
 
 
 class _HelpFormatter(argparse.HelpFormatter):
@@ -440,18 +455,25 @@ def import_(options: argparse.Namespace, out: Out) -> int:
 
 
 def export(options: argparse.Namespace, out: Out) -> int:
-    from db.exchange.workbook_out import export_workbook
+    from db.exchange.workbook_out import export_delimited, export_workbook
     from db.query import default_sort
     from db.record_types import record_type
 
-    type = record_type(options.type)
+    type, target = record_type(options.type), Path(options.file)
+    writers = {".xlsx": export_workbook, ".csv": export_delimited, ".tsv": export_delimited}
+    write = writers.get(target.suffix.lower())
+    if write is None:
+        raise UserError(
+            translate_noop(
+                "CommandLine", "{file} is neither .xlsx nor .csv: give it one of these endings."
+            ).format(file=target.name)
+        )
     with _open(options) as store:
-        filter = _filter(options, type, store.reference())
-        result = export_workbook(
+        result = write(
             store,
-            Path(options.file),
+            target,
             type,
-            filter,
+            _filter(options, type, store.reference()),
             default_sort(type),
             translate=out.translate,
             language=options.language,

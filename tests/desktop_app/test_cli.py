@@ -108,6 +108,36 @@ def test_export_follows_the_filter_and_comes_back_as_known(
     assert none["rows"] == 0
 
 
+def test_csv_opens_in_chinese_excel_and_comes_back(
+    records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "import", SAMPLE, "--records", records)
+    out = tmp_path / "export.csv"
+    _status, written, _err = run(capsys, "export", out, "--records", records)
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    _status, account, _err = run(capsys, "import", out, "--records", records, "--dry-run")
+    assert account["rows"] == account["duplicate"] == written["rows"]
+    status, _answer, err = run(capsys, "export", tmp_path / "x.pdf", "--records", records)
+    assert status == 1
+    assert "neither .xlsx nor .csv" in err
+
+
+def test_the_language_may_stand_before_the_command(
+    records: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--language", "zh_CN", "check", "--records", str(records)]) == 0
+    assert "条" in capsys.readouterr().out
+
+
+def test_a_closed_pipe_is_no_error_of_ours(records: Path) -> None:
+    ran = subprocess.run(
+        f'"{sys.executable}" -m desktop_app import "{SAMPLE}" --records "{records}" --dry-run'
+        " --language en | head -1", shell=True, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in ran.stderr
+    assert "BrokenPipe" not in ran.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
