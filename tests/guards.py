@@ -27,7 +27,8 @@ import pytest
 # Messages of Qt that say nothing about Snowtrack. Each pattern matches from the beginning.
 HARMLESS = [
     # The offscreen platform says what it cannot do each time it is asked.
-    r"This plugin does not support (propagateSizeHints|raise|createPlatformVulkanInstance|grabbing the keyboard)",
+    r"This plugin does not support (propagateSizeHints|raise|createPlatformVulkanInstance"
+    r"|grabbing the keyboard)",
     # Chromium looks for a graphics card and then draws without one.
     r"QRhiGles2: Failed to create (temporary )?context",
     r"QVulkanInstance: Failed to initialize Vulkan",

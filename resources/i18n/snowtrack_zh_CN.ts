@@ -641,6 +641,10 @@
         <source>Row {row}: {words}</source>
         <translation>第 {row} 行：{words}</translation>
     </message>
+    <message>
+        <source>{file} is neither .xlsx nor .csv: give it one of these endings.</source>
+        <translation>{file} 的后缀既不是 .xlsx 也不是 .csv：请改用其中一种。</translation>
+    </message>
 </context>
 <context>
     <name>Conversion</name>
