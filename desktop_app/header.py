@@ -89,7 +89,7 @@ class Header(QFrame):
         layout.addWidget(self.user)
         self.file.menu().aboutToShow.connect(self._fill_file_menu)
         self.user.menu().aboutToShow.connect(self._fill_user_menu)
-        context.user_changed.connect(lambda _name: self._retranslate())
+        context.user_changed.connect(self._retranslate)
         context.store_changed.connect(self._retranslate)
         self._retranslate()
 

@@ -117,13 +117,11 @@ class MainWindow(QMainWindow):
         self.export_button.clicked.connect(self.show_export)
         self.new_button.clicked.connect(self.new_record)
         context.store_changed.connect(self._store_changed)
-        context.changed.connect(lambda _changes: self._count_records())
+        context.changed.connect(self._count_records)
         context.navigate_requested.connect(self.show_page)
         context.record_requested.connect(self.open_record)
         context.pick_requested.connect(self.begin_pick)
-        context.offered.connect(
-            lambda sentence, label, call: self.notice.say("doubt", sentence, (label, call))
-        )
+        context.offered.connect(self._offer)
         context.tasks.refused.connect(self._say_refused)
         context.tasks.bug_found.connect(self._say_bug)
         calls: dict[str, Callable[[], None]] = {
@@ -362,6 +360,9 @@ class MainWindow(QMainWindow):
         self._before_pick = ""
 
     # --- words ---
+
+    def _offer(self, sentence: str, label: str, call: Callable[[], None]) -> None:
+        self.notice.say("doubt", sentence, (label, call))
 
     def _say_refused(self, error: UserError) -> None:
         self.notice.say("error", i18n.show(error.text))

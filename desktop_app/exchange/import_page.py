@@ -66,11 +66,15 @@ class ImportPage(Page):
         self.preview.rejects_requested.connect(self.save_rejects)
         for face in (self.start, self.work, self.preview):
             self.faces.addWidget(face)
-        context.changed.connect(lambda _changes: self.refresh() if self.isVisible() else None)
+        context.changed.connect(self._changed)
         self._retranslate()
 
     def activate(self) -> None:
         self.refresh()
+
+    def _changed(self, _changes: Changes) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         store = self.context.store

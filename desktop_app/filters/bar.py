@@ -92,7 +92,7 @@ class FilterBar(QFrame):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         layout.addLayout(self.buttons)
-        context.filter.changed.connect(lambda _filter: self.refresh())
+        context.filter.changed.connect(self.refresh)
         context.reference_changed.connect(self.refresh)
         context.store_changed.connect(self.refresh)
         self.refresh()

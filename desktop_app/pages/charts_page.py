@@ -52,7 +52,7 @@ class ChartsPage(Page):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.loading)
         self._stack.addWidget(self.state)
-        context.filter.changed.connect(lambda _filter: self._news())
+        context.filter.changed.connect(self._news)
         context.changed.connect(self._changed)
         context.reference_changed.connect(self._news)
 
@@ -115,11 +115,7 @@ class ChartsPage(Page):
             self.panel.period_chosen.connect(self.narrow_dates)
             self.panel.species_chosen.connect(self.narrow_species)
             self.panel.save_requested.connect(self.save)
-            self.panel.copied.connect(
-                lambda: self.context.status_message.emit(
-                    self.tr("The picture is on the clipboard.")
-                )
-            )
+            self.panel.copied.connect(self._copied)
             self._stack.addWidget(self.panel)
         self.refresh()
 
@@ -268,6 +264,9 @@ class ChartsPage(Page):
         self._saving = self.context.tasks.background(
             picture.write, path, drawn, owner=self, done=self._saved
         )
+
+    def _copied(self) -> None:
+        self.context.status_message.emit(self.tr("The picture is on the clipboard."))
 
     def _saved(self, path: Path) -> None:
         self.context.status_message.emit(self.tr("Picture saved: {name}").format(name=path.name))

@@ -26,6 +26,7 @@ from desktop_app.tasks import Task
 from forms import theme
 
 if TYPE_CHECKING:
+    from db.changes import Changes
     from db.record_types import RecordType
     from db.store import Store
 
@@ -64,13 +65,13 @@ class MapPage(Page):
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._escape)
-        self.map.view_changed.connect(lambda _box, _zoom: self._ask())
-        self.map.feature_clicked.connect(lambda _layer, id: self.open_record(id))
-        self.map.open_requested.connect(lambda _layer, id: self.open_record(id))
+        self.map.view_changed.connect(self._ask)
+        self.map.feature_clicked.connect(self._open_mark)
+        self.map.open_requested.connect(self._open_mark)
         self.map.picked.connect(self._place_picked)
         self.map.pick_cancelled.connect(self.end_pick)
-        context.filter.changed.connect(lambda _filter: self._out_of_date())
-        context.changed.connect(lambda _changes: self._out_of_date())
+        context.filter.changed.connect(self._out_of_date)
+        context.changed.connect(self._changed)
         context.reference_changed.connect(self._out_of_date)
 
     def activate(self) -> None:
@@ -79,6 +80,10 @@ class MapPage(Page):
     def refresh(self) -> None:
         self._stale = False
         self._ask()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.record_type == self.record_type.name:
+            self._out_of_date()
 
     def _out_of_date(self) -> None:
         if self.isVisible():
@@ -118,6 +123,9 @@ class MapPage(Page):
         self.map.show_features(replace(batch, legend=entries, summary=records))
 
     # --- a record beside the map ---
+
+    def _open_mark(self, _layer: str, id: int) -> None:
+        self.open_record(id)
 
     def open_record(self, id: int) -> None:
         """Show the record in a form beside the map."""
