@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 
@@ -216,6 +218,25 @@ def days_since_1970(dialect: str, column: sa.ColumnElement[Any]) -> sa.ColumnEle
     if dialect == "sqlite":
         return sa.cast(sa.func.julianday(column) - 2440587.5, sa.Integer)
     return sa.cast(sa.func.date_part("epoch", column) / 86400, sa.Integer)
+
+
+def id_array(
+    connection: sa.Connection, select: sa.Select[Any] | sa.CompoundSelect[Any], *, ordered: bool
+) -> npt.NDArray[np.int64]:
+    """The ids a one-column select finds. int64, shape (n,).
+
+    A million rows are too many for a Python object each. Where the order does not matter SQLite
+    joins the ids into one text first, which is five times quicker again.
+    """
+    if connection.dialect.name == "sqlite" and not ordered:
+        inner = select.subquery()
+        joined = connection.execute(sa.select(sa.func.group_concat(inner.c[0]))).scalar()
+        if not joined:
+            return np.zeros(0, np.int64)
+        return np.fromstring(str(joined), dtype=np.int64, sep=",")
+    result = connection.execute(select)
+    rows: Any = result.cursor if result.cursor is not None else result
+    return np.fromiter((row[0] for row in rows), dtype=np.int64)
 
 
 def reserve_ids(connection: sa.Connection, table: sa.Table, count: int) -> range | list[int]:

@@ -22,7 +22,7 @@ from db.blocks import Block, read_block
 from db.bulk import ColumnRecords
 from db.changes import Changes, HistoryEntry, ImportBatch
 from db.columns import Columns, Int64Array
-from db.engine import write_transaction
+from db.engine import id_array, write_transaction
 from db.errors import RecordsFileError, StaleRecordError
 from db.models.base import RecordType, Values
 from db.models.history import ChangeSet, History, Property
@@ -187,8 +187,7 @@ class Store:
             return found
         select = sa.select(type.table.c.id).where(*self._where(type, filter))
         with self.engine.connect() as connection:
-            cursor = connection.execute(select.order_by(*ordering(type, sort)))
-            return np.fromiter((row[0] for row in cursor), dtype=np.int64)
+            return id_array(connection, select.order_by(*ordering(type, sort)), ordered=True)
 
     def first_page(
         self,
@@ -356,8 +355,11 @@ class Store:
             with self.engine.connect() as connection:
                 for word in words:
                     select = own_text_ids(type, word, self._dialect)
-                    cursor = connection.execute(select) if select is not None else ()
-                    ids.append(np.fromiter((row[0] for row in cursor), dtype=np.int64))
+                    ids.append(
+                        np.zeros(0, np.int64)
+                        if select is None
+                        else id_array(connection, select, ordered=False)
+                    )
         columns = self.columns(type)
         return columns, columns.mask(filter, self.reference(), ids)
 
@@ -376,8 +378,7 @@ class Store:
             else:
                 select = sa.select(type.table.c.id).order_by(*ordering(type, sort))
                 with self.engine.connect() as connection:
-                    cursor = connection.execute(select)
-                    ids = np.fromiter((row[0] for row in cursor), dtype=np.int64)
+                    ids = id_array(connection, select, ordered=True)
                 # A record saved this very moment may be listed but not yet among the columns.
                 known = ids[ids <= columns["id"].max(initial=0)]
                 order = np.searchsorted(columns["id"], known)
