@@ -8,8 +8,9 @@ sure that they tell of one event: two wolves may well be seen in one village on 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Cancelled
@@ -23,16 +24,25 @@ if TYPE_CHECKING:
 
 _Key = tuple[Any, ...]
 _BLOCK = 5000
-Mark = Callable[[int, bool, Problem], None]
-"""(row of the plan, certain, why): certain makes it a duplicate, else it is doubtful."""
 
-SAME_AS_RECORD = translate_noop("Import", "This is record {id}, which is there already.")
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where findings go. same_record, same_row: as in `problems.Problems`.
+
+    problem(row, certain, why): certain makes the row a duplicate, else it is doubtful.
+    """
+
+    same_record: dict[int, int]
+    same_row: dict[int, int]
+    problem: Callable[[int, bool, Problem], None]
+
+
 RECORD_DIFFERS = translate_noop(
     "Import",
     "This is record {id}, but {fields} differ: changes made in Excel are not taken in, "
     "correct the record itself.",
 )
-SAME_AS_ROW = translate_noop("Import", "Row {row} says the same.")
 MAYBE_SAME_AS_ROW = translate_noop(
     "Import", "Row {row} says the same, without time or position: is it one event or two?"
 )
@@ -70,7 +80,7 @@ def find_doubles(
     rows: Sequence[int],
     numbers: Sequence[int],
     uuids: Mapping[int, str],
-    mark: Mark,
+    marks: Marks,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Compare `rows` (positions in `values`) with the file and among themselves.
@@ -83,12 +93,12 @@ def find_doubles(
     pins = [n for n, name in enumerate(supplied) if name in _PIN]
     unique = [n for n, spec in enumerate(specs) if spec.unique]
     empty = not store.count(type)
-    known = store.ids_of(type, sorted(set(uuids.values()))) if uuids and not empty else {}
+    known = store.ids_of(type, list(set(uuids.values()))) if uuids and not empty else {}
     alike = [] if known or empty else _alike(store, type, values, rows)
     if not alike and not known and not unique and _all_differ(columns, event, rows):
         return
-    keys = list(zip(*columns, strict=True))
-    finder = _Finder(type, specs, keys, event, pins, unique, mark, cancelled)
+    keys = _rows(columns)
+    finder = _Finder(type, specs, keys, event, pins, unique, marks, cancelled)
     if known:
         rows = finder.known_ids(store, rows, {r: known.get(u) for r, u in uuids.items()})
         alike = _alike(store, type, values, rows)
@@ -100,8 +110,16 @@ def _all_differ(columns: list[list[Any]], event: list[int], rows: Sequence[int])
     """Whether no two rows agree in what makes an event: then there is nothing to compare."""
     if not event:
         return False
-    cores = list(zip(*(columns[n] for n in event), strict=True))
+    cores = _rows([columns[n] for n in event])
     return len({cores[row] for row in rows}) == len(rows)
+
+
+def _rows(columns: Sequence[list[Any]]) -> list[_Key]:
+    """Columns as rows, in blocks: one long step would hold up the window's thread."""
+    rows: list[_Key] = []
+    for start in range(0, len(columns[0]) if columns else 0, _BLOCK):
+        rows.extend(zip(*(column[start : start + _BLOCK] for column in columns), strict=True))
+    return rows
 
 
 def _keys(specs: Sequence[FieldSpec], values: Mapping[str, list[Any]]) -> list[_Key]:
@@ -147,7 +165,7 @@ class _Finder:
         event: list[int],
         pins: list[int],
         unique: list[int],
-        mark: Mark,
+        marks: Marks,
         cancelled: Callable[[], bool],
     ) -> None:
         self._type = type
@@ -156,12 +174,14 @@ class _Finder:
         self._event = event
         self._pins = pins
         self._unique = unique
-        self._mark = mark
+        self._marks = marks
         self._cancelled = cancelled
         # Records that say exactly the same, with how many there are: each explains one row.
-        self._records: defaultdict[_Key, list[int]] = defaultdict(list)
-        self._events: dict[_Key, tuple[int, _Key]] = {}
-        self._uniques: dict[_Key, tuple[int, _Key]] = {}
+        self._records: dict[_Key, tuple[int, ...]] = {}
+        # Plain tuples and numbers only: the garbage collector need not look into them.
+        self._record_keys: dict[int, _Key] = {}
+        self._events: dict[_Key, int] = {}
+        self._uniques: dict[_Key, int] = {}
 
     def _read(self, store: Store, ids: Sequence[int]) -> Iterator[tuple[int, _Key]]:
         """(id, key) of records, a block at a time."""
@@ -182,23 +202,27 @@ class _Finder:
             if id is None:
                 left.append(row)
             else:
-                self._mark(row, True, self._same_or_not(row, id, records[id]))
+                self._is_record(row, id, records[id])
         return left
 
-    def _same_or_not(self, row: int, id: int, key: _Key) -> Problem:
+    def _is_record(self, row: int, id: int, key: _Key) -> None:
+        """The row is that record, whether it says the same of it or not."""
         differing = self._differing(self._keys[row], key)
         if differing is None:
-            return doubt("duplicate", None, SAME_AS_RECORD.format(id=id))
-        return doubt("duplicate_differs", None, RECORD_DIFFERS.format(id=id, fields=differing))
+            self._marks.same_record[row] = id
+        else:
+            text = RECORD_DIFFERS.format(id=id, fields=differing)
+            self._marks.problem(row, True, doubt("duplicate_differs", None, text))
 
     def known_records(self, store: Store, ids: Sequence[int]) -> None:
         """Learn the records that rows are compared with."""
         for id, key in self._read(store, ids):
-            self._records[key].append(id)
-            self._events.setdefault(self._part(key, self._event), (id, key))
+            self._records[key] = (*self._records.get(key, ()), id)
+            self._record_keys[id] = key
+            self._events.setdefault(self._part(key, self._event), id)
             for number in self._unique:
                 if key[number] is not None:
-                    self._uniques[(number, key[number])] = (id, key)
+                    self._uniques[(number, key[number])] = id
 
     def compare(self, rows: Sequence[int], numbers: Sequence[int]) -> None:
         seen: dict[_Key, int] = {}
@@ -212,9 +236,7 @@ class _Finder:
             key = keys[row]
             same = records.get(key) if records else None
             if same is not None and used[key] < len(same):
-                self._mark(
-                    row, True, doubt("duplicate", None, SAME_AS_RECORD.format(id=same[used[key]]))
-                )
+                self._marks.same_record[row] = same[used[key]]
                 used[key] += 1
                 seen.setdefault(key, row)
                 continue
@@ -229,7 +251,7 @@ class _Finder:
             if not self._is_pinned(key):
                 continue
             if like != row:
-                self._mark(
+                self._marks.problem(
                     row,
                     False,
                     doubt(
@@ -239,14 +261,16 @@ class _Finder:
                     ),
                 )
             elif core in self._events:
-                id, other = self._events[core]
-                self._mark(
+                id = self._events[core]
+                self._marks.problem(
                     row,
                     False,
                     doubt(
                         "like_record",
                         None,
-                        LIKE_RECORD.format(id=id, fields=self._differing(key, other) or ""),
+                        LIKE_RECORD.format(
+                            id=id, fields=self._differing(key, self._record_keys[id]) or ""
+                        ),
                     ),
                 )
 
@@ -254,16 +278,16 @@ class _Finder:
         for number in self._unique:
             known = self._uniques.get((number, key[number]))
             if known is not None:
-                self._mark(row, True, self._same_or_not(row, *known))
+                self._is_record(row, known, self._record_keys[known])
                 return True
         return False
 
     def _repeated(self, row: int, key: _Key, first: int) -> None:
         # A type without events (species, places) has no second of its kind.
         if self._is_pinned(key) or not self._type.dated:
-            self._mark(row, True, doubt("duplicate", None, SAME_AS_ROW.format(row=first)))
+            self._marks.same_row[row] = first
         else:
-            self._mark(
+            self._marks.problem(
                 row, False, doubt("maybe_duplicate", None, MAYBE_SAME_AS_ROW.format(row=first))
             )
 

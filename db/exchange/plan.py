@@ -20,10 +20,11 @@ from db.bulk import ColumnRecords
 from db.errors import Cancelled
 from db.exchange.headers import HeaderNames
 from db.exchange.layout import Layout, SkippedRow, SourceColumn, cell_text, find_layout
+from db.exchange.problems import CellProblem, Problems
 from db.exchange.reading import Cell, Workbook
 from db.models.base import RecordType
 from db.problem import Problem, Severity
-from db.text import Text, Translate
+from db.text import Translate
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -39,28 +40,6 @@ class State(enum.Enum):
     DUPLICATE = "duplicate"
     DOUBTFUL = "doubtful"  # taken in when its doubts are confirmed
     REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class CellProblem:
-    """A problem at a cell of the user's file. row: number in the file, from 1.
-
-    column: Excel's letter, "" when the whole row is meant. header, cell: as they stand there.
-    """
-
-    row: int
-    column: str
-    header: str
-    cell: str
-    problem: Problem
-
-    @property
-    def text(self) -> Text:
-        return self.problem.text
-
-    @property
-    def severity(self) -> Severity:
-        return self.problem.severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +82,11 @@ class ImportPlan:
     cells: list[list[Cell]] = field(default_factory=list)
     values: dict[str, list[Any]] = field(default_factory=dict)
     states: list[State] = field(default_factory=list)
-    problems: dict[int, list[CellProblem]] = field(default_factory=dict)
+    problems: Problems = field(init=False)
     skipped: list[SkippedRow] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.problems = Problems(self.numbers)
 
     @property
     def source_name(self) -> str:
@@ -151,7 +133,7 @@ class ImportPlan:
 
     def all_problems(self) -> list[CellProblem]:
         """Every problem, in the file's order."""
-        return [found for index in sorted(self.problems) for found in self.problems[index]]
+        return [found for index in self.problems for found in self.problems[index]]
 
     def accepted(self, include_doubtful: bool) -> ColumnRecords:
         """The values of the rows to write: the new ones, with the doubtful ones if confirmed."""
@@ -169,9 +151,7 @@ class ImportPlan:
         where = ("", "", "")
         if column is not None:
             where = (column.letter, column.header, cell_text(self.cells[column.index][index]))
-        self.problems.setdefault(index, []).append(
-            CellProblem(self.numbers[index], *where, problem)
-        )
+        self.problems.add(index, CellProblem(self.numbers[index], *where, problem))
         if problem.severity is Severity.ERROR:
             self.states[index] = State.REFUSED
         elif self.states[index] is State.NEW:
@@ -198,7 +178,7 @@ def plan_import(
     the aliases. progress(rows done, rows in all). Raises UnreadableFile, Cancelled.
     """
     from db.exchange.checking import Planner
-    from db.exchange.doubles import find_doubles
+    from db.exchange.doubles import Marks, find_doubles
 
     stop = cancelled or (lambda: False)
     with Workbook(path, cancelled=cancelled) as workbook:
@@ -243,9 +223,11 @@ def plan_import(
         rows,
         plan.numbers,
         planner.uuids,
-        mark,
+        Marks(plan.problems.same_record, plan.problems.same_row, mark),
         stop,
     )
+    for index in (*plan.problems.same_record, *plan.problems.same_row):
+        plan.states[index] = State.DUPLICATE
     if stop():
         raise Cancelled
     return plan

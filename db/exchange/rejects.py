@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from db.errors import Cancelled
 from db.exchange.headers import column_letter
 from db.exchange.output_columns import cell_words
-from db.exchange.plan import CellProblem, ImportPlan, State
+from db.exchange.plan import ImportPlan, State
+from db.exchange.problems import CellProblem
 from db.exchange.reading import Cell
 from db.exchange.workbook_out import replacing
 from db.exchange.workbook_shell import FORMATS, header_style, set_text, sheet_name
