@@ -11,6 +11,7 @@ import re
 import struct
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -125,9 +126,9 @@ def change_words(
     add_words(connection, type_name, [(record_id, new)])
 
 
-def matching_ids(type_name: str, query: str) -> sa.TextClause:
-    """A subselect of the ids whose words match `query`; the query is bound, never spliced."""
-    name = f"words_{abs(hash(query))}"
-    return sa.text(
-        f"SELECT rowid FROM {search_table(type_name)} WHERE {search_table(type_name)} MATCH :{name}"
-    ).bindparams(sa.bindparam(name, query))
+def matching_ids(type_name: str, query: str) -> sa.Select[Any]:
+    """The ids whose words match `query`, from the index alone; bound, never spliced."""
+    table, name = search_table(type_name), f"words_{abs(hash(query))}"
+    matches = sa.text(f"{table} MATCH :{name}").bindparams(sa.bindparam(name, query))
+    rowid: sa.ColumnElement[Any] = sa.literal_column(f"{table}.rowid", sa.Integer)
+    return sa.select(rowid.label("id")).select_from(sa.text(table)).where(matches)

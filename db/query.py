@@ -135,10 +135,10 @@ def own_text_ids(record_type: RecordType, word: str, dialect: str) -> sa.Select[
     query = geopackage.search_query(word)
     if query is None:  # only signs: nothing of it is in the index
         return sa.select(table.c.id).where(spelled)
-    found = sa.select(table.c.id).where(
-        table.c.id.in_(geopackage.matching_ids(record_type.name, query).columns(table.c.id))
-    )
-    return found.where(spelled) if geopackage.needs_recheck(word) else found
+    indexed = geopackage.matching_ids(record_type.name, query)
+    if not geopackage.needs_recheck(word):
+        return indexed
+    return sa.select(table.c.id).where(table.c.id.in_(indexed), spelled)
 
 
 def conditions(
