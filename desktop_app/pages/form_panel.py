@@ -68,6 +68,7 @@ class FormPanel(QFrame):
         self._loading: Task | None = None
         self._saving = False
         self._typed_while_saving = False
+        self._passing = 0  # so many records may come into the form before the notice goes
         self._host = WindowFormHost(context, self)
         self._form: RecordForm | None = None
         self._history: HistoryView | None = None
@@ -166,7 +167,8 @@ class FormPanel(QFrame):
         """No record is chosen."""
         self._is_new, self._wanted = False, None
         self._stack.setCurrentWidget(self.nothing)
-        self.notice.hide()
+        if not self._passing:
+            self.notice.hide()
 
     def show_record(self, id: int) -> None:
         """Read a record and show it; what was typed in the one before is kept as a draft."""
@@ -200,7 +202,11 @@ class FormPanel(QFrame):
         if id is not None and record is None:
             self.show_nothing()
             return
-        self.notice.hide()
+        other = record is None or id != self.record_id
+        if not self._passing or (draft is not None and other):
+            self.notice.hide()
+        if other:
+            self._passing = max(0, self._passing - 1)
         self.form.set_record(record)
         self._stack.setCurrentWidget(self.form)
         if draft is not None:
@@ -362,14 +368,29 @@ class FormPanel(QFrame):
 
     def _void(self) -> None:
         if self.record_id is not None:
+            title = self.form.title()
             operations.void_records(
-                self._context, self._type, [self.record_id], owner=self, done=self._voided
-            )
+                self._context, self._type, [self.record_id], owner=self,
+                done=lambda changes: self.offer_restore(changes, title),
+            )  # fmt: skip
 
-    def _voided(self, _changes: Changes) -> None:
+    def offer_restore(self, changes: Changes, title: str = "") -> None:
+        """Say what was voided, and bring it back at one click, whatever is shown by then."""
+        ids = list(changes.voided)
+        if not ids:
+            return
+        sentence = (
+            self.tr("Voided: {record}. It stays in the file.").format(record=title)
+            if title
+            else self.tr("Voided: {count}. They stay in the file.").format(count=f"{len(ids):,}")
+        )
         self.notice.say(
-            "good", self.tr("Voided. It stays in the file and can be restored."),
-            (self.tr("Restore"), self._restore))  # fmt: skip
+            "good", sentence,
+            (self.tr("Restore"), lambda: self._restore_these(ids)))  # fmt: skip
+        self._passing = 1
+
+    def _restore_these(self, ids: list[int]) -> None:
+        operations.restore_records(self._context, self._type, ids, owner=self)
 
     def _restore(self) -> None:
         if self.record_id is not None:

@@ -186,7 +186,7 @@ class RecordsPage(Page):
             if self.table.current_id() is None:
                 self.table.stand_on(shown)
         elif not self.form.is_dirty() and not self._just_written:
-            self.table.stand_on_first()
+            self.table.announce_current()
 
     def _show_empty(self) -> None:
         plural = i18n.show(self.record_type.label_plural)
@@ -337,13 +337,21 @@ class RecordsPage(Page):
             lambda _on=False: self.table.copy_rows()
         )
         if self.context.filter.current.voided:
-            label, call = self.tr("Restore {count}"), operations.restore_records
+            label, call = self.tr("Restore {count}"), self._restore_rows
         else:
-            label, call = self.tr("Void {count}"), operations.void_records
+            label, call = self.tr("Void {count}"), self._void_rows
         menu.addAction(icon("trash"), label.format(count=len(ids))).triggered.connect(
-            lambda _on=False: call(self.context, self.record_type, ids, owner=self)
+            lambda _on=False: call(ids)
         )
         menu.popup(at)
+
+    def _void_rows(self, ids: list[int]) -> None:
+        operations.void_records(
+            self.context, self.record_type, ids, owner=self, done=self.form.offer_restore
+        )
+
+    def _restore_rows(self, ids: list[int]) -> None:
+        operations.restore_records(self.context, self.record_type, ids, owner=self)
 
     def _choose_columns(self) -> None:
         self.table.show_column_menu(self._columns.mapToGlobal(QPoint(0, self._columns.height())))

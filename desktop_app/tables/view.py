@@ -119,6 +119,14 @@ class RecordTableView(QTableView):
             self._select_row(0)
             self._announce_current()
 
+    def announce_current(self) -> None:
+        """Say which record the table stands on; the first one when it stands on none."""
+        if self.current_id() is None:
+            self.stand_on_first()
+        else:
+            self._select_row(self.currentIndex().row())
+            self._announce_current()
+
     def _try_wish(self, *, final: bool = False) -> None:
         if self._wish is None:
             return

@@ -247,6 +247,35 @@ def test_voiding_takes_out_of_sight_and_restoring_brings_back(
     qtbot.waitUntil(lambda: store_of(program).count(SIGHTING, Filter()) == 4, timeout=WAIT)
 
 
+def test_what_was_voided_can_be_restored_at_one_click_though_another_record_is_shown(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(4)
+    page.table.selectRow(2)
+    voided = page.table.current_id()
+    assert voided is not None
+    qtbot.waitUntil(lambda: page.form.record_id == voided, timeout=WAIT)
+    following = page.model.id_at(1)
+    page.form.form.footer.void_button.click()
+    qtbot.waitUntil(lambda: page.form.record_id == following, timeout=WAIT)
+    settle(program, qtbot)
+    assert page.form.notice.isVisible(), "the form went on by itself, the way back stays"
+    assert page.form.notice.button.text() == "Restore"
+    page.form.notice.button.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=WAIT)
+    record = store_of(program).get(SIGHTING, voided)
+    assert record is not None
+    assert not record.voided
+    settle(program, qtbot)
+    page.form.form.footer.void_button.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=WAIT)
+    settle(program, qtbot)
+    page.table.selectRow(2)
+    qtbot.waitUntil(lambda: page.form.record_id == page.model.id_at(2), timeout=WAIT)
+    settle(program, qtbot)
+    assert not page.form.notice.isVisible(), "it goes once the person has gone on"
+
+
 def test_history_tells_who_changed_what(program: Program, qtbot: QtBot, open_file: Open) -> None:
     page = open_file(2)
     qtbot.waitUntil(lambda: page.form.record_id is not None, timeout=WAIT)
@@ -300,7 +329,7 @@ def test_the_lists_of_the_office_have_the_same_page(
 
 def test_several_rows_are_voided_together(program: Program, qtbot: QtBot, open_file: Open) -> None:
     page = open_file(6)
-    page.table.selectRow(0)
+    page.table.stand_on_first()
     page.table.selectionModel().select(
         page.model.index(3, 0),
         page.table.selectionModel().SelectionFlag.Select
@@ -312,6 +341,11 @@ def test_several_rows_are_voided_together(program: Program, qtbot: QtBot, open_f
     void.trigger()
     menu.close()
     qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=WAIT)
+    settle(program, qtbot)
+    assert page.form.notice.isVisible()
+    assert "2" in page.form.notice.label.text()
+    page.form.notice.button.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 6, timeout=WAIT)
 
 
 def test_tab_goes_in_reading_order(program: Program, qtbot: QtBot, open_file: Open) -> None:
