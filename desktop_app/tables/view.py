@@ -6,13 +6,22 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QTableView,
+    QWidget,
+    QWidgetAction,
+)
 
 from db.fields import FieldSpec, Kind
 from desktop_app import i18n
 from desktop_app.context import Context
 from desktop_app.tables.delegate import ROW_HEIGHT, RecordDelegate
 from desktop_app.tables.model import Index, RecordTableModel
+from forms import theme
 
 _WIDTHS: Final = {
     Kind.DATE: 96, Kind.TIME: 66, Kind.INTEGER: 58, Kind.DECIMAL: 82, Kind.LATITUDE: 88,
@@ -227,7 +236,7 @@ class RecordTableView(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = {spec.name for spec in self._model.columns}
         for section in self._model.record_type.sections:
-            menu.addSection(i18n.show(section.label))
+            menu.addAction(_heading(i18n.show(section.label), menu))
             for spec in self._model.record_type.in_section(section.name):
                 action = menu.addAction(i18n.show(spec.label))
                 action.setCheckable(True)
@@ -317,3 +326,16 @@ class RecordTableView(QTableView):
             if hasattr(self, "_delegate"):
                 self._delegate.look_changed()
         super().changeEvent(event)
+
+
+def _heading(text: str, menu: QMenu) -> QWidgetAction:
+    """A heading in a menu. `QMenu.addSection` would draw only its line under our style sheet."""
+    label = QLabel(text, menu)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setContentsMargins(12, 8, 12, 3)
+    theme.set_look(label, "heading")
+    action = QWidgetAction(menu)
+    action.setText(text)
+    action.setDefaultWidget(label)
+    action.setEnabled(False)
+    return action

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.query import Sort
@@ -189,3 +189,18 @@ def test_figures_are_grouped() -> None:
     assert grouped("4612") == "4,612"
     assert grouped("-1234567.25") == "-1,234,567.25"
     assert grouped("约20") == "约20"
+
+
+def test_the_column_menu_says_where_each_field_belongs(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(3)
+    menu = page.table.column_menu()
+    menu.popup(page.table.mapToGlobal(page.table.rect().topLeft()))
+    try:
+        labels = [label.text() for label in menu.findChildren(QLabel) if label.isVisible()]
+        assert labels == [section.label.source for section in SIGHTING.sections]
+        heights = [label.height() for label in menu.findChildren(QLabel)]
+        assert min(heights) >= 14, "a heading is read, not guessed"
+    finally:
+        menu.close()
