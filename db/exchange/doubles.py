@@ -262,6 +262,7 @@ class _Finder:
                 )
             elif core in self._events:
                 id = self._events[core]
+                differing = self._differing(key, self._record_keys[id])
                 self._marks.problem(
                     row,
                     False,
