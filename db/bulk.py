@@ -49,15 +49,14 @@ class ColumnRecords(Sequence[Mapping[str, Any]]):
         if isinstance(index, slice):
             return ColumnRecords(
                 {name: column[index] for name, column in self.columns.items()},
-                len(range(*index.indices(self._count))))
+                len(range(*index.indices(self._count))),
+            )
         if not -self._count <= index < self._count:
             raise IndexError(index)
         return {name: column[index] for name, column in self.columns.items()}
 
 
-def field_columns(
-    records: Sequence[Mapping[str, Any]], names: Iterable[str]
-) -> dict[str, Column]:
+def field_columns(records: Sequence[Mapping[str, Any]], names: Iterable[str]) -> dict[str, Column]:
     """The values of `records`, a column for each of `names`; None where a record has none."""
     if isinstance(records, ColumnRecords):
         blank = [None] * len(records)
@@ -80,8 +79,11 @@ def insert_statement(
 
 
 def encode_rows(
-    binders: Iterable[tuple[str, Binder]], positional: bool, count: int,
-    columns: Mapping[str, Column], constants: Mapping[str, Any],
+    binders: Iterable[tuple[str, Binder]],
+    positional: bool,
+    count: int,
+    columns: Mapping[str, Column],
+    constants: Mapping[str, Any],
 ) -> list[Any]:
     """What executemany takes: `count` rows from columns, constants, and None for the rest."""
     binders = list(binders)
@@ -109,9 +111,7 @@ def created_jsons(columns: Mapping[str, Column], count: int) -> list[str]:
     parts = []
     for name, column in columns.items():
         start = f"{encode_basestring(name)}:[null,"
-        memo = {
-            value: "" if value is None else f"{start}{_json(value)}]" for value in set(column)
-        }
+        memo = {value: "" if value is None else f"{start}{_json(value)}]" for value in set(column)}
         if len(memo) > 1 or None not in memo:
             parts.append([memo[value] for value in column])
     if not parts:
@@ -133,9 +133,7 @@ def joined_tokens(
     columns: Iterable[Column], tokens: Callable[[Iterable[str | None]], str], count: int
 ) -> list[str]:
     """`geopackage.search_tokens` of each record's texts, given as columns."""
-    parts = [
-        mapped(column, lambda text: tokens([text])) for column in columns if any(column)
-    ]
+    parts = [mapped(column, lambda text: tokens([text])) for column in columns if any(column)]
     if not parts:
         return [""] * count
     return [" ".join(filter(None, row)) for row in zip(*parts, strict=True)]
@@ -148,8 +146,8 @@ def new_uuids(count: int) -> list[str]:
     drawn = os.urandom(10 * count).hex()
     variants = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
     return [
-        f"{head}{drawn[at:at + 3]}-{variants[drawn[at + 3]]}{drawn[at + 4:at + 7]}-"
-        f"{drawn[at + 7:at + 19]}"
+        f"{head}{drawn[at : at + 3]}-{variants[drawn[at + 3]]}{drawn[at + 4 : at + 7]}-"
+        f"{drawn[at + 7 : at + 19]}"
         for at in range(0, 20 * count, 20)
     ]
 
@@ -162,14 +160,18 @@ def indexes_afterwards(connection: sa.Connection, table: str, count: int) -> Ite
     one that is filled in any order. Part of the caller's transaction; SQLite only.
     """
     found: list[tuple[str, str]] = []
-    if connection.dialect.name == "sqlite" and count >= FEW_ROWS and count >= int(
-        connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() or 0
+    if (
+        connection.dialect.name == "sqlite"
+        and count >= FEW_ROWS
+        and count >= int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() or 0)
     ):
         found = [
             (row[0], row[1])
             for row in connection.exec_driver_sql(
                 "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
-                "AND tbl_name = ?", (table,))
+                "AND tbl_name = ?",
+                (table,),
+            )
         ]
     for name, _sql in found:
         connection.exec_driver_sql(f'DROP INDEX "{name}"')

@@ -269,9 +269,7 @@ class _Finder:
                     doubt(
                         "like_record",
                         None,
-                        LIKE_RECORD.format(
-                            id=id, fields=self._differing(key, self._record_keys[id]) or ""
-                        ),
+                        LIKE_RECORD.format(id=id, fields=differing or ""),
                     ),
                 )
 
