@@ -15,6 +15,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from db.fields import FieldSpec, Kind
+
 APPLICATION_ID = 0x47504B47  # 'GPKG'
 USER_VERSION = 10300
 SRS_WGS84 = 4326
@@ -34,6 +36,68 @@ def blob_point(blob: bytes) -> tuple[float, float]:
     """(latitude, longitude) in degrees of a point written by `point_blob`."""
     _header, _order, _kind, longitude, latitude = _POINT.unpack(blob)
     return latitude, longitude
+
+
+# --- Columns described for GIS programs ---------------------------------------------------------
+
+
+def describe_columns(
+    connection: sa.Connection, layer: str, table: str, specs: Sequence[FieldSpec]
+) -> None:
+    """Write what the specs say of the columns of `layer` and `table`, in place of what stood there.
+
+    GIS programs show the titles as column names, the lists as drop-downs and the bounds as limits
+    (GeoPackage schema extension). Titles are Chinese, the first name a spreadsheet gives the field;
+    descriptions are English.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    run = connection.exec_driver_sql
+    present = {
+        name: {row[1] for row in run(f"PRAGMA table_info({name})")} for name in {layer, table}
+    }
+    for name in present:
+        run("DELETE FROM gpkg_data_columns WHERE table_name = ?", (name,))
+    for spec in specs:
+        constraint = _constrain(connection, spec)
+        about = " · ".join(
+            str(part)
+            for part in (spec.label, spec.unit, spec.help, spec.term and f"dwc:{spec.term}")
+            if part
+        )
+        for name, columns in present.items():
+            if spec.name in columns:
+                run(
+                    "INSERT INTO gpkg_data_columns (table_name, column_name, name, title, "
+                    "description, constraint_name) VALUES (?, ?, ?, ?, ?, ?)",
+                    (name, spec.name, spec.name, spec.aliases[0], about, constraint),
+                )
+
+
+def _constrain(connection: sa.Connection, spec: FieldSpec) -> str | None:
+    """The name of the constraint that holds the field's list or bounds; None without either."""
+    run = connection.exec_driver_sql
+    if spec.vocabulary is not None and spec.kind is Kind.CHOICE:
+        name = f"list_{spec.vocabulary.name}"
+        run("DELETE FROM gpkg_data_column_constraints WHERE constraint_name = ?", (name,))
+        for term in spec.vocabulary.terms:
+            words = f"{term.aliases[0]} · {term.label}" if term.aliases else str(term.label)
+            run(
+                "INSERT INTO gpkg_data_column_constraints (constraint_name, constraint_type, "
+                "value, description) VALUES (?, 'enum', ?, ?)",
+                (name, term.code, words),
+            )
+        return name
+    if spec.minimum is not None and spec.maximum is not None:
+        name = f"range_{spec.minimum:g}_{spec.maximum:g}"
+        run("DELETE FROM gpkg_data_column_constraints WHERE constraint_name = ?", (name,))
+        run(
+            "INSERT INTO gpkg_data_column_constraints (constraint_name, constraint_type, min, "
+            "min_is_inclusive, max, max_is_inclusive) VALUES (?, 'range', ?, 1, ?, 1)",
+            (name, spec.minimum, spec.maximum),
+        )
+        return name
+    return None
 
 
 # --- Search index -------------------------------------------------------------------------------

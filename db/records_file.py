@@ -26,10 +26,13 @@ from db.identity import new_uuid, reference_uuid
 from db.migrations.runner import HEAD, current_version, migrate, refuse_newer
 from db.models.base import utc_text
 from db.models.history import Property
-from db.record_types import record_type
+from db.record_types import RECORD_TYPES, record_type
 from db.store import Store
 from db.text import translate_noop
 from db.writing import bulk_insert, now
+
+LAYERS = {"sighting": "sightings"}
+"""The readable view that GIS programs see of a type's table."""
 
 SHIPPED_BY = "Snowtrack"
 """The author of shipped species and places."""
@@ -59,6 +62,7 @@ def create_records_file(path: str | os.PathLike[str], *, author: str) -> Store:
         engine = make_engine(partial)
         migrate(engine)
         with write_transaction(engine) as connection:
+            _describe(connection)
             _seed(connection, author)
         engine.dispose()
         os.rename(partial, target)
@@ -72,6 +76,13 @@ def create_records_file(path: str | os.PathLike[str], *, author: str) -> Store:
         for leftover in target.parent.glob(f"{partial.name}*"):
             leftover.unlink(missing_ok=True)
     return open_records(target)
+
+
+def _describe(connection: sa.Connection) -> None:
+    """Titles, lists and bounds for GIS programs, from the specs of this version."""
+    for type in RECORD_TYPES:
+        layer = LAYERS.get(type.name, type.name)
+        geopackage.describe_columns(connection, layer, type.name, type.fields)
 
 
 def _seed(connection: sa.Connection, author: str) -> None:
@@ -181,3 +192,5 @@ def _bring_up_to_date(engine: sa.Engine, path: Path | None, *, read_only: bool) 
     if path is not None:
         backup_file(path, path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}"))
     migrate(engine)
+    with write_transaction(engine) as connection:
+        _describe(connection)

@@ -270,3 +270,29 @@ def test_a_backup_taken_during_writes_is_whole(store: Store, tmp_path: Path) -> 
         with open_records(copy) as whole:
             assert whole.count(SIGHTING) == 1
     shutil.copy(copies[0], tmp_path / "again.gpkg")
+
+
+def test_gis_is_told_what_the_columns_mean(store: Store) -> None:
+    """Every field stands in the layer, but for contacts of people; lists come with their words."""
+    assert store.path is not None
+    connection = sqlite3.connect(store.path)
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(sightings)")}
+    fields = {spec.name for spec in SIGHTING.fields} - {"species_id", "observer_contact"}
+    assert fields <= columns
+    assert "observer_contact" not in columns
+    told = dict(
+        connection.execute(
+            "SELECT column_name, title FROM gpkg_data_columns WHERE table_name = 'sightings'"
+        )
+    )
+    assert fields == set(told)
+    assert told["event_date"] == "日期"
+    words = dict(
+        connection.execute(
+            "SELECT value, c.description FROM gpkg_data_column_constraints c "
+            "JOIN gpkg_data_columns USING (constraint_name) "
+            "WHERE column_name = 'evidence' AND table_name = 'sightings'"
+        )
+    )
+    assert words["scat"] == "粪便 · Scat"
+    connection.close()

@@ -146,7 +146,7 @@ def upgrade() -> None:
         sa.Column("value", TEXT),
     )
     if op.get_bind().dialect.name == "sqlite":
-        for statement in SEARCH + GEOPACKAGE + LAYER + GUARDS:
+        for statement in SEARCH + GEOPACKAGE + SCHEMA_EXTENSION + LAYER + GUARDS:
             op.get_bind().exec_driver_sql(statement)
 
 
@@ -192,19 +192,47 @@ GEOPACKAGE = [
         CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))""",
 ]
 
+# http://www.geopackage.org/spec130/#extension_schema : titles, bounds and lists of the columns.
+# What stands in them comes from the field specs (`db.geopackage.describe_columns`).
+SCHEMA_EXTENSION = [
+    """CREATE TABLE gpkg_data_columns (
+        table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT, title TEXT,
+        description TEXT, mime_type TEXT, constraint_name TEXT,
+        CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name),
+        CONSTRAINT gdc_tn UNIQUE (table_name, name))""",
+    """CREATE TABLE gpkg_data_column_constraints (
+        constraint_name TEXT NOT NULL, constraint_type TEXT NOT NULL, value TEXT,
+        min NUMERIC, min_is_inclusive BOOLEAN, max NUMERIC, max_is_inclusive BOOLEAN,
+        description TEXT,
+        CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value))""",
+    """INSERT INTO gpkg_extensions VALUES
+        ('gpkg_data_columns', NULL, 'gpkg_schema',
+         'http://www.geopackage.org/spec130/#extension_schema', 'read-write'),
+        ('gpkg_data_column_constraints', NULL, 'gpkg_schema',
+         'http://www.geopackage.org/spec130/#extension_schema', 'read-write')""",
+]
+
 LAYER = [
     # OGC_FID is the name by which GDAL knows a view's feature id.
+    # Every field but how to reach the observer, which is nobody's business on a map.
     """CREATE VIEW sightings AS SELECT
         sighting.id AS OGC_FID, sighting.geom AS geom, sighting.uuid AS uuid,
         sighting.event_date AS event_date, sighting.event_time AS event_time,
+        sighting.date_precision AS date_precision,
         species.name_zh AS species_zh, species.name_bo AS species_bo, species.name_en AS species_en,
         species.scientific_name AS scientific_name, species.protection AS protection,
-        sighting.individual_count AS individual_count, sighting.young AS young,
-        sighting.evidence AS evidence, sighting.identification_certainty AS certainty,
+        sighting.identification_certainty AS identification_certainty,
+        sighting.evidence AS evidence, sighting.individual_count AS individual_count,
+        sighting.count_minimum AS count_minimum, sighting.count_maximum AS count_maximum,
+        sighting.adults AS adults, sighting.young AS young,
+        sighting.males AS males, sighting.females AS females,
         place.name_zh AS place_zh, sighting.place_code AS place_code,
         sighting.locality AS locality, sighting.decimal_latitude AS decimal_latitude,
-        sighting.decimal_longitude AS decimal_longitude, sighting.elevation AS elevation,
+        sighting.decimal_longitude AS decimal_longitude,
         sighting.coordinate_uncertainty AS coordinate_uncertainty,
+        sighting.elevation AS elevation, sighting.position_source AS position_source,
+        sighting.verbatim_coordinates AS verbatim_coordinates,
+        sighting.verbatim_srs AS verbatim_srs,
         sighting.behaviour AS behaviour, sighting.health AS health,
         sighting.landscape AS landscape, sighting.threats AS threats,
         sighting.observer AS observer, sighting.notes AS notes, sighting.status AS status,
