@@ -53,7 +53,7 @@ def create_application(arguments: Sequence[str]) -> QApplication:
 def dress(application: QApplication, settings: Settings) -> None:
     """Language and look as remembered."""
     i18n.install(settings.language or i18n.system_language())
-    theme.apply(application, theme.Scheme(settings.theme))
+    theme.apply(application, theme.Scheme(settings.theme), fonts_later=True)
 
 
 class Program:
@@ -82,6 +82,7 @@ class Program:
         return recent[0] if recent and self.settings.user else None
 
     def _begin(self, records: Path | None) -> None:
+        theme.load_fonts()
         path = records if records is not None else self._last_file()
         if path is not None:
             self.window.open_file(path)

@@ -146,6 +146,7 @@ DARK = Palette(
 )
 
 # The first family present is used for Latin and Chinese; the last covers Tibetan.
+TIBETAN = "Noto Serif Tibetan"
 FAMILIES = (
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -154,7 +155,7 @@ FAMILIES = (
     "Microsoft YaHei",
     "PingFang SC",
     "WenQuanYi Micro Hei",
-    "Noto Serif Tibetan",
+    TIBETAN,
 )
 BASE_SIZE = 13
 
@@ -177,12 +178,29 @@ def series_colour(index: int) -> QColor:
     return QColor(_current.series[index % len(_current.series)])
 
 
-def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, size: int = BASE_SIZE) -> Palette:
+def load_fonts() -> None:
+    """Make the shipped Tibetan font known to Qt; 10 ms, once."""
+    global _fonts_loaded
+    if not _fonts_loaded:
+        QFontDatabase.addApplicationFont(str(resources.path("fonts/NotoSerifTibetan-Regular.ttf")))
+        _fonts_loaded = True
+
+
+def apply(
+    app: QApplication,
+    scheme: Scheme = Scheme.SYSTEM,
+    *,
+    size: int = BASE_SIZE,
+    fonts_later: bool = False,
+) -> Palette:
     """Give the application its style, fonts, palette and style sheet; may be called again.
 
-    size: base text height in logical pixels.
+    size: base text height in logical pixels. fonts_later: the caller calls `load_fonts` when the
+    first picture stands, which has no Tibetan in it.
     """
     global _current
+    if not fonts_later:
+        load_fonts()
     _current = _resolve(scheme)
     if app.style().objectName() != "fusion" or not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
@@ -210,14 +228,10 @@ def set_look(widget: QWidget, look: str) -> None:
 
 def font(size: int = BASE_SIZE, *, bold: bool = False) -> QFont:
     """The program's font. Tibetan is shipped, Chinese comes from the system."""
-    global _fonts_loaded
-    if not _fonts_loaded:
-        QFontDatabase.addApplicationFont(str(resources.path("fonts/NotoSerifTibetan-Regular.ttf")))
-        _fonts_loaded = True
     made = QFont()
-    present = set(QFontDatabase.families())
+    present = {TIBETAN, *QFontDatabase.families()}
     families = [name for name in FAMILIES if name in present]
-    if families[:1] == ["Noto Serif Tibetan"]:  # no Chinese font known: the system's own first
+    if families[:1] == [TIBETAN]:  # no Chinese font known: the system's own first
         families.insert(0, made.family())
     made.setFamilies(families)
     made.setPixelSize(size)
