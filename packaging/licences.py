@@ -142,8 +142,8 @@ def write(parts: list[Part], folder: Path) -> None:
         "Snowtrack: Copyright the authors of Snowtrack. Licence: Apache-2.0, in",
         "/usr/share/common-licenses/Apache-2.0 on Debian systems.",
         "",
-        "The package carries the works of others, each the copyright of its authors. Their licences",
-        "are named here; the texts are in the folder licences beside this file.",
+        "The package carries the works of others, each the copyright of its authors. Their",
+        "licences are named here; the texts are in the folder licences beside this file.",
     ]
     for part in parts:
         lines += ["", f"{part.name} {part.version}".rstrip(), f"  Licence: {part.licence}"]
