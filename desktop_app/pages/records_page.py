@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMenu,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -72,12 +71,7 @@ class RecordsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-        self._columns = QToolButton(self.table.horizontalHeader())
-        self._columns.setIcon(icon("columns"))
-        self._columns.setIconSize(QSize(15, 15))
-        self._columns.setAutoRaise(True)
-        self._columns.clicked.connect(self._choose_columns)
-        self.table.horizontalHeader().installEventFilter(self)
+        self._columns = self.table.header.button
         self._connect()
         self._retranslate()
 
@@ -352,15 +346,6 @@ class RecordsPage(Page):
 
     def _restore_rows(self, ids: list[int]) -> None:
         operations.restore_records(self.context, self.record_type, ids, owner=self)
-
-    def _choose_columns(self) -> None:
-        self.table.show_column_menu(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            header = self.table.horizontalHeader()
-            self._columns.setGeometry(header.width() - 46, 3, 26, 25)
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_columns"):

@@ -9,19 +9,17 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from db.fields import Kind
-from db.text import Text, translate_noop
 from desktop_app import i18n
 from desktop_app.context import Context
+from desktop_app.tables.badges import BADGES, badge_of
 from desktop_app.tables.model import RecordTableModel
 from forms import theme
 
 ROW_HEIGHT: Final = 32
 _PADDING: Final = 10
 
-_CLASSES: Final = {
-    "I": translate_noop("Badge", "Class I"),
-    "II": translate_noop("Badge", "Class II"),
-}
+# A species column that leaves a name less room than one of these needs shows no badge at all.
+_NAMES: Final = {"zh": "青藏鹊鸲", "": "Tibetan antelope"}
 # Roles of a status: text, ground.
 _STATUS: Final = {
     "draft": ("doubt", "doubt_soft"),
@@ -88,9 +86,12 @@ class RecordDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(self._colour("line"))
         painter.drawLine(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom())
-        if selected and self._view.hasFocus() and self._is_first(column):
-            # A bar at the left says that the keys go here; the whole row is what they move.
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self._colour("focus"))
+        if row == self._view.currentIndex().row() and self._view.hasFocus():
+            # The keys move by rows, so the whole row says that they go here.
+            painter.fillRect(rect.left(), rect.top() - 1, rect.width(), 1, self._colour("focus"))
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._colour("focus"))
+            if self._is_first(column):
+                painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self._colour("focus"))
         text = model.text(row, column)
         if not text:
             return
@@ -118,7 +119,14 @@ class RecordDelegate(QStyledItemDelegate):
             painter.setPen(self._colour(ink))
             shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
             alignment = model.data(index, Qt.ItemDataRole.TextAlignmentRole)
-            painter.drawText(area, int(alignment), shown)
+            left = area.left()
+            if alignment & Qt.AlignmentFlag.AlignRight:
+                left = area.right() + 1 - painter.fontMetrics().horizontalAdvance(shown)
+            painter.drawText(left, self._base_line(area), shown)
+
+    def _base_line(self, area: QRect) -> int:
+        """Where letters stand: centring would lift a line that holds a taller script (Tibetan)."""
+        return area.center().y() + self._metrics.capHeight() // 2 + 1
 
     def _draw_species(
         self, painter: QPainter, area: QRect, text: str, species_id: int, ink: str
@@ -128,29 +136,35 @@ class RecordDelegate(QStyledItemDelegate):
         painter.setBrush(theme.series_colour(species_id))
         painter.drawEllipse(area.left(), area.center().y() - 3, 8, 8)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        reference = self._context.reference
-        entry = reference.species_by_id(species_id) if reference is not None else None
-        badge: Text | None = _CLASSES.get(entry.protection or "") if entry is not None else None
-        words = i18n.show(badge) if badge is not None else ""
-        badge_width = self._tiny_metrics.horizontalAdvance(words) + 18 if words else 0
-        name_area = area.adjusted(15, 0, 0, 0)
-        room = name_area.width()
-        width = self._metrics.horizontalAdvance(text)
-        # The name matters more than the badge when the column is narrow.
-        with_badge = bool(words) and width + badge_width <= room
+        left = area.left() + 15
+        room = area.right() + 1 - left
+        badge = badge_of(self._context.reference, species_id)
+        widest = self._badge_width()
+        # By the width of the column and not of the name: whole in every row, or in none.
+        words = i18n.show(badge[0]) if badge is not None and room - widest >= self._name_room() else ""
         painter.setFont(self._font)
         painter.setPen(self._colour(ink))
-        shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(name_area, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        if with_badge:
-            self._draw_tag(
-                painter, name_area.left() + width + 6, area, words, "protected", "protected_soft"
-            )
+        shown = self._metrics.elidedText(
+            text, Qt.TextElideMode.ElideRight, room - widest if words else room
+        )
+        painter.drawText(left, self._base_line(area), shown)
+        if words:
+            after = left + self._metrics.horizontalAdvance(shown) + 6
+            self._draw_tag(painter, after, area, words, "protected", "protected_soft")
+
+    def _name_room(self) -> int:
+        return self._metrics.horizontalAdvance(_NAMES.get(i18n.language()[:2], _NAMES[""]))
+
+    def _badge_width(self) -> int:
+        """Room for the widest badge with the gap before it, in the language of now."""
+        return 18 + max(
+            self._tiny_metrics.horizontalAdvance(i18n.show(badge)) for badge in BADGES.values()
+        )
 
     def _draw_tag(
         self, painter: QPainter, left: int, area: QRect, text: str, ink: str, ground: str
     ) -> None:
-        room = area.right() - left - 12
+        room = area.right() + 1 - left - 12
         shown = self._tiny_metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         width = self._tiny_metrics.horizontalAdvance(shown) + 12
         box = QRect(left, area.center().y() - 9, width, 19)

@@ -29,6 +29,7 @@ from db.query import Filter, Sort
 from db.record_types import RecordType
 from desktop_app import i18n
 from desktop_app.context import Context
+from desktop_app.tables.badges import badge_of
 from desktop_app.tasks import Task
 
 if TYPE_CHECKING:
@@ -351,6 +352,16 @@ class RecordTableModel(QAbstractTableModel):
             texts[column] = shown
         return shown
 
+    def _whole_text(self, row: int, column: int) -> str:
+        """A cell with what is only hinted at in the table."""
+        text = self.text(row, column)
+        record, spec = self.record_at(row), self.columns[column]
+        if record is not None and spec.kind is Kind.SPECIES:
+            badge = badge_of(self._context.reference, self.value(record, spec.name))
+            if badge is not None:
+                return f"{text} · {i18n.show(badge[1])}"
+        return text
+
     def _current_words(self) -> Words:
         if self._words is None:
             reference = self._context.reference
@@ -371,7 +382,7 @@ class RecordTableModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return self._alignment(self.columns[index.column()])
             if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-                return self.text(index.row(), index.column()) or None
+                return self._whole_text(index.row(), index.column()) or None
             return None
         return self.text(index.row(), index.column())
 

@@ -20,6 +20,7 @@ from db.fields import FieldSpec, Kind
 from desktop_app import i18n
 from desktop_app.context import Context
 from desktop_app.tables.delegate import ROW_HEIGHT, RecordDelegate
+from desktop_app.tables.header import TableHeader
 from desktop_app.tables.model import Index, RecordTableModel
 from forms import theme
 
@@ -77,7 +78,9 @@ class RecordTableView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(ROW_HEIGHT)
         rows.setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
+        self.header = header = TableHeader(self)
+        self.setHorizontalHeader(header)
+        header.columns_requested.connect(self._choose_columns)
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
@@ -165,6 +168,8 @@ class RecordTableView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.viewport().update()  # the mark of the current row runs through all its cells
         if current.isValid() and not self._quiet and current.row() != previous.row():
             self._rest.start()
 
@@ -246,8 +251,9 @@ class RecordTableView(QTableView):
         menu.addAction(self.tr("As at first"), self._reset_columns)
         return menu
 
-    def show_column_menu(self, at: QPoint) -> None:
-        self.column_menu().popup(at)
+    def _choose_columns(self) -> None:
+        button = self.header.button
+        self.column_menu().popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _show_column(self, name: str, on: bool) -> None:
         names = self._visible_names()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from desktop_app import operations
 from desktop_app.app import Program
 from desktop_app.pages.records_page import RecordsPage
 from desktop_app.tables.model import CHUNK, FIRST_PAGE, grouped
+from forms import theme
 from tests.desktop_app.conftest import WAIT, sighting_values
 
 Open = Callable[[int], RecordsPage]
@@ -204,3 +206,94 @@ def test_the_column_menu_says_where_each_field_belongs(
         assert min(heights) >= 14, "a heading is read, not guessed"
     finally:
         menu.close()
+
+
+def pixels(program: Program, page: RecordsPage, column: int, row: int) -> QImage:
+    """The picture of one cell."""
+    index = page.model.index(row, column)
+    return page.table.viewport().grab(page.table.visualRect(index)).toImage()
+
+
+def holds(image: QImage, role: str, *, left: int = 0) -> bool:
+    """Whether some pixel right of `left` has the colour of `role`."""
+    wanted = theme.colour(role).rgb()
+    return any(
+        image.pixel(x, y) == wanted
+        for x in range(left, image.width())
+        for y in range(image.height())
+    )
+
+
+def test_badges_are_whole_in_every_row_or_in_none(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(6)
+    column = [spec.name for spec in page.model.columns].index("species_id")
+    reference = program.context.reference
+    assert reference is not None
+    protected = [
+        row
+        for row in range(6)
+        if (record := page.model.record_at(row)) is not None
+        and (entry := reference.species_by_id(page.model.value(record, "species_id"))) is not None
+        and entry.protection
+    ]
+    assert protected
+    for width, there in ((70, False), (320, True)):
+        page.table.setColumnWidth(column, width)
+        for row in protected:
+            image = pixels(program, page, column, row)
+            assert holds(image, "protected_soft") is there
+            assert not holds(image, "protected_soft", left=width - 10), "never cut off"
+    tip = page.model.data(page.model.index(protected[0], column), Qt.ItemDataRole.ToolTipRole)
+    assert "National class" in tip, "a mark of one letter is explained"
+
+
+def test_the_whole_row_shows_where_the_keys_go(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(6)
+    program.window.activateWindow()
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(2, 1))
+    for column in range(4):
+        assert holds(pixels(program, page, column, 2), "focus")
+        assert not holds(pixels(program, page, column, 4), "focus")
+
+
+def test_tibetan_stands_on_the_same_line_as_other_letters(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    open_file(0)
+    program.window.show_page("species")
+    page = program.window.page("species")
+    assert isinstance(page, RecordsPage)
+    qtbot.waitUntil(lambda: page.model.complete, timeout=WAIT)
+    column = [spec.name for spec in page.model.columns].index("name_bo")
+    row = next(row for row in range(page.model.rowCount()) if page.model.text(row, column))
+    image = pixels(program, page, column, row)
+    ground = image.pixel(image.width() - 3, 4)
+    inked = [
+        y
+        for y in range(2, image.height() - 3)
+        if any(image.pixel(x, y) != ground for x in range(6, image.width() - 6))
+    ]
+    above, below = inked[0], image.height() - inked[-1]
+    assert abs(above - below) <= 8, "neither climbs out of its row nor sinks"
+
+
+def test_the_sorting_arrow_and_the_columns_button_stand_beside_each_other(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(3)
+    header = page.table.header
+    last = header.logicalIndex(header.count() - 1)
+    header.setSortIndicator(last, Qt.SortOrder.AscendingOrder)
+    header.button.hide()
+    with_arrow = header.grab().toImage()
+    header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+    without = header.grab().toImage()
+    button = header.button.geometry()
+    assert with_arrow.copy(button) == without.copy(button), "nothing lies under the button"
+    beside = button.translated(-button.width(), 0)
+    assert with_arrow.copy(beside) != without.copy(beside), "and the arrow is beside it"
