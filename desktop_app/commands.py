@@ -1,0 +1,356 @@
+"""The jobs of the command line: each does its work through `db` and says what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db.errors import UserError
+from db.text import Text, Translate, translate_noop
+from desktop_app import i18n
+
+if TYPE_CHECKING:
+    from db.query import Filter
+    from db.record_types import RecordType
+    from db.reference import Reference
+    from db.store import Store
+
+DONE, REFUSED = 0, 1
+
+
+class Out:
+    """Where a job says what it did: sentences for people, or one JSON object."""
+
+    def __init__(self, translate: Translate, as_json: bool) -> None:
+        self.translate = translate
+        self.as_json = as_json
+
+    def say(self, text: Text) -> None:
+        if not self.as_json:
+            print(self.translate(text), flush=True)
+
+    def result(self, values: dict[str, Any]) -> None:
+        if self.as_json:
+            print(json.dumps(values, ensure_ascii=False, default=str))
+
+    def progress(self, done: int, total: int) -> None:
+        """A line that is written over, only where somebody is looking at it."""
+        if not self.as_json and sys.stderr.isatty():
+            end = "\n" if done >= total else ""
+            print(f"\r{done:,} / {total:,}", end=end, file=sys.stderr, flush=True)
+
+
+def new(options: argparse.Namespace, out: Out) -> int:
+    from db.records_file import create_records_file
+
+    path = Path(options.records)
+    with create_records_file(path, author=_author(options)) as store:
+        reference = store.reference()
+    out.say(
+        translate_noop(
+            "CommandLine", "Made {path} with {species} species and {places} places."
+        ).format(path=path, species=len(reference.species), places=len(reference.places))
+    )
+    out.result(
+        {"records": str(path), "species": len(reference.species), "places": len(reference.places)}
+    )
+    return DONE
+
+
+def import_(options: argparse.Namespace, out: Out) -> int:
+    from db.exchange.plan import plan_import
+    from db.record_types import record_type
+
+    type = record_type(options.type)
+    with _open(options) as store:
+        plan = plan_import(
+            store,
+            options.file,
+            type,
+            sheet=options.sheet,
+            datum=options.datum,
+            words=_both_languages(),
+            progress=out.progress,
+        )
+        counts = dataclasses.asdict(plan.counts)
+        written, change_set = 0, None
+        if not options.dry_run:
+            changes = store.apply_import(
+                type,
+                plan.accepted(options.accept_doubtful),
+                author=_author(options),
+                source=plan.source_name,
+                progress=out.progress,
+            )
+            written, change_set = len(changes.created), changes.change_set
+        rejects = None
+        if options.rejects and counts["refused"]:
+            from db.exchange.rejects import write_rejects
+
+            write_rejects(plan, Path(options.rejects), translate=out.translate)
+            rejects = options.rejects
+    for found in plan.all_problems():
+        where = (
+            translate_noop("CommandLine", "Row {row} {column} {header}: {words}")
+            if found.column
+            else translate_noop("CommandLine", "Row {row}: {words}")
+        )
+        out.say(
+            where.format(row=found.row, column=found.column, header=found.header, words=found.text)
+        )
+    out.say(
+        translate_noop(
+            "CommandLine",
+            "{rows} rows = {new} new + {duplicate} known already + {doubtful} doubtful "
+            "+ {refused} refused; {skipped} lines are no data.",
+        ).format(**counts)
+    )
+    if options.dry_run:
+        out.say(translate_noop("CommandLine", "Nothing was written."))
+    else:
+        out.say(
+            translate_noop("CommandLine", "{count} records were written.").format(count=written)
+        )
+    if counts["doubtful"] and not options.accept_doubtful:
+        out.say(
+            translate_noop(
+                "CommandLine", "The doubtful rows were left out; --accept-doubtful takes them too."
+            )
+        )
+    if rejects:
+        out.say(
+            translate_noop("CommandLine", "The refused rows are in {path}.").format(path=rejects)
+        )
+    out.result(
+        {
+            **counts,
+            "written": written,
+            "change_set": change_set,
+            "dry_run": options.dry_run,
+            "sheet": plan.layout.sheet.name,
+            "rejects": rejects,
+            "problems": [
+                {
+                    "row": found.row,
+                    "column": found.column,
+                    "header": found.header,
+                    "cell": found.cell,
+                    "severity": found.severity.value,
+                    "field": found.problem.field,
+                    "message": out.translate(found.text),
+                }
+                for found in plan.all_problems()
+            ],
+        }
+    )
+    nothing_usable = counts["rows"] == counts["refused"] > 0
+    return REFUSED if nothing_usable else DONE
+
+
+def export(options: argparse.Namespace, out: Out) -> int:
+    from db.exchange.workbook_out import export_delimited, export_workbook
+    from db.query import default_sort
+    from db.record_types import record_type
+
+    type, target = record_type(options.type), Path(options.file)
+    writers = {".xlsx": export_workbook, ".csv": export_delimited, ".tsv": export_delimited}
+    write = writers.get(target.suffix.lower())
+    if write is None:
+        raise UserError(
+            translate_noop(
+                "CommandLine", "{file} is neither .xlsx nor .csv: give it one of these endings."
+            ).format(file=target.name)
+        )
+    with _open(options) as store:
+        result = write(
+            store,
+            target,
+            type,
+            _filter(options, type, store.reference()),
+            default_sort(type),
+            translate=out.translate,
+            language=options.language,
+            progress=out.progress,
+        )
+    out.say(
+        translate_noop("CommandLine", "{count} records were written to {path}.").format(
+            count=result.rows, path=result.path
+        )
+    )
+    out.result({"rows": result.rows, "file": str(result.path)})
+    return DONE
+
+
+def check(options: argparse.Namespace, out: Out) -> int:
+    from db.safekeeping.check import check_records
+
+    with _open(options) as store:
+        report = check_records(store, progress=out.progress)
+    for finding in report.findings:
+        out.say(
+            translate_noop("CommandLine", "{type} {id}: {words}").format(
+                type=finding.record_type or "", id=finding.record_id or "", words=finding.text
+            )
+        )
+    total = sum(report.records.values())
+    if report.sound:
+        out.say(
+            translate_noop("CommandLine", "{count} records were looked at; all is well.").format(
+                count=total
+            )
+        )
+    else:
+        out.say(
+            translate_noop(
+                "CommandLine", "{count} records were looked at; {findings} things are wrong."
+            ).format(count=total, findings=len(report.findings))
+        )
+    out.result(
+        {
+            "sound": report.sound,
+            "records": report.records,
+            "findings": [
+                {
+                    "type": f.record_type,
+                    "id": f.record_id,
+                    "field": f.field,
+                    "message": out.translate(f.text),
+                }
+                for f in report.findings
+            ],
+        }
+    )
+    return DONE if report.sound else REFUSED
+
+
+def demo(options: argparse.Namespace, out: Out) -> int:
+    from desktop_app.demo import play
+
+    result = play(Path(options.folder), say=out.say, language=options.language)
+    out.result(result)
+    return DONE
+
+
+def self_test(_options: argparse.Namespace, out: Out) -> int:
+    from desktop_app.self_test import run
+
+    parts = run()
+    for part in parts:
+        if part.passed:
+            out.say(
+                translate_noop("CommandLine", "{part}: works. {words}").format(
+                    part=part.name, words=part.detail
+                )
+            )
+        else:
+            out.say(
+                translate_noop("CommandLine", "{part}: FAILED. {words}").format(
+                    part=part.name, words=part.detail
+                )
+            )
+    passed = all(part.passed for part in parts)
+    out.result(
+        {
+            "passed": passed,
+            "parts": {part.key: {"passed": part.passed, "detail": part.detail} for part in parts},
+        }
+    )
+    return DONE if passed else REFUSED
+
+
+# --- what several jobs need -----------------------------------------------------------------------
+
+
+def _open(options: argparse.Namespace) -> Store:
+    from db.records_file import open_records
+
+    return open_records(options.records)
+
+
+def _author(options: argparse.Namespace) -> str:
+    """Who works: as told, as known from the window, or the name of the login."""
+    if options.author:
+        return str(options.author)
+    from desktop_app.settings import Settings
+
+    known = Settings().user
+    if known:
+        return known
+    import getpass
+
+    return getpass.getuser()
+
+
+def _both_languages() -> list[Translate]:
+    return [i18n.translate_for(code) for code, _name in i18n.languages()]
+
+
+def _filter(options: argparse.Namespace, type: RecordType, reference: Reference) -> Filter:
+    from db.query import Filter
+
+    return Filter(
+        since=_day(options.since),
+        until=_day(options.until),
+        species=tuple(_species(name, reference) for name in options.species),
+        places=tuple(code for name in options.place for code in _places(name, reference)),
+        statuses=tuple(_status(word, type) for word in options.status),
+        text=options.text,
+    )
+
+
+def _day(text: str | None) -> dt.date | None:
+    if not text:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UserError(
+            translate_noop("CommandLine", "“{text}” is no date: write it as 2025-03-05.").format(
+                text=text
+            )
+        ) from None
+
+
+def _species(name: str, reference: Reference) -> int:
+    found = reference.find_species(name)
+    if found is None:
+        raise UserError(
+            translate_noop(
+                "CommandLine", "No species is called “{name}”: give a name of the species list."
+            ).format(name=name)
+        )
+    return found.id
+
+
+def _places(name: str, reference: Reference) -> list[str]:
+    """All places of that name: a county and a village may share one."""
+    if reference.place_by_code(name) is not None:
+        return [name]
+    codes = [entry.code for entry in reference.find_places(name)]
+    if not codes:
+        raise UserError(
+            translate_noop(
+                "CommandLine",
+                "No place is called “{name}”: give a name or code of the list of places.",
+            ).format(name=name)
+        )
+    return codes
+
+
+def _status(word: str, type: RecordType) -> str:
+    spec = type.by_name.get("status")
+    terms = spec.vocabulary.terms if spec is not None and spec.vocabulary is not None else ()
+    for term in terms:
+        words = {translate(term.label) for translate in _both_languages()}
+        if word == term.code or word in words or word in term.aliases:
+            return term.code
+    raise UserError(
+        translate_noop("CommandLine", "There is no status “{word}”: use one of {known}.").format(
+            word=word, known=", ".join(term.code for term in terms)
+        )
+    )
