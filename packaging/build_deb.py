@@ -202,6 +202,8 @@ def lay_out(frozen: Path) -> Tree:
     tree.folder(HOME.parent)
     # Hard links: the bundle is some 430 MB. Nothing below changes a linked file's content.
     shutil.copytree(frozen, root / HOME, symlinks=True, copy_function=_link)
+    # The web engine makes this folder when root starts it; owned by the package, it goes with it.
+    tree.folder(HOME / "_internal" / "PySide6" / "Qt" / "resources" / "locales")
     binaries = tree.folder("usr/bin")
     (binaries / bundle.NAME).symlink_to(Path("../lib/snowtrack") / bundle.NAME)
 
