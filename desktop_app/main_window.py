@@ -37,6 +37,7 @@ from forms import theme
 from forms.icons import application_icon, icon
 
 if TYPE_CHECKING:
+    from desktop_app.exchange.import_page import ImportPage
     from desktop_app.pages.map_page import MapPage
 
 
@@ -113,12 +114,12 @@ class MainWindow(QMainWindow):
         self.header.who_requested.connect(self.ask_who)
         self.footer.language_chosen.connect(self.speak)
         self.footer.theme_toggled.connect(self.toggle_theme)
-        self.import_button.clicked.connect(lambda: self.show_page("import"))
+        self.import_button.clicked.connect(self.show_import)
         self.export_button.clicked.connect(self.show_export)
         self.new_button.clicked.connect(self.new_record)
         context.store_changed.connect(self._store_changed)
         context.changed.connect(self._count_records)
-        context.navigate_requested.connect(self.show_page)
+        context.navigate_requested.connect(self._navigate)
         context.record_requested.connect(self.open_record)
         context.pick_requested.connect(self.begin_pick)
         context.offered.connect(self._offer)
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
             "save_and_next": lambda: self._on_page(lambda page: page.save_and_next()),
             "search": self._go_search,
             "open": self.ask_open_file,
-            "import": lambda: self.show_page("import"),
+            "import": self.show_import,
             "export": self.show_export,
             "filter": self.filter_bar.focus_first,
             "table": lambda: self._on_page(lambda page: page.switch_pane()),
@@ -318,6 +319,21 @@ class MainWindow(QMainWindow):
         """Show one record in its table and form."""
         self.show_page(type_name)
         self.page(type_name).open_record(id)
+
+    def _navigate(self, name: str) -> None:
+        """Where a page sends the user; its way to the imports keeps its own type of record."""
+        if name == "import":
+            self.show_import()
+        else:
+            self.show_page(name)
+
+    def show_import(self) -> None:
+        """The imports, ready for the records of the page in front."""
+        origin = self.current_page()
+        self.show_page("import")
+        if origin is not None and origin.record_type is not None:
+            page: ImportPage = self.page("import")  # type: ignore[assignment]
+            page.begin(origin.record_type)
 
     def show_export(self) -> None:
         """Offer to write what is filtered into a workbook."""

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import Cancelled, UserError
 from desktop_app import i18n, operations
 from desktop_app.context import Context
 from desktop_app.dialogs import choosers
+from desktop_app.exchange.faces import StartFace, WorkFace
 from desktop_app.exchange.preview import Preview
 from desktop_app.notice import Notice
 from desktop_app.pages.page import Page
 from desktop_app.tasks import Task
-from forms import theme
-from forms.icons import icon
 
 if TYPE_CHECKING:
     from db.changes import Changes, ImportBatch
     from db.exchange.plan import ImportPlan
+    from db.record_types import RecordType
 
 
 class ImportPage(Page):
-    """Four faces: the list of imports, work under way, the preview, and what came of it."""
+    """Four faces: the list of imports, work under way, the preview, and what came of it.
+
+    target: the type of the records in the file; set by `begin` and on the first face.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -45,7 +37,7 @@ class ImportPage(Page):
 
         self.setObjectName("ground")
         self.setAcceptDrops(True)
-        self.target = record_type("sighting")
+        self.target: RecordType = record_type("sighting")
         self._task: Task | None = None
         self._path: Path | None = None
         self.notice = Notice()
@@ -55,9 +47,10 @@ class ImportPage(Page):
         layout.setSpacing(0)
         layout.addWidget(self.notice)
         layout.addWidget(self.faces, 1)
-        self.start = _Start()
+        self.start = StartFace(self.target)
+        self.start.type_chosen.connect(self._aim)
         self.start.choose.clicked.connect(self.choose_file)
-        self.work = _Work()
+        self.work = WorkFace()
         self.work.cancel.clicked.connect(self._stop)
         self.preview = Preview(context)
         self.preview.replan_requested.connect(self._plan)
@@ -71,6 +64,19 @@ class ImportPage(Page):
 
     def activate(self) -> None:
         self.refresh()
+
+    def begin(self, target: RecordType) -> None:
+        """The next file holds records of this type; a file looked at as another is put away."""
+        if target is self.target or self._task is not None:
+            return
+        self._aim(target)
+        if self.faces.currentWidget() is self.preview:
+            self._back()
+
+    def _aim(self, target: RecordType) -> None:
+        self.target = target
+        self.notice.hide()
+        self.start.show_type(target)
 
     def _changed(self, _changes: Changes) -> None:
         if self.isVisible():
@@ -163,7 +169,7 @@ class ImportPage(Page):
             self.notice.say(
                 "good", sentence,
                 (self.tr("Show the records"),
-                 lambda: self.context.navigate_requested.emit("sighting")))  # fmt: skip
+                 lambda: self.context.navigate_requested.emit(self.target.name)))  # fmt: skip
 
     def _not_applied(self, error: BaseException) -> None:
         self._task = None
@@ -221,134 +227,3 @@ class ImportPage(Page):
         self.start.retranslate()
         self.work.cancel.setText(self.tr("Cancel"))
         self.refresh()
-
-
-class _Start(QFrame):
-    """What to do first, and the imports made before."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = QLabel()
-        self._title.setObjectName("stateTitle")
-        self._lead = QLabel()
-        self._lead.setObjectName("stateText")
-        self._lead.setWordWrap(True)
-        self.choose = QPushButton()
-        self.choose.setIcon(icon("file-spreadsheet", "accent_ink"))
-        theme.set_look(self.choose, "accent")
-        card = QFrame()
-        card.setObjectName("card")
-        body = QVBoxLayout(card)
-        body.setContentsMargins(20, 16, 20, 16)
-        body.setSpacing(8)
-        body.addWidget(self._title)
-        body.addWidget(self._lead)
-        row = QHBoxLayout()
-        row.addWidget(self.choose)
-        row.addStretch(1)
-        body.addLayout(row)
-        self._earlier = QLabel()
-        self._earlier.setObjectName("small")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        inner = QWidget()
-        inner_layout = QVBoxLayout(inner)
-        inner_layout.setContentsMargins(14, 14, 14, 14)
-        inner_layout.setSpacing(10)
-        inner_layout.addWidget(card)
-        inner_layout.addSpacing(6)
-        inner_layout.addWidget(self._earlier)
-        inner_layout.addLayout(self._rows)
-        inner_layout.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
-
-    def show_imports(self, imports: list[ImportBatch], undo: object) -> None:
-        while self._rows.count():
-            widget = self._rows.takeAt(0).widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        self._earlier.setVisible(bool(imports))
-        for batch in imports:
-            self._rows.addWidget(self._line(batch, undo))
-
-    def _line(self, batch: ImportBatch, undo: object) -> QFrame:
-        line = QFrame()
-        line.setObjectName("card")
-        row = QHBoxLayout(line)
-        row.setContentsMargins(14, 8, 10, 8)
-        row.setSpacing(14)
-        when = batch.at.astimezone(dt.datetime.now().astimezone().tzinfo)
-        count = (
-            self.tr("1 record") if batch.records == 1
-            else self.tr("{count} records").format(count=f"{batch.records:,}")
-        )  # fmt: skip
-        for text, look in (
-            (when.strftime("%Y-%m-%d %H:%M"), "quiet"), (batch.source or "", ""),
-            (count, "quiet"), (batch.author, "quiet"),
-        ):  # fmt: skip
-            label = QLabel(text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            if look:
-                theme.set_look(label, look)
-            row.addWidget(label)
-        row.addStretch(1)
-        if batch.undone:
-            tag = QLabel(self.tr("Taken back"))
-            theme.set_look(tag, "tag")
-            row.addWidget(tag)
-        else:
-            button = QPushButton(self.tr("Undo this import"))
-            button.setIcon(icon("arrow-back-up"))
-            button.clicked.connect(lambda: undo(batch))  # type: ignore[operator]
-            row.addWidget(button)
-        return line
-
-    def retranslate(self) -> None:
-        self._title.setText(self.tr("Import a spreadsheet"))
-        self._lead.setText(self.tr(
-            "Excel, ODS or CSV, as the office keeps it: title rows and totals may stay. Every row "
-            "is shown before anything is written, and one click takes an import back. A file may "
-            "also be dropped here."))  # fmt: skip
-        self.choose.setText(self.tr("Choose a file…"))
-        self._earlier.setText(self.tr("Imports so far"))
-
-
-class _Work(QWidget):
-    """A bar that moves while a file is read or written, and a way to stop."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._what = QLabel()
-        self._what.setObjectName("stateTitle")
-        self._what.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bar = QProgressBar()
-        self._bar.setFixedWidth(320)
-        self._bar.setTextVisible(False)
-        self._rows = QLabel()
-        self._rows.setObjectName("stateText")
-        self._rows.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.cancel = QPushButton()
-        layout = QVBoxLayout(self)
-        layout.addStretch(2)
-        layout.addWidget(self._what)
-        for widget in (self._bar, self._rows, self.cancel):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
-
-    def begin(self, what: str) -> None:
-        self._what.setText(what)
-        self._rows.clear()
-        self._bar.setRange(0, 0)
-
-    def progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._rows.setText(
-            self.tr("{done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
-            if total else f"{done:,}")  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -62,8 +62,21 @@ class PlanModel(QAbstractTableModel):
 
     def why(self, row: int) -> str:
         """All that was found in a row, in words, with the cells it was found in."""
+        return self._reason(self._shown[row])
+
+    def reasons(self) -> Iterator[str]:
+        """What is said of rows in the plan, shown or not, row by row; rows that are well left out.
+
+        What keeps a row out comes first.
+        """
+        for states in ((State.REFUSED, State.DOUBTFUL), (State.NEW, State.DUPLICATE)):
+            for index, state in enumerate(self.plan.states):
+                if state in states and (reason := self._reason(index)):
+                    yield reason
+
+    def _reason(self, index: int) -> str:
         said = []
-        for found in self.plan.problems.get(self._shown[row], ()):
+        for found in self.plan.problems.get(index, ()):
             words = i18n.show(found.text)
             said.append(f"{found.column}{found.row}: {words}" if found.column else words)
         return "  ".join(said)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -23,12 +24,15 @@ from db import vocabularies
 from db.exchange.plan import ImportPlan, State
 from desktop_app import i18n
 from desktop_app.context import Context
+from desktop_app.exchange.plan_delegate import PADDING, PlanDelegate
 from desktop_app.exchange.plan_model import FIRST_CELL, ROW, STATE, STATES, WHY, PlanModel
 from forms import theme
 from forms.icons import icon
 
 _ROW_HEIGHT: Final = 30
 _DEFAULT_DATUM: Final = "wgs84"
+_WHY_LEAST, _WHY_MOST = 160, 520  # width of the reasons, in pixels
+_WHY_MEASURED: Final = 400  # so many reasons are measured; a plan may hold 100,000
 
 
 class Preview(QFrame):
@@ -53,6 +57,13 @@ class Preview(QFrame):
         self.chosen_datum = _DEFAULT_DATUM
         self._title = QLabel()
         self._title.setObjectName("formTitle")
+        self._kind = QLabel()
+        theme.set_look(self._kind, "tag")
+        self.reason = QLabel()
+        self.reason.setObjectName("reason")
+        self.reason.setWordWrap(True)
+        self.reason.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sum = QLabel()
         self._sum.setObjectName("stateText")
         self._sheet_label, self._datum_label = QLabel(), QLabel()
@@ -81,6 +92,7 @@ class Preview(QFrame):
         rows.setSpacing(8)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self._title)
+        first.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addStretch(1)
         for widget in (self._sheet_label, self.sheet, self._datum_label, self.datum):
             first.addWidget(widget)
@@ -102,6 +114,7 @@ class Preview(QFrame):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
+        self.table.setItemDelegate(PlanDelegate(self.table))
         vertical = self.table.verticalHeader()
         vertical.hide()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -120,6 +133,7 @@ class Preview(QFrame):
         layout.setSpacing(0)
         layout.addWidget(head)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.reason)
         layout.addWidget(foot)
 
     def forget_choices(self) -> None:
@@ -133,7 +147,8 @@ class Preview(QFrame):
         self.table.setModel(self.model)
         if old is not None:
             old.deleteLater()
-        for column, width in ((ROW, 56), (STATE, 116), (WHY, 300)):
+        self.table.selectionModel().currentRowChanged.connect(self._show_reason)
+        for column, width in ((ROW, 56), (STATE, 116), (WHY, self._why_width())):
             self.table.setColumnWidth(column, width)
         for column in range(FIRST_CELL, self.model.columnCount()):
             self.table.setColumnWidth(column, 120)
@@ -150,9 +165,29 @@ class Preview(QFrame):
         self._sheet_label.setVisible(several)
         self._retranslate()
 
+    def _why_width(self) -> int:
+        """As wide as the longest reason, within what leaves the user's own cells in sight."""
+        if self.model is None:
+            return _WHY_LEAST
+        metrics = self.fontMetrics()
+        reasons = islice(self.model.reasons(), _WHY_MEASURED)
+        widest = max((metrics.horizontalAdvance(why) for why in reasons), default=0)
+        return min(max(widest + 2 * PADDING + 2, _WHY_LEAST), _WHY_MOST)
+
+    def _show_reason(self) -> None:
+        """The whole reason of the current row, for what its cell had no room for."""
+        row = self.table.currentIndex().row()
+        self.table.viewport().update()  # the mark of the current row runs through all its cells
+        why = self.model.why(row) if self.model is not None and row >= 0 else ""
+        self.reason.setText(why)
+        self.reason.setVisible(bool(why))
+
     def _show_states(self) -> None:
         if self.model is not None:
             self.model.show_states({s for s, button in self.states.items() if button.isChecked()})
+            if self.model.rowCount():
+                self.table.setCurrentIndex(self.model.index(0, WHY))
+            self._show_reason()
 
     def _choose_sheet(self) -> None:
         self.chosen_sheet = self.sheet.currentData()
@@ -193,6 +228,8 @@ class Preview(QFrame):
             return
         counts = self.plan.counts
         self._title.setText(self.plan.source_name)
+        self._kind.setText(i18n.show(self.plan.record_type.label_plural))
+        self._show_reason()
         self._sum.setText(self.tr("{count} rows:").format(count=f"{counts.rows:,}"))
         numbers = {
             State.NEW: counts.new, State.DUPLICATE: counts.duplicate,

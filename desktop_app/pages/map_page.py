@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -104,23 +104,30 @@ class MapPage(Page):
             owner=self, done=self._arrived,
         )  # fmt: skip
 
-    def _arrived(self, result: tuple[FeatureBatch | None, list[int], int, int]) -> None:
-        batch, species, total, placed = result
+    def _arrived(self, marks: Marks) -> None:
+        total, without = marks.total, marks.total - marks.placed
         records = (
             self.tr("1 record") if total == 1
             else self.tr("{count} records").format(count=f"{total:,}")
         )  # fmt: skip
-        without = total - placed
         if without:
             records += " · " + self.tr("{count} without a position").format(count=f"{without:,}")
         self.counted.emit(records)
         reference = self.context.reference
-        if batch is None or reference is None:
+        if marks.batch is None or reference is None:
             return
-        labels = [reference.species_name(id, i18n.language()) for id in species]
+        labels = [reference.species_name(id, i18n.language()) for id in marks.species]
         colours = list(theme.current().series[: len(labels)])
-        entries = legend([*labels, self.tr("Other species")], [*colours, theme.current().quiet])
-        self.map.show_features(replace(batch, legend=entries, summary=records))
+        if marks.others:
+            labels.append(self.tr("Other species"))
+            colours.append(theme.current().quiet)
+        if not marks.placed:
+            records = (
+                self.tr("No record of this filter has a position") if total
+                else self.tr("No record to show")
+            )  # fmt: skip
+        entries = legend(labels, colours) if labels else ()
+        self.map.show_features(replace(marks.batch, legend=entries, summary=records))
 
     # --- a record beside the map ---
 
@@ -220,24 +227,39 @@ class MapPage(Page):
         super().changeEvent(event)
 
 
-def _marks(
-    store: Store, filter: Filter, view: ViewBox | None, zoom: int
-) -> tuple[FeatureBatch | None, list[int], int, int]:
-    """Marks for a view, species of the legend, records in all, and those with a position."""
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a view shows of a filter.
+
+    batch: None before the map has said what it shows. species: of the legend, the most frequent
+    first; others: whether more than these have a position. total, placed: records of the filter,
+    and those of them with a position.
+    """
+
+    batch: FeatureBatch | None
+    species: list[int]
+    others: bool
+    total: int
+    placed: int
+
+
+def _marks(store: Store, filter: Filter, view: ViewBox | None, zoom: int) -> Marks:
+    """Find them. Runs in the pool."""
     sighting = record_type("sighting")
     columns, wanted = store.masked(sighting, filter)
     latitude = columns["latitude"]
-    placed = int((wanted & ~np.isnan(latitude)).sum())
     total = int(wanted.sum())
+    wanted = wanted & ~np.isnan(latitude)
+    placed = int(wanted.sum())
     if view is None:
-        return None, [], total, placed
+        return Marks(None, [], False, total, placed)
     box = Box(view.west, view.south, view.east, view.north)
     inside = wanted & _in_box(columns, box)
-    frequent, colour = _colours(columns["species"], wanted, inside)
+    frequent, others, colour = _colours(columns["species"], wanted, inside)
     batch = cluster(
         latitude[inside], columns["longitude"][inside], columns["id"][inside], colour, view, zoom
     )
-    return batch, frequent, total, placed
+    return Marks(batch, frequent, others, total, placed)
 
 
 def _in_box(columns: Any, box: Box) -> np.ndarray:
@@ -250,8 +272,8 @@ def _in_box(columns: Any, box: Box) -> np.ndarray:
 
 def _colours(
     species: np.ndarray, wanted: np.ndarray, inside: np.ndarray
-) -> tuple[list[int], np.ndarray]:
-    """The most frequent species of the filter, and for each record inside its legend row.
+) -> tuple[list[int], bool, np.ndarray]:
+    """The most frequent species of `wanted`, if there are others, and each record's legend row.
 
     By the filter and not by the view, so that colours do not change while the map is moved.
     """
@@ -263,4 +285,5 @@ def _colours(
     for number, id in enumerate(frequent):
         row[id] = number
     own = species[inside]
-    return frequent, np.where(own >= 0, row[np.maximum(own, 0)], len(frequent))
+    others = int(counts[frequent].sum()) < int(wanted.sum())
+    return frequent, others, np.where(own >= 0, row[np.maximum(own, 0)], len(frequent))

@@ -141,7 +141,9 @@ class RecordDelegate(QStyledItemDelegate):
         badge = badge_of(self._context.reference, species_id)
         widest = self._badge_width()
         # By the width of the column and not of the name: whole in every row, or in none.
-        words = i18n.show(badge[0]) if badge is not None and room - widest >= self._name_room() else ""
+        words = (
+            i18n.show(badge[0]) if badge is not None and room - widest >= self._name_room() else ""
+        )
         painter.setFont(self._font)
         painter.setPen(self._colour(ink))
         shown = self._metrics.elidedText(

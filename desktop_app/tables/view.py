@@ -83,6 +83,7 @@ class RecordTableView(QTableView):
         header.columns_requested.connect(self._choose_columns)
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setStretchLastSection(True)
         header.setFixedHeight(ROW_HEIGHT)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.record_types import RECORD_TYPES
@@ -166,6 +166,20 @@ def test_somebody_else_sits_down(program: Program, qtbot: QtBot, open_file: Open
     assert program.context.user == "Nyima"
     assert "Nyima" in program.window.header.user.text()
     assert program.settings.known_users[:1] == ["Nyima"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_first_page_is_read_whole(
+    program: Program, qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    program.window.speak(language)
+    program.show()
+    qtbot.waitUntil(program.window.isVisible, timeout=WAIT)
+    qapp.processEvents()
+    for label in program.window.welcome.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+            assert label.wordWrap() or label.width() >= label.sizeHint().width(), label.text()
 
 
 def test_a_mistake_of_ours_is_owned_up_to(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -19,6 +21,7 @@ from desktop_app.app import Program
 from desktop_app.dialogs import choosers
 from desktop_app.exchange.export_popup import ExportPopup
 from desktop_app.exchange.import_page import ImportPage
+from desktop_app.exchange.plan_model import WHY
 from desktop_app.pages.records_page import RecordsPage
 from tests.desktop_app.conftest import WAIT
 
@@ -91,6 +94,99 @@ def test_apply_then_undo_with_one_click(
     button = next_undo(page, qtbot)
     button.click()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: count(program) == 0, timeout=WAIT)
+
+
+def test_results_are_filters_that_the_keyboard_reaches(
+    program: Program, qtbot: QtBot, open_file: Open, register: Path
+) -> None:
+    open_file(0)
+    page = import_page(program, qtbot, register)
+    qtbot.waitUntil(page.preview.isVisible, timeout=WAIT)
+    program.window.activateWindow()
+    refused = page.preview.states[State.REFUSED]
+    page.preview.datum.setFocus()
+    for _ in range(12):
+        if refused.hasFocus():
+            break
+        qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Tab)
+    assert refused.hasFocus()
+    qtbot.keyClick(refused, Qt.Key.Key_Space)
+    model = page.preview.model
+    assert model is not None
+    assert [model.state(row) for row in range(model.rowCount())] == [State.REFUSED]
+    assert page.preview.reason.isVisible()
+    assert page.preview.reason.text() == model.why(0), "the whole reason stands under the table"
+    qtbot.keyClick(refused, Qt.Key.Key_Space)
+    assert model.rowCount() == 7
+
+
+def test_reasons_have_the_room_they_need(
+    program: Program, qtbot: QtBot, open_file: Open, register: Path
+) -> None:
+    open_file(0)
+    page = import_page(program, qtbot, register)
+    model, table = page.preview.model, page.preview.table
+    assert model is not None
+    metrics = table.fontMetrics()
+    for row in range(model.rowCount()):
+        needed = metrics.horizontalAdvance(model.why(row))
+        assert needed < table.columnWidth(WHY) or table.columnWidth(WHY) >= 500
+
+
+@pytest.mark.parametrize("name", ["species", "place"])
+def test_the_import_button_brings_in_what_the_page_shows(
+    program: Program, qtbot: QtBot, open_file: Open, tmp_path: Path, name: str
+) -> None:
+    open_file(0)
+    program.window.show_page(name)
+    program.window.import_button.click()
+    page = program.window.current_page()
+    assert isinstance(page, ImportPage)
+    kind = record_type(name)
+    assert page.target is kind
+    assert page.start.type.currentText() == kind.label_plural.source
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = {
+        "species": [["学名", "中文名"], ["Testudo nova", "新龟"]],
+        "place": [["中文名", "级别", "代码"], ["新村", "村", "632724999999"]],
+    }[name]
+    for row in rows:
+        sheet.append(row)
+    path = tmp_path / f"{name}.xlsx"
+    book.save(path)
+    page.open_workbook(path)
+    qtbot.waitUntil(lambda: page.preview.plan is not None or page.notice.isVisible(), timeout=WAIT)
+    assert page.preview.plan is not None, page.notice.label.text()
+    assert page.preview.plan.record_type is kind
+    assert program.context.store is not None
+    before = program.context.store.count(kind, Filter())
+    page.preview.take_doubtful.setChecked(True)
+    page.preview.apply.click()
+    store = program.context.store
+    qtbot.waitUntil(lambda: store.count(kind, Filter()) == before + 1, timeout=WAIT)
+    qtbot.waitUntil(page.notice.isVisible, timeout=WAIT)
+    page.notice.button.click()
+    shown = program.window.current_page()
+    assert shown is not None
+    assert shown.record_type is kind, "the way to the records leads to these records"
+
+
+def test_what_a_file_holds_can_be_chosen_and_is_said(
+    program: Program, qtbot: QtBot, open_file: Open, register: Path
+) -> None:
+    open_file(0)
+    page = import_page(program, qtbot, register)
+    assert page.target is SIGHTING
+    qtbot.waitUntil(page.preview.isVisible, timeout=WAIT)
+    program.window.show_page("species")
+    program.window.import_button.click()
+    assert page.faces.currentWidget() is page.start, "not the sightings looked at before"
+    assert "Species" in page.start.findChildren(QLabel)[0].text()
+    page.start.type.setFocus()
+    qtbot.keyClick(page.start.type, Qt.Key.Key_Down)
+    assert page.target is record_type("place")
 
 
 def next_undo(page: ImportPage, qtbot: QtBot) -> object:

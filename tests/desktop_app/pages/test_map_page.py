@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.query import Filter
+from db.record_types import record_type
 from desktop_app.app import Program
 from desktop_app.map.environment import prepare_environment
 from desktop_app.map.features import Box, FeatureBatch
@@ -38,16 +40,16 @@ def test_every_record_of_the_view_is_accounted_for(
     open_file(400)
     store = program.context.store
     assert store is not None
-    batch, species, total, placed = _marks(store, Filter(), QINGHAI, 6)
-    assert batch is not None
-    assert batch.count == total == placed == 400
-    assert species == [1, 2, 3]
-    elsewhere, _species, total, _placed = _marks(store, Filter(), Box(0, 0, 5, 5), 6)
-    assert elsewhere is not None
-    assert (elsewhere.count, total) == (0, 400)
-    narrowed, _species, total, _placed = _marks(store, Filter(species=(2,)), QINGHAI, 6)
-    assert narrowed is not None
-    assert narrowed.count == total < 400
+    whole = _marks(store, Filter(), QINGHAI, 6)
+    assert whole.batch is not None
+    assert whole.batch.count == whole.total == whole.placed == 400
+    assert (whole.species, whole.others) == ([1, 2, 3], False)
+    elsewhere = _marks(store, Filter(), Box(0, 0, 5, 5), 6)
+    assert elsewhere.batch is not None
+    assert (elsewhere.batch.count, elsewhere.total) == (0, 400)
+    narrowed = _marks(store, Filter(species=(2,)), QINGHAI, 6)
+    assert narrowed.batch is not None
+    assert narrowed.batch.count == narrowed.total < 400
 
 
 def test_colours_of_species_stay_when_the_map_moves(
@@ -56,9 +58,9 @@ def test_colours_of_species_stay_when_the_map_moves(
     open_file(400)
     store = program.context.store
     assert store is not None
-    whole = _marks(store, Filter(), QINGHAI, 6)[1]
-    part = _marks(store, Filter(), Box(93.5, 33.5, 93.6, 33.6), 12)[1]
-    assert part == whole
+    whole = _marks(store, Filter(), QINGHAI, 6)
+    part = _marks(store, Filter(), Box(93.5, 33.5, 93.6, 33.6), 12)
+    assert part.species == whole.species
 
 
 def test_the_map_draws_the_filter_and_opens_a_record(
@@ -76,6 +78,33 @@ def test_the_map_draws_the_filter_and_opens_a_record(
     assert form.isVisible()
     qtbot.mouseClick(form.close_button, Qt.MouseButton.LeftButton)
     assert not form.isVisible()
+
+
+def test_the_legend_names_only_what_is_drawn(
+    program: Program, qtbot: QtBot, map_page: MapPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[FeatureBatch] = []
+    monkeypatch.setattr(map_page.map, "show_features", drawn.append)
+
+    def shown(**parts: object) -> FeatureBatch:
+        drawn.clear()
+        program.context.filter.set(**parts)
+        qtbot.waitUntil(lambda: bool(drawn), timeout=WAIT)
+        return drawn[-1]
+
+    assert len(shown(species=(1,)).legend) == 1, "no other species when there is none"
+    empty = shown(species=(9,))
+    assert (empty.count, empty.legend) == (0, ())
+    assert empty.summary == "No record to show"
+    store = program.context.store
+    assert store is not None
+    nowhere = {"event_date": dt.date(2025, 3, 5), "species_id": 8, "status": "recorded"}
+    store.save(record_type("sighting"), nowhere, author="Nyima")
+    unplaced = shown(species=(8,))
+    assert unplaced.legend == ()
+    assert unplaced.summary == "No record of this filter has a position"
+    several = shown(species=())
+    assert len(several.legend) == 3, "a species without any position is not on the map"
 
 
 def test_a_place_picked_on_the_map_stands_in_the_form(
