@@ -8,11 +8,9 @@ behind their back. Where there is no screen the window is drawn offscreen. DIR t
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,15 +18,23 @@ from typing import TYPE_CHECKING, Any
 import resources
 from db.errors import UserError
 from db.text import Text, translate_noop
+from desktop_app.hands import (
+    AUTHOR,
+    PATIENCE,
+    click,
+    enter,
+    focus_of,
+    left_button,
+    open_program,
+    press,
+    spin,
+    wait_for,
+    write,
+)
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from desktop_app.app import Program
 
-AUTHOR = "才仁多杰"
-SIZE = (1366, 768)
-PATIENCE = 60.0  # seconds for one step; a slow disk is no failure
 SNOW_LEOPARD_INITIALS = "xb"
 
 Say = Callable[[Text], None]
@@ -116,30 +122,6 @@ def _make_room(folder: Path) -> Path:
     return records
 
 
-@contextmanager
-def open_program(settings_folder: Path, language: str) -> Iterator[Program]:
-    """The real program with settings of its own, offscreen where there is no screen."""
-    if sys.platform == "linux" and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from desktop_app.app import Program, create_application, dress
-    from desktop_app.settings import Settings
-
-    application = create_application(["snowtrack"])
-    settings = Settings(settings_folder)
-    settings.user = AUTHOR
-    settings.language = language
-    dress(application, settings)
-    program = Program(settings)
-    program.window.resize(*SIZE)
-    try:
-        yield program
-    finally:
-        program.close()
-        spin(0.2)
-
-
 class _Day:
     """The steps of the day. Each waits until the window shows what it should."""
 
@@ -158,7 +140,7 @@ class _Day:
         wait_for(lambda: self.window.isVisible(), "the window")
         self.come_to_front()
         spin(0.3)
-        self.picture("1-welcome")
+        self.picture("01-welcome")
         self.window.create_file(records)
         wait_for(lambda: self.program.context.store is not None, "the new records file")
         self.say(translate_noop("Demo", "Made a records file."))
@@ -169,7 +151,7 @@ class _Day:
         page.open_workbook(workbook)
         wait_for(lambda: page.faces.currentWidget() is page.preview, "the preview of the import")
         spin(0.3)
-        self.picture("2-import-preview")
+        self.picture("02-import-preview")
         counts = page.preview.plan.counts
         self.say(
             translate_noop(
@@ -188,7 +170,7 @@ class _Day:
         wait_for(lambda: page.faces.currentWidget() is page.start, "the end of the import")
         self.imported = counts.new
         spin(0.3)
-        self.picture("3-imported")
+        self.picture("03-imported")
 
     def type_sighting(self) -> int:
         """One sighting by key presses, its position by a click on the map; its id."""
@@ -198,7 +180,7 @@ class _Day:
         page: Any = self.window.page("sighting")
         wait_for(lambda: page.model.complete and page.model.rowCount() > 0, "the table")
         spin(0.5)
-        self.picture("4-sightings")
+        self.picture("04-sightings")
         panel = page.form
         wait_for(lambda: panel.record_id is not None, "the first record in the form")
         self.come_to_front()
@@ -206,7 +188,7 @@ class _Day:
         wait_for(lambda: panel.form.isVisible() and panel.record_id is None, "an empty form")
         form = panel.form
         wait_for(
-            lambda: form.editor("event_date").isAncestorOf(_focus(self.window)),
+            lambda: form.editor("event_date").isAncestorOf(focus_of(self.window)),
             "the keyboard in the date",
         )
         write(self.window, "2025-03-05")
@@ -232,7 +214,7 @@ class _Day:
         form.editor("notes").field_widget().setFocus()
         write(self.window, "蜷缩在山脚，浑身湿透，仅眼睛能动")
         spin(0.4)
-        self.picture("5-typed")
+        self.picture("06-typed")
         store = self.window.context.store
         assert store is not None
         newest = store.ids(page.record_type).max(initial=0)
@@ -256,9 +238,9 @@ class _Day:
         wait_for(lambda: page.map.state == "ready", "the map")
         page.map.fly_to(33.97, 93.61, 10)
         self.let_settle(page.map)
-        self.picture("6-pick-on-map")
+        self.picture("05-pick-on-map")
         target = page.map.web_target()
-        QTest.mouseClick(target, _left(), pos=target.rect().center())
+        QTest.mouseClick(target, left_button(), pos=target.rect().center())
         wait_for(
             lambda: self.window.current_page() is self.window.page("sighting"),
             "the way back from the map",
@@ -276,21 +258,21 @@ class _Day:
         page: Any = self.window.page("map")
         page.map.fly_to(33.9, 94.6, 8)
         self.let_settle(page.map)
-        self.picture("7-map")
+        self.picture("07-map")
         page.map.fly_to(33.97, 93.61, 11)
         self.let_settle(page.map)
-        self.picture("8-map-near")
+        self.picture("08-map-near")
         self.window.show_page("charts")
         charts: Any = self.window.page("charts")
         wait_for(charts.is_drawn, "the charts")
         spin(0.5)
-        self.picture("9-charts")
-        for name in ("species", "place"):
+        self.picture("09-charts")
+        for number, name in ((10, "species"), (11, "place")):
             self.window.show_page(name)
             table: Any = self.window.page(name)
             wait_for(partial(_complete, table), f"the list of {name}")
             spin(0.4)
-            self.picture(f"10-{name}")
+            self.picture(f"{number}-{name}")
         self.window.show_page("sighting")
         self.window.open_record("sighting", saved)
 
@@ -309,7 +291,7 @@ class _Day:
             lambda: page.model.complete and page.model.rowCount() == wanted, "the filtered table"
         )
         spin(0.5)
-        self.picture("11-filtered")
+        self.picture("12-filtered")
         written: list[int] = []
         operations.export_records(
             context,
@@ -334,13 +316,13 @@ class _Day:
         page: Any = self.window.page("sighting")
         wait_for(lambda: page.model.complete, "the table")
         spin(0.5)
-        self.picture("12-dark")
+        self.picture("13-dark")
         self.window.show_page("map")
         self.let_settle(self.window.page("map").map)  # type: ignore[attr-defined]
-        self.picture("13-dark-map")
+        self.picture("14-dark-map")
         self.window.show_page("charts")
         spin(1.0)
-        self.picture("14-dark-charts")
+        self.picture("15-dark-charts")
         self.window.toggle_theme()
 
     def come_to_front(self) -> None:
@@ -379,77 +361,3 @@ def _complete(page: Any) -> bool:
 
 def _raise(error: BaseException) -> None:
     raise error
-
-
-# --- what a person's hands do ---------------------------------------------------------------------
-
-
-def _left() -> Any:
-    from PySide6.QtCore import Qt
-
-    return Qt.MouseButton.LeftButton
-
-
-def _focus(window: Any) -> QWidget | None:
-    found: QWidget | None = window.focusWidget()
-    return found
-
-
-def press(window: Any, key: Any, modifier: Any = None) -> None:
-    """One key, sent to whatever has the keyboard."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-
-    QTest.keyClick(
-        _focus(window) or window,
-        key,
-        modifier if modifier is not None else Qt.KeyboardModifier.NoModifier,
-    )
-    spin(0.05)
-
-
-def enter(window: Any) -> None:
-    from PySide6.QtCore import Qt
-
-    press(window, Qt.Key.Key_Return)
-
-
-def write(window: Any, words: str) -> None:
-    """Typed letter by letter; what no key has comes as from an input method."""
-    from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-    from PySide6.QtTest import QTest
-
-    target = _focus(window)
-    if target is None:
-        raise RuntimeError(f"nothing has the keyboard to take {words!r}")
-    if words.isascii():
-        QTest.keyClicks(target, words)
-    else:
-        event = QInputMethodEvent()
-        event.setCommitString(words)
-        QGuiApplication.sendEvent(target, event)
-    spin(0.05)
-
-
-def click(button: Any) -> None:
-    from PySide6.QtTest import QTest
-
-    QTest.mouseClick(button, _left())
-
-
-def spin(seconds: float) -> None:
-    """Let the window live for a while."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    QTimer.singleShot(int(seconds * 1000), loop.quit)
-    loop.exec()
-
-
-def wait_for(until: Callable[[], bool], what: str) -> None:
-    """Let the window live until something is so."""
-    deadline = time.monotonic() + PATIENCE
-    while not until():
-        if time.monotonic() > deadline:
-            raise RuntimeError(f"the demo waited {PATIENCE:.0f} s in vain for {what}")
-        spin(0.02)

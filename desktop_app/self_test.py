@@ -121,7 +121,7 @@ def _excel(records: Path, folder: Path) -> str:
 
 def _window(records: Path, settings: Path) -> str:
     """The real window over the real file: table, map with its points, chart."""
-    from desktop_app.demo import open_program, wait_for
+    from desktop_app.hands import open_program, wait_for
 
     with open_program(settings, "en") as program:
         window: Any = program.window
