@@ -246,8 +246,9 @@ def reserve_ids(connection: sa.Connection, table: sa.Table, count: int) -> range
         last = connection.exec_driver_sql(f"SELECT max(id) FROM {table.name}").scalar() or 0
         return range(last + 1, last + 1 + count)
     sequence = sa.func.pg_get_serial_sequence(table.name, "id")
-    series = sa.func.generate_series(1, count)
-    return [row[0] for row in connection.execute(sa.select(sa.func.nextval(sequence), series))]
+    series = sa.func.generate_series(1, count).table_valued("number")
+    select = sa.select(sa.func.nextval(sequence)).select_from(series)
+    return [row[0] for row in connection.execute(select)]
 
 
 def integrity_faults(connection: sa.Connection) -> list[str]:

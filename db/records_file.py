@@ -19,6 +19,7 @@ from db.engine import (
     is_url,
     is_writable,
     make_engine,
+    reserve_ids,
     write_transaction,
 )
 from db.errors import RecordsFileError
@@ -92,7 +93,8 @@ def _seed(connection: sa.Connection, author: str) -> None:
         type = record_type(name)
         statement, encode = bulk_insert(type, connection.dialect.name)
         searchable = [spec.name for spec in type.fields if spec.searchable]
-        records = list(_shipped(name))
+        shipped = list(_shipped(name))
+        records = list(zip(reserve_ids(connection, type.table, len(shipped)), shipped, strict=True))
         connection.exec_driver_sql(
             statement,
             [
@@ -109,7 +111,7 @@ def _seed(connection: sa.Connection, author: str) -> None:
                         "voided": False,
                     }
                 )
-                for number, record in enumerate(records, 1)
+                for number, record in records
             ],
         )
         geopackage.add_words(
@@ -117,7 +119,7 @@ def _seed(connection: sa.Connection, author: str) -> None:
             name,
             [
                 (number, geopackage.search_tokens([record.get(field) for field in searchable]))
-                for number, record in enumerate(records, 1)
+                for number, record in records
             ],
         )
     connection.execute(
@@ -144,7 +146,14 @@ def open_records(path_or_url: str | os.PathLike[str]) -> Store:
     is opened for reading. Raises RecordsFileError for anything that is no records file.
     """
     if is_url(path_or_url):
-        engine = make_engine(path_or_url)
+        try:
+            engine = make_engine(path_or_url)
+        except (ImportError, sa.exc.ArgumentError) as reason:
+            raise RecordsFileError(
+                translate_noop(
+                    "RecordsFile", "Snowtrack cannot use the address {address}: {reason}."
+                ).format(address=str(path_or_url).partition(":")[0] + "://…", reason=reason)
+            ) from reason
         _bring_up_to_date(engine, None, read_only=False)
         return Store(engine, None)
     path = Path(path_or_url)
@@ -164,10 +173,18 @@ def _bring_up_to_date(engine: sa.Engine, path: Path | None, *, read_only: bool) 
         with engine.connect() as connection:
             version = current_version(connection)
     except sa.exc.DatabaseError as reason:
+        if path is None:
+            raise RecordsFileError(
+                translate_noop(
+                    "RecordsFile",
+                    "The server {server} did not answer as it should: check the network, the "
+                    "address, the name and the password.",
+                ).format(server=engine.url.host)
+            ) from reason
         raise RecordsFileError(
             translate_noop(
                 "RecordsFile", "{path} is damaged: {reason}. Restore the latest backup."
-            ).format(path=path or engine.url, reason=reason.orig)
+            ).format(path=path, reason=reason.orig)
         ) from reason
     if version is None and path is not None:
         raise RecordsFileError(
@@ -194,3 +211,5 @@ def _bring_up_to_date(engine: sa.Engine, path: Path | None, *, read_only: bool) 
     migrate(engine)
     with write_transaction(engine) as connection:
         _describe(connection)
+        if version is None:  # an empty database of a server
+            _seed(connection, SHIPPED_BY)

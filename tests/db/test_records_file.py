@@ -296,3 +296,9 @@ def test_gis_is_told_what_the_columns_mean(store: Store) -> None:
     )
     assert words["scat"] == "粪便 · Scat"
     connection.close()
+
+
+def test_an_address_that_cannot_be_used_is_named() -> None:
+    with pytest.raises(RecordsFileError, match="cannot use the address nonsense://") as caught:
+        open_records("nonsense://name:secret@server/records")
+    assert "secret" not in str(caught.value)
