@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +20,9 @@ from PySide6.QtWidgets import (
 from desktop_app.context import Context
 from forms import theme
 from forms.icons import application_icon, icon
+
+
+_LEAD: Final = 390  # width of the lines under the name, in pixels
 
 
 class WelcomePage(QFrame):
@@ -45,6 +50,7 @@ class WelcomePage(QFrame):
         self._lead = QLabel(card)
         self._lead.setObjectName("stateText")
         self._lead.setWordWrap(True)
+        self._lead.setFixedWidth(_LEAD)
         head = QHBoxLayout()
         head.setSpacing(14)
         words = QVBoxLayout()
@@ -144,9 +150,19 @@ class WelcomePage(QFrame):
             self.name.setFocus()
         return bool(name)
 
+    def _fit_lead(self) -> None:
+        """Room for all its lines: nested layouts ask for the height of one before it is wrapped."""
+        self._lead.setMinimumHeight(self._lead.heightForWidth(_LEAD))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit_lead()
+        super().showEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit_lead()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
@@ -157,6 +173,7 @@ class WelcomePage(QFrame):
                 "Nothing leaves it unless you send it."
             )
         )
+        self._fit_lead()
         self._who.setText(self.tr("Who is at the keyboard?"))
         self.name.setPlaceholderText(self.tr("Your name; it is written into every change"))
         self._name_problem.setText(self.tr("Type your name first: every record says who wrote it."))

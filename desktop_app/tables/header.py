@@ -12,7 +12,7 @@ from forms import theme
 from forms.icons import icon
 
 _ROOM: Final = 28  # for the button, at the right end
-_PADDING: Final = 8  # after the words of a section; the button has its own
+_PADDING: Final = 5  # after the words of a section; the button has its own
 _LEAST: Final = 24  # a column with less than this left of the button shows no words
 
 

@@ -172,8 +172,9 @@ def test_somebody_else_sits_down(program: Program, qtbot: QtBot, open_file: Open
 def test_the_first_page_is_read_whole(
     program: Program, qtbot: QtBot, qapp: QApplication, language: str
 ) -> None:
-    program.window.speak(language)
     program.show()
+    program.window.speak(language)
+    theme.apply(qapp, theme.Scheme.LIGHT)
     qtbot.waitUntil(program.window.isVisible, timeout=WAIT)
     qapp.processEvents()
     for label in program.window.welcome.findChildren(QLabel):

@@ -283,8 +283,10 @@ def test_tibetan_stands_on_the_same_line_as_other_letters(
 
 
 def test_the_sorting_arrow_and_the_columns_button_stand_beside_each_other(
-    program: Program, qtbot: QtBot, open_file: Open
+    program: Program, qtbot: QtBot, qapp: QApplication, open_file: Open
 ) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT)  # its style sheet says where the arrow is
+    program.window.apply_style()
     page = open_file(3)
     header = page.table.header
     last = header.logicalIndex(header.count() - 1)
@@ -293,7 +295,7 @@ def test_the_sorting_arrow_and_the_columns_button_stand_beside_each_other(
     with_arrow = header.grab().toImage()
     header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
     without = header.grab().toImage()
-    button = header.button.geometry()
+    button = header.button.geometry().adjusted(5, 0, -5, 0)  # its icon; around it is nothing
     assert with_arrow.copy(button) == without.copy(button), "nothing lies under the button"
-    beside = button.translated(-button.width(), 0)
+    beside = button.translated(-button.width() - 2, 0)
     assert with_arrow.copy(beside) != without.copy(beside), "and the arrow is beside it"
