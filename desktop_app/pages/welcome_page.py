@@ -21,7 +21,6 @@ from desktop_app.context import Context
 from forms import theme
 from forms.icons import application_icon, icon
 
-
 _LEAD: Final = 390  # width of the lines under the name, in pixels
 
 
