@@ -54,9 +54,9 @@ fi
 
 if [ "$extract" = yes ]; then
     say "Unpacking $(basename "$deb") ..."
-    dpkg-deb -x "$deb" "$scratch/root"
-    program="$scratch/root/usr/bin/snowtrack"
-    files="$scratch/root/usr"
+    dpkg-deb -x "$deb" "$scratch/unpacked"
+    program="$scratch/unpacked/usr/bin/snowtrack"
+    files="$scratch/unpacked/usr"
 else
     # shellcheck disable=SC2016
     known=$(dpkg-query -W -f '${db:Status-Status}' snowtrack 2>/dev/null || true)
@@ -70,15 +70,15 @@ else
     files=/usr
 fi
 
-mkdir "$scratch/home" "$scratch/demo"
+mkdir "$scratch/person" "$scratch/demo"
 if [ -n "$user" ]; then
     chmod 755 "$scratch"
-    chown -R "$user" "$scratch/home" "$scratch/demo"
+    chown -R "$user" "$scratch/person" "$scratch/demo"
 fi
 
 # Nothing of the caller's environment, so that no Python or Qt of this machine can lend a hand.
 run() {
-    set -- env -i HOME="$scratch/home" PATH=/usr/bin:/bin LANG=C.UTF-8 "$@"
+    set -- env -i HOME="$scratch/person" PATH=/usr/bin:/bin LANG=C.UTF-8 "$@"
     [ -z "$user" ] || set -- setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups "$@"
     "$@"
 }
@@ -127,8 +127,8 @@ run "$program" check --records "$scratch/demo/records.gpkg" >/dev/null \
 passed "its records file is sound"
 
 # The reader is a second process of the same program: what it cannot read must be a sentence.
-printf 'this is no workbook' >"$scratch/home/broken.xlsx"
-if run "$program" import "$scratch/home/broken.xlsx" --records "$scratch/demo/records.gpkg" \
+printf 'this is no workbook' >"$scratch/person/broken.xlsx"
+if run "$program" import "$scratch/person/broken.xlsx" --records "$scratch/demo/records.gpkg" \
     --dry-run >/dev/null 2>"$scratch/words"; then
     failed "a broken workbook was taken"
 fi
