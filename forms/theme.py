@@ -285,8 +285,12 @@ def style_sheet(palette: Palette, size: int = BASE_SIZE) -> str:
     Gaps are `${role}` and `${size}`, `${small}`, `${tiny}`, `${title}`, `${large}`.
     """
     QDir.setSearchPaths("style", [str(resources.path(f"style/{palette.name}"))])
-    source = resources.path("style/snowtrack.qss").read_text(encoding="utf-8")
-    named = {role: value for role, value in palette._asdict().items() if isinstance(value, str)}
+    return filled("style/snowtrack.qss", palette, size)
+
+
+def filled(name: str, palette: Palette, size: int = BASE_SIZE) -> str:
+    """The style sheet resource `name` with the roles and text sizes filled in."""
+    roles = {role: value for role, value in palette._asdict().items() if isinstance(value, str)}
     sizes = {
         "size": f"{size}px",
         "small": f"{size - 1}px",
@@ -294,7 +298,8 @@ def style_sheet(palette: Palette, size: int = BASE_SIZE) -> str:
         "title": f"{size + 2}px",
         "large": f"{size + 7}px",
     }
-    return string.Template(source).substitute(named | sizes)
+    source = resources.path(name).read_text(encoding="utf-8")
+    return string.Template(source).substitute(roles | sizes)
 
 
 def as_json(palette: Palette) -> dict[str, object]:
