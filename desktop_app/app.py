@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, i18n
 from desktop_app.context import Context
+from desktop_app.idle import WhenIdle, prepare_pages
 from desktop_app.main_window import MainWindow
 from desktop_app.map.environment import prepare_environment
 from desktop_app.settings import Settings
@@ -69,6 +70,7 @@ class Program:
         self.context = Context(self.settings, self.tasks)
         self.window = MainWindow(self.context)
         self._closed = False
+        self._idle: WhenIdle | None = None
 
     def show(self, records: Path | None = None) -> None:
         """Show the window; after its first picture open `records`, or the last file used."""
@@ -76,6 +78,10 @@ class Program:
         if records is not None or self._last_file() is not None:
             self.window.show_loading()
         self.window.show()
+
+    def prepare_when_idle(self) -> None:
+        """Get map and charts ready as soon as nobody touches the window for some seconds."""
+        self._idle = prepare_pages(self.window)
 
     def _last_file(self) -> Path | None:
         recent = self.settings.recent_files
@@ -93,6 +99,8 @@ class Program:
         if self._closed:
             return
         self._closed = True
+        if self._idle is not None:
+            self._idle.stop()
         self.window.close()
         store = self.context.store
         self.tasks.close()
@@ -129,6 +137,7 @@ def run(arguments: Sequence[str]) -> int:
     sys.excepthook = log_and_say
     files = [argument for argument in arguments[1:] if not argument.startswith("-")]
     program.show(Path(files[0]).absolute() if files else None)
+    program.prepare_when_idle()
     status = application.exec()
     program.close()
     return status

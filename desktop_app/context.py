@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.filters.model import FilterModel
 from desktop_app.settings import Settings
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from db.changes import Changes
     from db.reference import Reference
     from db.store import Store
+
+
+_PREPARE_AFTER: Final = 400  # milliseconds from opening a file
 
 
 class Context(QObject):
@@ -68,10 +71,15 @@ class Context(QObject):
     def open(self, store: Store, reference: Reference) -> None:
         """Show `store` from now on; the one shown before is closed by whoever opened it."""
         self._store, self._reference = store, reference
-        # The search indexes, before the first key press in a species field asks for them.
-        self.tasks.background(reference.prepare)
         self.filter.clear()
         self.store_changed.emit()
+        # Not before: it would take the processor from the first rows and the first form.
+        QTimer.singleShot(_PREPARE_AFTER, self, self._prepare)
+
+    def _prepare(self) -> None:
+        """The search indexes, before the first key press in a species field asks for them."""
+        if self._reference is not None:
+            self.tasks.background(self._reference.prepare)
 
     def close(self) -> None:
         """Show no records file."""

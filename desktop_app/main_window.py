@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from desktop_app.pages.map_page import MapPage
 
 
+_COUNT_AFTER = 300  # milliseconds; several writes in a row are counted once
+
+
 class MainWindow(QMainWindow):
     """Holds one `Context` and shows it. painted: the first picture is on the screen."""
 
@@ -53,6 +56,10 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._before_pick = ""
         self._opening: Path | None = None
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER)
+        self._counting.timeout.connect(self._count_records)
         self.setWindowIcon(application_icon())
         self.header = Header(context)
         self.side = SideBar(ENTRIES)
@@ -118,7 +125,7 @@ class MainWindow(QMainWindow):
         self.export_button.clicked.connect(self.show_export)
         self.new_button.clicked.connect(self.new_record)
         context.store_changed.connect(self._store_changed)
-        context.changed.connect(self._count_records)
+        context.changed.connect(self._counting.start)
         context.navigate_requested.connect(self._navigate)
         context.record_requested.connect(self.open_record)
         context.pick_requested.connect(self.begin_pick)
@@ -226,8 +233,13 @@ class MainWindow(QMainWindow):
             return
         self.side.set_available(True)
         self._set_title()
-        self._count_records()
-        self.show_page(HOME)
+        self._counting.start()  # the first rows come before it
+        # In a turn of its own: a file that opens has done enough in this one.
+        QTimer.singleShot(0, self, self._show_home)
+
+    def _show_home(self) -> None:
+        if self.current_page() is None:
+            self.show_page(HOME)
 
     def _show_no_file(self) -> None:
         self.side.set_available(False)
@@ -281,6 +293,12 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
             self._footer_last()
         return page
+
+    def prepare_map(self) -> None:
+        """Make the map before anybody asks for it."""
+        page: MapPage = self.page("map")  # type: ignore[assignment]
+        page.resize(self.stack.size())
+        page.map.prepare()
 
     def _footer_last(self) -> None:
         """Tab comes to the footer after the page, though pages are made later."""

@@ -59,16 +59,17 @@ class FormBody(QScrollArea):
         self._column.setSpacing(4)
         self._label_width = self._measure_labels()
 
-    def build(self) -> None:
-        """Make the widgets; to be called once whoever listens to the signals is ready."""
+    def build(self) -> Iterator[None]:
+        """Make the widgets, a row at a step, once whoever listens to the signals is ready."""
+        self.setWidget(self._inside)  # first, so that each widget is dressed once and in its step
         for group in layout_of(self._type):
             widget = GroupWidget(group, self._host, self._make_row, self._inside)
             widget.row_added.connect(self._fill_row)
             self._column.addWidget(widget)
             self.groups.append(widget)
+            yield from widget.build()
         self._column.addWidget(self._last)
         self._column.addStretch(1)
-        self.setWidget(self._inside)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
 
     def _make_room(self, _low: int, high: int) -> None:
@@ -87,9 +88,9 @@ class FormBody(QScrollArea):
         widest = max(metrics.horizontalAdvance(self._host.translate(text)) for text in labels)
         return min(max(widest + 2, _NARROWEST), _WIDEST)
 
-    def _make_row(self, row: Row) -> RowWidget:
-        editors = [make_editor(self._type, name, self._host) for name in row.fields]
-        widget = RowWidget(row, editors, self._host, self._label_width)
+    def _make_row(self, row: Row, parent: QWidget) -> RowWidget:
+        editors = [make_editor(self._type, name, self._host, parent) for name in row.fields]
+        widget = RowWidget(row, editors, self._host, self._label_width, parent)
         widget.remarks.kept.connect(self.kept)
         self.rows.append(widget)
         for editor in editors:

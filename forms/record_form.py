@@ -6,7 +6,8 @@ The form knows values, not the store: it says `save_requested`, and whoever show
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -46,8 +47,14 @@ class RecordForm(QWidget):
     problems_changed = Signal()
 
     def __init__(
-        self, record_type: RecordType, host: FormHost, parent: QWidget | None = None
+        self,
+        record_type: RecordType,
+        host: FormHost,
+        parent: QWidget | None = None,
+        *,
+        at_once: bool = True,
     ) -> None:
+        """at_once: False leaves the fields to `build_some`; nothing else may be asked before."""
         super().__init__(parent)
         self.record_type = record_type
         self.host = host
@@ -62,12 +69,21 @@ class RecordForm(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.check)
-        self._build()
-        self.new()
+        self._steps = self._build()
+        if at_once:
+            self.build_some()
 
     # --- building ---
 
-    def _build(self) -> None:
+    def build_some(self, seconds: float | None = None) -> bool:
+        """Go on building for about so long, or to the end; True when the form is whole."""
+        until = None if seconds is None else time.perf_counter() + seconds
+        for _ in self._steps:
+            if until is not None and time.perf_counter() >= until:
+                return False
+        return True
+
+    def _build(self) -> Iterator[None]:
         theme.set_look(self, "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -83,13 +99,16 @@ class RecordForm(QWidget):
         self.body.left.connect(self._left)
         self.body.noticed.connect(self._later)
         self.body.kept.connect(self._keep)
-        self.body.build()
         column.addWidget(self.body, 1)
+        yield
+        yield from self.body.build()
         self.footer = FormFooter(self)
         self.footer.save_clicked.connect(self.save)
         self.footer.void_clicked.connect(self.void_requested)
         self.footer.restore_clicked.connect(self.restore_requested)
         column.addWidget(self.footer)
+        yield
+        self.new()
 
     def _made(self, editor: Editor) -> None:
         if isinstance(editor, PositionEditor):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -108,7 +108,7 @@ class GroupWidget(QWidget):
         self,
         group: Group,
         host: FormHost,
-        make_row: Callable[[Row], RowWidget],
+        make_row: Callable[[Row, QWidget], RowWidget],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -130,8 +130,6 @@ class GroupWidget(QWidget):
         top.addStretch(1)
         self._column.addLayout(top)
         self._more: QPushButton | None = None
-        for row in group.rows:
-            self._add(row)
         if group.more:
             # Below the rows it belongs to, so that Tab meets it where the eye does.
             self._more = QPushButton(self)
@@ -142,8 +140,14 @@ class GroupWidget(QWidget):
             top.addWidget(self._more)
         self.retranslate()
 
+    def build(self) -> Iterator[None]:
+        """Make the rows that are shown from the beginning, one at a step."""
+        for row in self.group.rows:
+            self._add(row)
+            yield
+
     def _add(self, row: Row) -> None:
-        widget = self._make_row(row)
+        widget = self._make_row(row, self)
         self.rows.append(widget)
         self._column.addWidget(widget)
 

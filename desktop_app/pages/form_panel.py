@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from db.errors import StaleRecordError, UserError
+from db.pinyin import search_keys
 from db.validation import ProblemsError
 from desktop_app import i18n, operations
 from desktop_app.context import Context
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from db.writing import Record
 
 DRAFT_AFTER: Final = 1500  # milliseconds of rest before what is typed is kept
+
+_AT_ONCE: Final = 0.008  # seconds of building between two looks at the keyboard
 
 Loaded = tuple["Record | None", tuple[dict[str, Any], dt.datetime] | None]
 
@@ -71,6 +74,12 @@ class FormPanel(QFrame):
         self._passing = 0  # so many records may come into the form before the notice goes
         self._host = WindowFormHost(context, self)
         self._form: RecordForm | None = None
+        self._growing: RecordForm | None = None  # the form while its fields are being made
+        self._waiting: tuple[int | None, Loaded] | None = None  # what it will show then
+        self._growth = QTimer(self)
+        self._growth.setSingleShot(True)
+        self._growth.setInterval(0)
+        self._growth.timeout.connect(self._grow)
         self._history: HistoryView | None = None
         self.nothing = StateView()
         self.notice = Notice()
@@ -119,12 +128,13 @@ class FormPanel(QFrame):
     def form(self) -> RecordForm:
         """The form, made when it is first needed: the table is there before it."""
         if self._form is None:
-            form = self._form = RecordForm(self._type, self._host)
+            form = self._growing or self._begin_form()
+            form.build_some()
+            self._growing, self._form = None, form
             form.header.add_widget(self.more)
             form.header.add_widget(self.close_button)
             self.more.show()
             self.close_button.setVisible(self._closable)
-            self._stack.addWidget(form)
             form.edited.connect(self._typed)
             form.save_requested.connect(
                 lambda values, _confirmed: self._write(values, then_next=False)
@@ -136,6 +146,23 @@ class FormPanel(QFrame):
             form.restore_requested.connect(self._restore)
             self.made.emit()
         return self._form
+
+    def _begin_form(self) -> RecordForm:
+        # Within the window from the beginning, so that its widgets are dressed only once.
+        form = self._growing = RecordForm(self._type, self._host, self._stack, at_once=False)
+        self._stack.addWidget(form)
+        return form
+
+    def _grow(self) -> None:
+        """Build the form a few rows at a time; a record that waits for it is shown then."""
+        if self._form is None:
+            form = self._growing or self._begin_form()
+            if not form.build_some(_AT_ONCE):
+                self._growth.start()
+                return
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._show_loaded(*waiting)
 
     def position(self) -> tuple[float, float] | None:
         """Latitude and longitude as they stand in the form; None when there are none."""
@@ -188,6 +215,9 @@ class FormPanel(QFrame):
             return
         if self._loading is not None:
             self._loading.cancel()
+        self._waiting = None
+        if self._form is None:
+            self._growth.start()
         self._wanted = id
         self._is_new = id is None
         self._rest.stop()
@@ -197,7 +227,12 @@ class FormPanel(QFrame):
         )  # fmt: skip
 
     def _arrived(self, id: int | None, loaded: Loaded) -> None:
-        self._loading = self._wanted = None
+        self._loading = None
+        self._waiting = (id, loaded)
+        self._grow()
+
+    def _show_loaded(self, id: int | None, loaded: Loaded) -> None:
+        self._wanted = None
         record, draft = loaded
         if id is not None and record is None:
             self.show_nothing()
@@ -227,6 +262,7 @@ class FormPanel(QFrame):
     def dispose(self) -> None:
         """Another file comes: what is still on its way to this form is not wanted any more."""
         self._rest.stop()
+        self._growth.stop()
         if self._loading is not None:
             self._loading.cancel()
 
@@ -432,6 +468,9 @@ class FormPanel(QFrame):
 
 def _read(store: Store, record_type: RecordType, id: int | None, drafts: Drafts) -> Loaded:
     """A record and its draft, read in the worker."""
+    if "pinyin" in record_type.by_name:
+        # Its dictionaries take 0.2 s to load: here, and not at the form's first check.
+        search_keys("雪")
     record = store.get(record_type, id) if id is not None else None
     return record, drafts.find(record_type.name, id)
 

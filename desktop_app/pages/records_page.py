@@ -112,8 +112,8 @@ class RecordsPage(Page):
     def refresh(self) -> None:
         if self.model.rowCount() == 0:
             self.states.setCurrentWidget(self.loading)
+        self._totals = None
         self.model.show_filter(self._own_filter(self.context.filter.current))
-        self._count()
 
     def _own_filter(self, filter: Filter) -> Filter:
         """The shared filter without the parts these records do not have."""
@@ -143,7 +143,6 @@ class RecordsPage(Page):
         self.form.take_changes(changes)
         if self.isVisible():
             self.model.take_changes(changes)
-            self._count()
         else:
             self._stale = True
 
@@ -170,6 +169,7 @@ class RecordsPage(Page):
         else:
             self._show_empty()
         self._announce_count()
+        self._count()  # by now what it counts is in memory
 
     def _follow_filter(self) -> None:
         """The form shows a record of the filter, unless somebody is typing in it."""
@@ -242,7 +242,6 @@ class RecordsPage(Page):
             return
         if self._counting is not None:
             self._counting.cancel()
-        self._totals = None
         if self.record_type.located and "individual_count" in self.record_type.by_name:
             from db.summaries import totals
 

@@ -36,6 +36,9 @@ RIVER = QColor(109, 159, 184)  # the water of the relief, a little darker; not a
 EARTH = 40075016.686  # metres round the equator of WGS 84
 
 
+_AT_ONCE = 0.006  # seconds of reading between two looks at the keyboard
+
+
 class MiniMap(QWidget):
     """Shows a position and lets it be moved.
 
@@ -57,6 +60,9 @@ class MiniMap(QWidget):
         self._drag_from: QPointF | None = None  # where the button went down
         self._dragging = ""  # "", "pin" or "map"
         self._wheel = 0
+        self._reading = QTimer(self)  # reads the rivers; the form comes first
+        self._reading.setInterval(0)
+        self._reading.timeout.connect(self._read_rivers)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -205,9 +211,9 @@ class MiniMap(QWidget):
                     painter.drawImage(QRectF(left, top, side + 0.5, side + 0.5), picture)
 
     def _paint_rivers(self, painter: QPainter) -> None:
-        if not rivers.cache_info().currsize:
-            # Reading them takes 30 ms: the form comes first.
-            QTimer.singleShot(0, self, self._read_rivers)
+        if not rivers().complete:
+            if not self._reading.isActive():
+                self._reading.start()
             return
         scale = self._scale()
         seen = QRectF(
@@ -219,7 +225,7 @@ class MiniMap(QWidget):
         painter.scale(scale, scale)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         water = RIVER.darker(175) if self._is_dark() else RIVER
-        for river in rivers():
+        for river in rivers().all():
             if river.from_zoom <= self._zoom and river.path.boundingRect().intersects(seen):
                 pen = QPen(water, 2.0 if river.great else 1.3)
                 pen.setCosmetic(True)
@@ -228,8 +234,9 @@ class MiniMap(QWidget):
         painter.restore()
 
     def _read_rivers(self) -> None:
-        rivers()
-        self.update()
+        if rivers().read(_AT_ONCE):
+            self._reading.stop()
+            self.update()
 
     def _paint_names(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(self.font())

@@ -6,7 +6,9 @@ import json
 import logging
 import math
 import sqlite3
+import time
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -120,31 +122,64 @@ class River:
     from_zoom: float
 
 
+class Rivers:
+    """The shipped rivers (TopoJSON, steps of a grid); none when the file is absent or broken.
+
+    Reading them takes 80 ms, so a widget that is on the screen reads them bit by bit.
+    """
+
+    def __init__(self) -> None:
+        self._found: list[River] = []
+        self._rest = self._read()
+        self.complete = False
+
+    def read(self, seconds: float | None = None) -> bool:
+        """Read on, for about so long; True when all are there."""
+        until = None if seconds is None else time.perf_counter() + seconds
+        for river in self._rest:
+            if river is not None:
+                self._found.append(river)
+            if until is not None and time.perf_counter() >= until:
+                return False
+        self.complete = True
+        return True
+
+    def all(self) -> tuple[River, ...]:
+        """Every river, read now as far as they were not yet."""
+        if not self.complete:
+            self.read()
+        return tuple(self._found)
+
+    @staticmethod
+    def _read() -> Iterator[River | None]:
+        """Each river; None where nothing came of the work since, to be interrupted at."""
+        try:
+            text = resources.path("basemap/water.topojson").read_text("utf-8")
+            source = json.loads(text)
+            (step_x, step_y) = source["transform"]["scale"]
+            (west, south) = source["transform"]["translate"]
+            yield None
+            for geometry in source["objects"]["rivers"]["geometries"]:
+                rank = geometry["properties"]["rank"]
+                path = QPainterPath()
+                for index in geometry["arcs"]:
+                    x = y = 0
+                    for at, (dx, dy) in enumerate(source["arcs"][index]):
+                        x, y = x + dx, y + dy
+                        point = to_world(y * step_y + south, x * step_x + west)
+                        if at:
+                            path.lineTo(point)
+                        else:
+                            path.moveTo(point)
+                yield River(path, rank == 1, {1: 4.0, 2: 6.0, 3: 7.0, 4: 8.0}[rank])
+        except (OSError, ValueError, KeyError, IndexError, TypeError) as problem:
+            log.warning("the rivers cannot be read: %s", problem)
+
+
 @lru_cache(maxsize=1)
-def rivers() -> tuple[River, ...]:
-    """The shipped rivers (TopoJSON, steps of a grid); none when the file is absent or broken."""
-    try:
-        source = json.loads(resources.path("basemap/water.topojson").read_text("utf-8"))
-        (step_x, step_y) = source["transform"]["scale"]
-        (west, south) = source["transform"]["translate"]
-        found = []
-        for geometry in source["objects"]["rivers"]["geometries"]:
-            rank = geometry["properties"]["rank"]
-            path = QPainterPath()
-            for index in geometry["arcs"]:
-                x = y = 0
-                for at, (dx, dy) in enumerate(source["arcs"][index]):
-                    x, y = x + dx, y + dy
-                    point = to_world(y * step_y + south, x * step_x + west)
-                    if at:
-                        path.lineTo(point)
-                    else:
-                        path.moveTo(point)
-            found.append(River(path, rank == 1, {1: 4.0, 2: 6.0, 3: 7.0, 4: 8.0}[rank]))
-    except (OSError, ValueError, KeyError, IndexError, TypeError) as problem:
-        log.warning("the rivers cannot be read: %s", problem)
-        return ()
-    return tuple(found)
+def rivers() -> Rivers:
+    """The shipped rivers; all little maps share them."""
+    return Rivers()
 
 
 @lru_cache(maxsize=1)
