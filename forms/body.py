@@ -52,7 +52,7 @@ class FormBody(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._last = last
-        self._inside = QWidget()
+        self._inside = QWidget(self)
         theme.set_look(self._inside, "panel")
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(_MARGIN, 2, _MARGIN, 10)

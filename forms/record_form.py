@@ -91,7 +91,7 @@ class RecordForm(QWidget):
         column.setSpacing(0)
         self.header = FormHeader(self)
         column.addWidget(self.header)
-        self.stamps = StampsLine()
+        self.stamps = StampsLine(self)
         self.body = FormBody(self.record_type, self.host, self.stamps, self)
         self.body.editor_made.connect(self._made)
         self.body.changed.connect(self._changed)

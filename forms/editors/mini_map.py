@@ -7,6 +7,7 @@ library, so a form shows it at once.
 from __future__ import annotations
 
 import math
+import time
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -60,6 +61,8 @@ class MiniMap(QWidget):
         self._drag_from: QPointF | None = None  # where the button went down
         self._dragging = ""  # "", "pin" or "map"
         self._wheel = 0
+        self._until = 0.0  # when this painting has read enough tiles
+        self._late = False  # whether some were left for the next
         self._reading = QTimer(self)  # reads the rivers; the form comes first
         self._reading.setInterval(0)
         self._reading.timeout.connect(self._read_rivers)
@@ -168,7 +171,10 @@ class MiniMap(QWidget):
         frame.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.setClipPath(frame)
         painter.fillPath(frame, theme.colour("ground"))
+        self._until, self._late = time.perf_counter() + _AT_ONCE, False
         self._paint_relief(painter)
+        if self._late:
+            QTimer.singleShot(0, self, self.update)  # the rest of the relief, in another turn
         if self._is_dark():
             # Dimmed, never inverted: light keeps coming from the north-west.
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
@@ -204,7 +210,11 @@ class MiniMap(QWidget):
         pictures = relief()
         for row in range(max(0, first_row), min(2**level - 1, last_row) + 1):
             for column in range(first_column, last_column + 1):
-                picture = pictures.picture(level, column % 2**level, row)
+                key = (level, column % 2**level, row)
+                if not pictures.holds(*key) and time.perf_counter() > self._until:
+                    self._late = True
+                    continue
+                picture = pictures.picture(*key)
                 if picture is not None:
                     left, top = origin.x() + column * side, origin.y() + row * side
                     # Half a pixel over, or the seams shine through when enlarged.

@@ -89,6 +89,10 @@ class Relief:
         self._tiles = Tiles(path)
         self._pictures: OrderedDict[tuple[int, int, int], QImage | None] = OrderedDict()
 
+    def holds(self, zoom: int, column: int, row: int) -> bool:
+        """Whether the tile need not be read any more."""
+        return (zoom, column, row) in self._pictures
+
     def picture(self, zoom: int, column: int, row: int) -> QImage | None:
         """The tile, rows counted from the north, or None where there is none."""
         key = (zoom, column, row)
