@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import string
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QDir, Qt
@@ -228,15 +229,21 @@ def set_look(widget: QWidget, look: str) -> None:
 def font(size: int = BASE_SIZE, *, bold: bool = False) -> QFont:
     """The program's font. Tibetan is shipped, Chinese comes from the system."""
     made = QFont()
-    present = {TIBETAN, *QFontDatabase.families()}
-    families = [name for name in FAMILIES if name in present]
-    if families[:1] == [TIBETAN]:  # no Chinese font known: the system's own first
-        families.insert(0, made.family())
-    made.setFamilies(families)
+    made.setFamilies(_families())
     made.setPixelSize(size)
     if bold:
         made.setWeight(QFont.Weight.DemiBold)
     return made
+
+
+@lru_cache(maxsize=1)
+def _families() -> list[str]:
+    """Which of our families this computer has; asking Qt for them takes some milliseconds."""
+    present = {TIBETAN, *QFontDatabase.families()}
+    families = [name for name in FAMILIES if name in present]
+    if families[:1] == [TIBETAN]:  # no Chinese font known: the system's own first
+        families.insert(0, QFont().family())
+    return families
 
 
 def with_tabular_figures(base: QFont) -> QFont:

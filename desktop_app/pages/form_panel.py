@@ -130,22 +130,25 @@ class FormPanel(QFrame):
         if self._form is None:
             form = self._growing or self._begin_form()
             form.build_some()
-            self._growing, self._form = None, form
-            form.header.add_widget(self.more)
-            form.header.add_widget(self.close_button)
-            self.more.show()
-            self.close_button.setVisible(self._closable)
-            form.edited.connect(self._typed)
-            form.save_requested.connect(
-                lambda values, _confirmed: self._write(values, then_next=False)
-            )
-            form.save_and_next_requested.connect(
-                lambda values, _confirmed: self._write(values, then_next=True)
-            )
-            form.void_requested.connect(self._void)
-            form.restore_requested.connect(self._restore)
-            self.made.emit()
+            self._take_form(form)
+        assert self._form is not None
         return self._form
+
+    def _take_form(self, form: RecordForm) -> None:
+        """The form is whole."""
+        self._growing, self._form = None, form
+        form.header.add_widget(self.more)
+        form.header.add_widget(self.close_button)
+        self.more.show()
+        self.close_button.setVisible(self._closable)
+        form.edited.connect(self._typed)
+        form.save_requested.connect(lambda values, _confirmed: self._write(values, then_next=False))
+        form.save_and_next_requested.connect(
+            lambda values, _confirmed: self._write(values, then_next=True)
+        )
+        form.void_requested.connect(self._void)
+        form.restore_requested.connect(self._restore)
+        self.made.emit()
 
     def _begin_form(self) -> RecordForm:
         # Within the window from the beginning, so that its widgets are dressed only once.
@@ -157,9 +160,10 @@ class FormPanel(QFrame):
         """Build the form a few rows at a time; a record that waits for it is shown then."""
         if self._form is None:
             form = self._growing or self._begin_form()
-            if not form.build_some(_AT_ONCE):
-                self._growth.start()
-                return
+            if form.build_some(_AT_ONCE):
+                self._take_form(form)
+            self._growth.start()  # also once it is whole: filling it is work for another turn
+            return
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self._show_loaded(*waiting)
