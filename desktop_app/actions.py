@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.text import Text, translate_noop
 from desktop_app import i18n
@@ -24,6 +24,11 @@ _ACTIONS: tuple[tuple[str, str, Text], ...] = (
     ("refresh", "F5", translate_noop("Actions", "Refresh")),
     ("quit", "Ctrl+Q", translate_noop("Actions", "Quit")),
 )
+
+
+def is_composing(widget: QWidget | None) -> bool:
+    """Whether an input method is in the middle of a word there: its keys are no commands."""
+    return bool(getattr(widget, "composing", False))
 
 
 class Actions(QObject):
@@ -44,7 +49,11 @@ class Actions(QObject):
         self._retranslate()
 
     def on(self, name: str, call: Callable[[], None]) -> None:
-        self._by_name[name].triggered.connect(lambda _on=False: call())
+        def act(_on: bool = False) -> None:
+            if not is_composing(QApplication.focusWidget()):
+                call()
+
+        self._by_name[name].triggered.connect(act)
 
     def action(self, name: str) -> QAction:
         return self._by_name[name]

@@ -28,6 +28,7 @@ class SearchField(QLineEdit):
         self.setObjectName("search")
         self.setFixedWidth(300)
         self._context = context
+        self.composing = False  # an input method is in the middle of a word
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(150)
@@ -42,8 +43,16 @@ class SearchField(QLineEdit):
         if self._context.store is not None:
             self._context.filter.set(text=self.text().strip())
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.composing = False
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == Qt.Key.Key_Escape and self.text() and not self.composing:
             self.clear()
             self.apply()
             return

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -402,3 +403,53 @@ def test_the_form_and_the_table_stay_together_when_the_filter_goes(
     settle(program, qtbot)
     assert page.form.record_id == id
     assert page.table.current_id() == id
+
+
+@pytest.mark.parametrize("where", ["observer", "notes", "search"])
+def test_keys_of_an_input_method_are_no_commands(
+    program: Program, qtbot: QtBot, open_file: Open, where: str
+) -> None:
+    page = open_file(2)
+    qtbot.waitUntil(lambda: page.form.record_id is not None, timeout=WAIT)
+    settle(program, qtbot)
+    program.window.activateWindow()
+    shown = page.form.record_id
+    field: QWidget = program.window.header.search
+    if where != "search":
+        field = page.form.form.editor(where).field_widget()
+    field.setFocus()
+    QApplication.sendEvent(field, QInputMethodEvent("xuebao", []))
+    for key in (Qt.Key.Key_N, Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_I):
+        press(qtbot, key, control=True)
+        settle(program, qtbot)
+        assert program.window.current_page() is page
+        assert page.form.record_id == shown
+        assert field.hasFocus()
+    id = page.model.id_at(0)
+    assert id is not None
+    record = store_of(program).get(SIGHTING, id)
+    assert record is not None
+    assert record.revision == 1
+    done = QInputMethodEvent()
+    done.setCommitString("雪豹")
+    QApplication.sendEvent(field, done)
+    press(qtbot, Qt.Key.Key_N, control=True)
+    qtbot.waitUntil(lambda: page.form.record_id is None, timeout=WAIT)
+
+
+def test_the_form_is_built_bit_by_bit_and_shows_the_record_that_came_last(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    open_file(3)
+    program.window.show_page("place")
+    page = program.window.page("place")
+    assert isinstance(page, RecordsPage)
+    qtbot.waitUntil(lambda: page.model.complete, timeout=WAIT)
+    last = page.model.id_at(7)
+    assert last is not None
+    page.form.show_record(last)  # while the form for the first row may still be growing
+    assert page.form.has_record()
+    qtbot.waitUntil(lambda: page.form.record_id == last, timeout=WAIT)
+    settle(program, qtbot)
+    assert page.form.form.values()["name_zh"] == page.model.text(7, 0)
+    assert page.form.form.isVisible()
