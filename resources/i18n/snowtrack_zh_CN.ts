@@ -58,6 +58,14 @@
         <source>Class II</source>
         <translation>二级</translation>
     </message>
+    <message>
+        <source>I</source>
+        <translation>一级</translation>
+    </message>
+    <message>
+        <source>II</source>
+        <translation>二级</translation>
+    </message>
 </context>
 <context>
     <name>BugDialog</name>
@@ -1292,10 +1300,6 @@
         <translation>重新读取记录</translation>
     </message>
     <message>
-        <source>Voided. It stays in the file and can be restored.</source>
-        <translation>已作废。记录仍在文件中，可以恢复。</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
@@ -1330,6 +1334,14 @@
     <message>
         <source>Go on with it</source>
         <translation>接着填</translation>
+    </message>
+    <message>
+        <source>Voided: {record}. It stays in the file.</source>
+        <translation>已作废：{record}。记录仍保留在文件里。</translation>
+    </message>
+    <message>
+        <source>Voided: {count}. They stay in the file.</source>
+        <translation>已作废 {count} 条。记录仍保留在文件里。</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +1834,14 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>No record of this filter has a position</source>
+        <translation>符合筛选条件的记录都没有坐标</translation>
+    </message>
+    <message>
+        <source>No record to show</source>
+        <translation>没有可显示的记录</translation>
+    </message>
 </context>
 <context>
     <name>MapView</name>
@@ -2177,6 +2197,14 @@
     <message>
         <source>{path} comes from an older Snowtrack and must be brought up to date, but it is read-only. Copy it to a folder where you may write, and open the copy.</source>
         <translation>{path} 来自旧版雪迹，需要升级，但它是只读的。请复制到可以写入的文件夹，再打开副本。</translation>
+    </message>
+    <message>
+        <source>Snowtrack cannot use the address {address}: {reason}.</source>
+        <translation>雪迹不能使用地址 {address}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The server {server} did not answer as it should: check the network, the address, the name and the password.</source>
+        <translation>服务器 {server} 没有正常应答：请检查网络、地址、用户名和密码。</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2570,45 @@
     <message>
         <source>changed by {who} {when}, revision {number}</source>
         <translation>修改：{who} {when}，第 {number} 版</translation>
+    </message>
+</context>
+<context>
+    <name>StartFace</name>
+    <message>
+        <source>1 record</source>
+        <translation>1 条</translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>撤销此次导入</translation>
+    </message>
+    <message>
+        <source>Import a spreadsheet: {what}</source>
+        <translation>导入表格：{what}</translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation>内容是</translation>
+    </message>
+    <message>
+        <source>Excel, ODS or CSV, as the office keeps it: title rows and totals may stay. Every row is shown before anything is written, and one click takes an import back. A file may also be dropped here.</source>
+        <translation>Excel、ODS 或 CSV，保持单位原来的样子即可：标题行、合计行都不用删。写入前会逐行列出，导入后一键可撤销。也可以把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Imports so far</source>
+        <translation>以往的导入</translation>
     </message>
 </context>
 <context>
@@ -2935,42 +3002,7 @@
     </message>
 </context>
 <context>
-    <name>_Start</name>
-    <message>
-        <source>1 record</source>
-        <translation>1 条</translation>
-    </message>
-    <message>
-        <source>{count} records</source>
-        <translation>{count} 条</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>Undo this import</source>
-        <translation>撤销此次导入</translation>
-    </message>
-    <message>
-        <source>Import a spreadsheet</source>
-        <translation>导入表格</translation>
-    </message>
-    <message>
-        <source>Excel, ODS or CSV, as the office keeps it: title rows and totals may stay. Every row is shown before anything is written, and one click takes an import back. A file may also be dropped here.</source>
-        <translation>Excel、ODS 或 CSV，保持单位原来的样子即可：标题行、合计行都不用删。写入前会逐行列出，导入后一键可撤销。也可以把文件拖到这里。</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <source>Imports so far</source>
-        <translation>以往的导入</translation>
-    </message>
-</context>
-<context>
-    <name>_Work</name>
+    <name>WorkFace</name>
     <message>
         <source>{done} of {total}</source>
         <translation>{done} / {total}</translation>
