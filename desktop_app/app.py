@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, i18n
 from desktop_app.context import Context
-from desktop_app.idle import WhenIdle, prepare_pages
 from desktop_app.main_window import MainWindow
 from desktop_app.map.environment import prepare_environment
 from desktop_app.settings import Settings
 from desktop_app.tasks import Tasks
 from forms import theme
+from forms.icons import application_icon
 
 
 def calm_python() -> None:
@@ -79,10 +79,14 @@ class Program:
         self.window.painted.connect(lambda: self._begin(records))
         if records is not None or self._last_file() is not None:
             self.window.show_loading()
+        else:
+            self.window.show_no_file()
         self.window.show()
 
     def prepare_when_idle(self) -> None:
         """Get map and charts ready as soon as nobody touches the window for some seconds."""
+        from desktop_app.idle import prepare_pages
+
         self._idle = prepare_pages(self.window)
 
     def _last_file(self) -> Path | None:
@@ -91,6 +95,7 @@ class Program:
 
     def _begin(self, records: Path | None) -> None:
         theme.load_fonts()
+        self.window.setWindowIcon(application_icon())
         path = records if records is not None else self._last_file()
         if path is not None:
             self.window.open_file(path)

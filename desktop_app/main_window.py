@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,6 @@ from db.errors import UserError
 from desktop_app import i18n, operations
 from desktop_app.actions import Actions
 from desktop_app.context import Context
-from desktop_app.dialogs import choosers
 from desktop_app.filters.bar import FilterBar
 from desktop_app.footer import Footer
 from desktop_app.header import Header
@@ -30,15 +30,15 @@ from desktop_app.notice import Notice
 from desktop_app.pages.page import Page
 from desktop_app.pages.registry import ENTRIES, HOME, RECORD_PAGES, make_page
 from desktop_app.pages.state_view import Skeleton
-from desktop_app.pages.welcome_page import WelcomePage
 from desktop_app.side_bar import SideBar
 from desktop_app.style import window_style
 from forms import theme
-from forms.icons import application_icon, icon
+from forms.icons import icon
 
 if TYPE_CHECKING:
     from desktop_app.exchange.import_page import ImportPage
     from desktop_app.pages.map_page import MapPage
+    from desktop_app.pages.welcome_page import WelcomePage
 
 
 _COUNT_AFTER = 300  # milliseconds; several writes in a row are counted once
@@ -60,16 +60,14 @@ class MainWindow(QMainWindow):
         self._counting.setSingleShot(True)
         self._counting.setInterval(_COUNT_AFTER)
         self._counting.timeout.connect(self._count_records)
-        self.setWindowIcon(application_icon())
+        self.apply_style()  # before there is anything to polish again
         self.header = Header(context)
         self.side = SideBar(ENTRIES)
         self.footer = Footer(context)
         self.notice = Notice()
         self.filter_bar = FilterBar(context)
         self.stack = QStackedWidget()
-        self.welcome = WelcomePage(context)
         self.loading = Skeleton()
-        self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.loading)
         self.import_button = QPushButton()
         self.export_button = QPushButton()
@@ -82,14 +80,29 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self._connect()
         self._retranslate()
-        self.apply_style()
         self.resize(1366, 768)
         self.setMinimumSize(900, 560)
         if context.settings.geometry is not None:
             self.restoreGeometry(context.settings.geometry)
-        self._show_no_file()
+        self.side.set_available(False)
 
     # --- putting together ---
+
+    @functools.cached_property
+    def welcome(self) -> WelcomePage:
+        """The page without a records file; whoever starts with one never waits for it."""
+        from desktop_app.pages.welcome_page import WelcomePage
+
+        page = WelcomePage(self.context)
+        self._connect_requests(page)
+        self.stack.addWidget(page)
+        return page
+
+    def _connect_requests(self, source: Header | WelcomePage) -> None:
+        source.new_requested.connect(self.ask_new_file)
+        source.open_requested.connect(self.ask_open_file)
+        source.sample_requested.connect(self.open_sample)
+        source.recent_requested.connect(self.open_file)
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -112,11 +125,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self.context
         self.side.chosen.connect(self.show_page)
-        for source in (self.header, self.welcome):
-            source.new_requested.connect(self.ask_new_file)
-            source.open_requested.connect(self.ask_open_file)
-            source.sample_requested.connect(self.open_sample)
-            source.recent_requested.connect(self.open_file)
+        self._connect_requests(self.header)
         self.header.close_requested.connect(self.close_file)
         self.header.who_requested.connect(self.ask_who)
         self.footer.language_chosen.connect(self.speak)
@@ -155,11 +164,15 @@ class MainWindow(QMainWindow):
     # --- records files ---
 
     def ask_new_file(self) -> None:
+        from desktop_app.dialogs import choosers
+
         path = choosers.new_records_file(self, self.context.settings)
         if path is not None:
             self.create_file(path)
 
     def ask_open_file(self) -> None:
+        from desktop_app.dialogs import choosers
+
         path = choosers.records_file(self, self.context.settings)
         if path is not None:
             self.open_file(path)
@@ -175,6 +188,8 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> None:
         """Make a records file from the register shipped with the program, and open it."""
+        from desktop_app.dialogs import choosers
+
         path = operations.sample_file(choosers.documents(), self.tr("Snowtrack sample"))
         if path.exists():
             self.open_file(path)
@@ -215,7 +230,7 @@ class MainWindow(QMainWindow):
         if self.context.store is not None:
             self.show_page(HOME)  # the file that was open is still open
         else:
-            self._show_no_file()
+            self.show_no_file()
         if isinstance(error, UserError):
             if path is not None and not path.exists():
                 self.context.settings.forget(path)
@@ -229,7 +244,7 @@ class MainWindow(QMainWindow):
     def _store_changed(self) -> None:
         self._drop_pages()
         if self.context.store is None:
-            self._show_no_file()
+            self.show_no_file()
             return
         self.side.set_available(True)
         self._set_title()
@@ -241,7 +256,8 @@ class MainWindow(QMainWindow):
         if self.current_page() is None:
             self.show_page(HOME)
 
-    def _show_no_file(self) -> None:
+    def show_no_file(self) -> None:
+        """The start page: make, open or try."""
         self.side.set_available(False)
         self.side.set_current("")
         for entry in ENTRIES:
