@@ -12,6 +12,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -24,6 +25,9 @@ from desktop_app.settings import Settings
 from desktop_app.tasks import Tasks
 from forms import theme
 from forms.icons import application_icon
+
+if TYPE_CHECKING:
+    from desktop_app.idle import WhenIdle
 
 
 def calm_python() -> None:

@@ -130,9 +130,7 @@ class MiniMap(QWidget):
 
     def _say(self) -> None:
         self.setAccessibleName(self.tr("Map with the position"))
-        self.setToolTip(
-            self.tr("Click to set the position, drag to move, turn the wheel to zoom")
-        )
+        self.setToolTip(self.tr("Click to set the position, drag to move, turn the wheel to zoom"))
 
     # --- geometry -------------------------------------------------------------------------------
 
