@@ -182,6 +182,10 @@ step("reading a workbook", lambda: operations.plan_import(
         program.context, Path(sys.argv[2]) / "x.xlsx", page.record_type, sheet=None,
         datum="wgs84", owner=page, progress=lambda a, b: None, done=planned.append,
         failed=lambda e: planned.append(e)), lambda: planned)
+# What is made ready while nobody types (desktop_app.idle) is ready when somebody clicks.
+program.prepare_when_idle()
+live(lambda: program.window._pages.get("map") is not None or not program._idle._steps, "idle")
+live(lambda: not program.tasks.busy() and not program._idle._steps, "idle")
 step("map", lambda: program.window.show_page("map"),
      lambda: program.window.page("map").map.state in ("ready", "failed"))
 step("charts", lambda: program.window.show_page("charts"),
