@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from db.fields import Term
 from desktop_app import i18n
 from desktop_app.context import Context
 from desktop_app.filters.dates import PRESETS, preset_range
@@ -19,6 +18,7 @@ from forms import theme
 from forms.icons import icon
 
 if TYPE_CHECKING:
+    from db.fields import Term
     from desktop_app.filters.popup import Popup
 
 
