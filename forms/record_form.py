@@ -65,6 +65,8 @@ class RecordForm(QWidget):
         self._dirty = False
         self._read_only = False
         self._setting = False
+        self._whole = False
+        self._language_changed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -109,6 +111,9 @@ class RecordForm(QWidget):
         column.addWidget(self.footer)
         yield
         self.new()
+        self._whole = True
+        if self._language_changed:  # some rows were made before it
+            self._retranslate()
 
     def _made(self, editor: Editor) -> None:
         if isinstance(editor, PositionEditor):
@@ -411,8 +416,11 @@ class RecordForm(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "footer"):
-            self._retranslate()
+        if event.type() == QEvent.Type.LanguageChange:
+            if getattr(self, "_whole", False):  # Qt may call before __init__ has run
+                self._retranslate()
+            else:
+                self._language_changed = True
 
     def _retranslate(self) -> None:
         self._setting = True

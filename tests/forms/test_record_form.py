@@ -265,3 +265,35 @@ def test_the_form_speaks_another_language_at_once(
         assert form.title() == "新目击记录"
     finally:
         QCoreApplication.removeTranslator(translator)
+
+
+@pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.name)
+def test_the_language_may_change_while_the_form_is_built(
+    qtbot: QtBot, qapp: QApplication, record_type: RecordType, host: Host
+) -> None:
+    """At any step: nothing breaks, and what was built before speaks the new language too."""
+    done = False
+    for steps in range(100):
+        if done:
+            break
+        form = RecordForm(record_type, host, at_once=False)
+        qtbot.addWidget(form)
+        for _ in range(steps):
+            done = form.build_some(0)
+        translator = _Chinese()
+        host.language = "zh_CN"
+        QCoreApplication.installTranslator(translator)
+        try:
+            QApplication.sendEvent(form, QEvent(QEvent.Type.LanguageChange))
+            assert form.build_some()
+            qapp.processEvents()
+            assert form.footer.save_button.text() == "保存   Ctrl+S"
+            if record_type is SIGHTING:
+                row = form.body.row_of("species_id")
+                assert row is not None
+                assert row.label.text() == "物种"
+            assert form.values()
+        finally:
+            QCoreApplication.removeTranslator(translator)
+            host.language = "en"
+    assert done, "the last round changed the language of a whole form"
