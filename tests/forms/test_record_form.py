@@ -284,7 +284,7 @@ def test_the_language_may_change_while_the_form_is_built(
         host.language = "zh_CN"
         QCoreApplication.installTranslator(translator)
         try:
-            QApplication.sendEvent(form, QEvent(QEvent.Type.LanguageChange))
+            form.changeEvent(QEvent(QEvent.Type.LanguageChange))
             assert form.build_some()
             qapp.processEvents()
             assert form.footer.save_button.text() == "保存   Ctrl+S"
