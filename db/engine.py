@@ -89,7 +89,21 @@ def check_file(path: Path) -> None:
 
 def is_writable(path: Path) -> bool:
     """Whether the file and, for the journal beside it, its folder can be written."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return os.access(path, os.W_OK) and is_folder_writable(path.parent)
+
+
+def is_folder_writable(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
+
+
+def _is_immutable(path: Path) -> bool:
+    """Whether a file can only be read as if it never changed.
+
+    A file in WAL mode wants a -shm file beside it even for reading, which a disc or a share
+    mounted read-only does not give. With a journal that holds changes it must not be read so.
+    """
+    journal = path.with_name(path.name + "-wal")
+    return not is_folder_writable(path.parent) and not (journal.exists() and journal.stat().st_size)
 
 
 def make_engine(path_or_url: str | os.PathLike[str], *, read_only: bool = False) -> sa.Engine:
@@ -101,7 +115,9 @@ def make_engine(path_or_url: str | os.PathLike[str], *, read_only: bool = False)
     if is_url(path_or_url):
         return sa.create_engine(str(path_or_url))
     path = Path(path_or_url)
-    mode = "ro" if read_only else "rwc"
+    mode = "rwc"
+    if read_only:
+        mode = "ro&immutable=1" if _is_immutable(path) else "ro"
     network = on_network_share(path)
 
     def connect() -> sqlite3.Connection:

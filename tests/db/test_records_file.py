@@ -302,3 +302,20 @@ def test_an_address_that_cannot_be_used_is_named() -> None:
     with pytest.raises(RecordsFileError, match="cannot use the address nonsense://") as caught:
         open_records("nonsense://name:secret@server/records")
     assert "secret" not in str(caught.value)
+
+
+def test_a_file_on_a_read_only_disc_is_read_and_nothing_is_left_beside_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from db import engine
+
+    assert store.path is not None
+    store.save(SIGHTING, sighting(), author="a")
+    store.close()
+    monkeypatch.setattr(engine, "is_folder_writable", lambda _folder: False)
+    with open_records(store.path) as reader:
+        assert reader.read_only
+        assert reader.count(SIGHTING) == 1
+        assert [p.name for p in store.path.parent.iterdir()] == [store.path.name]
+        with pytest.raises(RecordsFileError, match="read-only"):
+            reader.save(SIGHTING, sighting(), author="a")
