@@ -1,0 +1,1 @@
+"""Pictures beside the records file: their bytes, unchanged, under their SHA-256."""
