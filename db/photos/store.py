@@ -10,12 +10,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
-import io
 import os
 import re
-import stat
 import time
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +21,7 @@ from typing import BinaryIO, Final
 from db.errors import Cancelled, UserError
 from db.identity import new_uuid
 from db.photos import media_type
+from db.photos.source import harmless_name, opened, read, words
 from db.text import Text, translate_noop
 
 Cancel = Callable[[], bool]
@@ -32,13 +30,9 @@ Progress = Callable[[int, int], None]
 LARGEST: Final = 512 * 2**20
 """Bytes of the largest file that is taken for a photo."""
 
-NAME_LENGTH: Final = 120
-"""Characters of the longest file name that is remembered."""
-
 _CHUNK: Final = 1 << 20
 _STALE: Final = 24 * 3600  # seconds
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
-_INVISIBLE: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -123,8 +117,8 @@ class PhotoStore:
         if name is None:
             name = source.name if isinstance(source, Path) else ""
         shown = harmless_name(name)
-        with _opened(source, shown) as stream:
-            head = _read(stream, media_type.HEAD, shown)
+        with opened(source, shown) as stream:
+            head = read(stream, media_type.HEAD, shown)
             if not head:
                 raise UserError(
                     translate_noop(
@@ -220,7 +214,7 @@ class PhotoStore:
             text = translate_noop(
                 "Photos", "The photo {path} cannot be read ({reason}): restore it from a backup."
             )
-            return PhotoProblem("unreadable", sha256, text.format(path=path, reason=_words(reason)))
+            return PhotoProblem("unreadable", sha256, text.format(path=path, reason=words(reason)))
         if whole:
             return None
         text = translate_noop(
@@ -290,7 +284,7 @@ class PhotoStore:
                         rest = rest[target.write(rest) :]
                 except OSError as reason:
                     raise self._not_written(name, reason) from reason
-                chunk = _read(stream, _CHUNK, name)
+                chunk = read(stream, _CHUNK, name)
             try:
                 os.fsync(target.fileno())
             except OSError as reason:
@@ -311,74 +305,8 @@ class PhotoStore:
                 "Photos",
                 "Nothing can be written in {folder} ({reason}): "
                 "make the folder writable, then add the photo again.",
-            ).format(folder=self._folder, reason=_words(reason))
+            ).format(folder=self._folder, reason=words(reason))
         )
-
-
-def harmless_name(name: str) -> str:
-    """A file name for reading only: no folders, nothing invisible, at most `NAME_LENGTH` long.
-
-    Folders of either kind of computer are cut off; control and direction characters are left out,
-    for they can make "gpj.exe" look like a picture. A long name keeps its end.
-    """
-    last = re.split(r"[/\\]", name)[-1]
-    seen = "".join(c for c in last if unicodedata.category(c) not in _INVISIBLE).strip()
-    if len(seen) <= NAME_LENGTH:
-        return seen
-    stem, dot, extension = seen.rpartition(".")
-    ending = dot + extension if stem and len(extension) <= 8 else ""
-    return seen[: NAME_LENGTH - len(ending) - 1] + "…" + ending
-
-
-@contextlib.contextmanager
-def _opened(source: Path | bytes, name: str) -> Iterator[BinaryIO]:
-    """The source as a stream. A device or pipe could keep us waiting for ever, so files only."""
-    if isinstance(source, bytes):
-        yield io.BytesIO(source)
-        return
-    try:
-        mode = os.stat(source).st_mode
-        if stat.S_ISREG(mode):
-            stream: BinaryIO = source.open("rb")
-    except FileNotFoundError as reason:
-        raise UserError(
-            translate_noop(
-                "Photos", "{name} is not there any more: connect the device, or choose it again."
-            ).format(name=name)
-        ) from reason
-    except (OSError, ValueError) as reason:  # ValueError: a zero byte in the name
-        raise _unreadable(name, reason) from reason
-    if stat.S_ISDIR(mode):
-        raise UserError(
-            translate_noop(
-                "Photos", "{name} is a folder: open it and choose the photos in it."
-            ).format(name=name)
-        )
-    if not stat.S_ISREG(mode):
-        raise UserError(
-            translate_noop("Photos", "{name} is no file: choose a photo.").format(name=name)
-        )
-    with stream:
-        yield stream
-
-
-def _read(stream: BinaryIO, size: int, name: str) -> bytes:
-    try:
-        return stream.read(size)
-    except OSError as reason:
-        raise _unreadable(name, reason) from reason
-
-
-def _unreadable(name: str, reason: Exception) -> UserError:
-    return UserError(
-        translate_noop(
-            "Photos", "{name} cannot be read ({reason}): copy it to this computer and try again."
-        ).format(name=name, reason=_words(reason))
-    )
-
-
-def _words(reason: Exception) -> str:
-    return getattr(reason, "strerror", None) or str(reason)
 
 
 def _checksum(path: Path) -> str:

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from db.errors import Cancelled, UserError
 from db.photos import store as store_module
 from db.photos.media_type import detect
-from db.photos.store import NAME_LENGTH, PhotoStore, harmless_name
+from db.photos.source import NAME_LENGTH, harmless_name
+from db.photos.store import PhotoStore
 
 # The first bytes that make a file what it is, then something.
 JPEG = b"\xff\xd8\xff\xe1\x00\x18Exif\0\0" + bytes(range(256)) * 40
