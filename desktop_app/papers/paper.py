@@ -24,6 +24,7 @@ from db.errors import Cancelled
 from db.text import Translate, translate_noop
 from desktop_app.papers.blocks import rule
 from desktop_app.papers.flow import Block, Flow, Frame, Page
+from desktop_app.papers.letters import with_printed_letters
 from desktop_app.papers.saving import check_place, save_whole
 from desktop_app.papers.typeset import RESOLUTION, RUNNING, Align, Typesetter, mm
 from forms import theme
@@ -122,6 +123,11 @@ class Pages:
     def __len__(self) -> int:
         return len(self._pages)
 
+    @property
+    def printed(self) -> set[str]:
+        """The characters on the pages drawn so far."""
+        return self._setter.printed
+
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw page `number` (from 0) in dots from the top left corner of the sheet."""
         for placed in self._pages[number]:
@@ -201,7 +207,7 @@ def make_pdf(
     finally:
         painter.end()
     steps.finish()
-    return bytes(buffer.data().data()), len(pages)
+    return with_printed_letters(bytes(buffer.data().data()), pages.printed), len(pages)
 
 
 def write_pdf(

@@ -115,9 +115,10 @@ class Lines(NamedTuple):
 
 
 class Typesetter:
-    """Breaks texts into lines and draws them."""
+    """Breaks texts into lines and draws them. printed: every character drawn so far."""
 
     def __init__(self) -> None:
+        self.printed: set[str] = set()
         self._fonts: dict[tuple[float, bool], QFont] = {}
         self._metrics: dict[tuple[float, bool], QFontMetricsF] = {}
         self._option = QTextOption()
@@ -126,8 +127,12 @@ class Typesetter:
     def font(self, style: Style) -> QFont:
         key = (style.size, style.bold)
         if key not in self._fonts:
-            font = theme.with_tabular_figures(theme.font(round(pt(style.size)), bold=style.bold))
+            font = theme.font(round(pt(style.size)), bold=style.bold)
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            # Beside Latin letters the Chinese fonts swap figures for shapes that no character
+            # leads to: the PDF would show 12 and nobody could search or copy it. The figures they
+            # have at first are of equal width anyway.
+            font.setFeature(QFont.Tag("locl"), 0)
             self._fonts[key] = font
         return self._fonts[key]
 
@@ -191,6 +196,7 @@ class Typesetter:
         painter.setPen(ink(lines.style.role))
         for line in lines.lines:
             if line.text:
+                self.printed.update(line.text)
                 left = x + (lines.width - line.width) * lines.style.align.value
                 painter.drawText(QPointF(left, y + line.ascent), line.text)
             y += line.height
