@@ -16,7 +16,7 @@ class Changes:
     """What one write did. Falsy when it did nothing.
 
     created/changed/voided/restored: record ids. kept: records an undo left alone because they
-    were changed since.
+    were changed since. related: what followed in records of other types, e.g. the case of an entry.
     """
 
     record_type: str
@@ -26,9 +26,16 @@ class Changes:
     voided: tuple[int, ...] = ()
     restored: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
+    related: tuple[Changes, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.created or self.changed or self.voided or self.restored)
+        return bool(
+            self.created or self.changed or self.voided or self.restored or any(self.related)
+        )
+
+    def each(self) -> tuple[Changes, ...]:
+        """This and what it touched of other types."""
+        return (self, *self.related)
 
     @property
     def touched(self) -> tuple[int, ...]:

@@ -124,6 +124,7 @@ def parse_count(raw: object) -> Count | None:
 # --- reading -------------------------------------------------------------------------------------
 
 _Parser = Callable[[FieldSpec, Any, Reference, Reading], Any]
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _LINE_BREAKS = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*")
 # Control characters and half surrogates cannot be written to spreadsheets or the database.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
@@ -253,6 +254,19 @@ def _parse_place(spec: FieldSpec, raw: object, reference: Reference, reading: Re
     raise ConversionError(_NO_PLACE.format(value=_quote(name)))
 
 
+def _parse_link(spec: FieldSpec, raw: object, _reference: Reference, _reading: Reading) -> Value:
+    text = _as_text(raw).lower()
+    if not _UUID.fullmatch(text):
+        raise ConversionError(
+            translate_noop(
+                "Conversion",
+                "{value} is no record's identifier: leave it empty and link the records in "
+                "Snowtrack.",
+            ).format(value=_quote(raw))
+        )
+    return text
+
+
 def _several_places(name: str, found: Sequence[PlaceEntry], reference: Reference) -> Text:
     shown = " / ".join(_path(entry, reference) for entry in found[:4])
     if len(found) <= 4:
@@ -322,6 +336,7 @@ _PARSERS: dict[Kind, _Parser] = {
     Kind.LONGITUDE: _parse_angle,
     Kind.SPECIES: _parse_species,
     Kind.PLACE: _parse_place,
+    Kind.LINK: _parse_link,
 }
 
 

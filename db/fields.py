@@ -30,6 +30,7 @@ class Kind(enum.Enum):
     LONGITUDE = "longitude"  # float, degrees east, WGS 84
     SPECIES = "species"  # int: id of a species record
     PLACE = "place"  # str: code of a place record
+    LINK = "link"  # str: UUID of another record
 
 
 class Need(enum.Enum):
@@ -85,6 +86,8 @@ class FieldSpec:
     generated: filled by the program, shown but not typed.
     unique: no two records that are not voided may share the value.
     default: value a new record starts with.
+    target: name of the record type a LINK leads to; empty when it may be any.
+    internal: kept by the program and shown nowhere.
     """
 
     name: str
@@ -105,6 +108,8 @@ class FieldSpec:
     generated: bool = False
     unique: bool = False
     default: str | int | None = None
+    target: str = ""
+    internal: bool = False
 
 
 def field(spec: FieldSpec, *args: Any, **kwargs: Any) -> MappedColumn[Any]:

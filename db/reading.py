@@ -135,18 +135,25 @@ class Reading:
         )
         if row is None:
             return None
-        return Record(
-            type,
-            row["id"],
-            row["uuid"],
-            row["revision"],
-            row["voided"],
-            row["created_at"],
-            row["created_by"],
-            row["changed_at"],
-            row["changed_by"],
-            {spec.name: row[spec.name] for spec in type.fields},
+        return _record(type, row)
+
+    def parts(self, type: RecordType, owner_uuids: Sequence[str]) -> list[Record]:
+        """The living records of a part type (an entry, a photo) that belong to these, by id."""
+        column = type.table.c[type.owner]
+        select = (
+            sa.select(type.table)
+            .where(column.in_(sa.bindparam("uuids", expanding=True)), ~type.table.c.voided)
+            .order_by(type.table.c.id)
         )
+        found: list[Record] = []
+        with self.engine.connect() as connection:
+            for start in range(0, len(owner_uuids), 500):
+                block = list(owner_uuids[start : start + 500])
+                found.extend(
+                    _record(type, row)
+                    for row in connection.execute(select, {"uuids": block}).mappings()
+                )
+        return found
 
     def count(self, type: RecordType, filter: Filter = EVERYTHING) -> int:
         """How many records a filter means."""
@@ -381,6 +388,21 @@ class Reading:
                     .order_by(ChangeSet.id.desc())
                 )
             ]
+
+
+def _record(type: RecordType, row: Any) -> Record:
+    return Record(
+        type,
+        row["id"],
+        row["uuid"],
+        row["revision"],
+        row["voided"],
+        row["created_at"],
+        row["created_by"],
+        row["changed_at"],
+        row["changed_by"],
+        {spec.name: row[spec.name] for spec in type.fields},
+    )
 
 
 def _row(result: Any) -> Row:

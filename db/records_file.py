@@ -32,7 +32,7 @@ from db.store import Store
 from db.text import translate_noop
 from db.writing import bulk_insert, now
 
-LAYERS = {"sighting": "sightings"}
+LAYERS = {"sighting": "sightings", "rescue": "rescues", "outcome": "releases"}
 """The readable view that GIS programs see of a type's table."""
 
 SHIPPED_BY = "Snowtrack"

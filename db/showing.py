@@ -103,6 +103,7 @@ _SHOWERS: dict[Kind, Callable[[FieldSpec, Any, Words], str]] = {
     Kind.LONGITUDE: _show_angle,
     Kind.SPECIES: lambda _spec, value, words: words.reference.species_name(value, words.language),
     Kind.PLACE: lambda _spec, value, words: words.reference.place_name(value, words.language),
+    Kind.LINK: lambda _spec, value, _words: str(value),
 }
 
 

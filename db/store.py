@@ -6,9 +6,9 @@ database's write lock for one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -20,16 +20,15 @@ from db.models.base import RecordType, Values
 from db.models.history import ChangeSet, History
 from db.reading import Reading, Row
 from db.record_types import record_type
+from db.rescue import keeping
 from db.text import translate_noop
 from db.validation import ProblemsError, check, errors_of
 from db.writing import Cancel, Progress, Record, Writer
 
-if TYPE_CHECKING:
-    pass
-
 __all__ = ["Record", "Row", "Store"]
 
 REFERENCE_TYPES = ("species", "place")
+RESCUE = record_type("rescue")
 
 
 class Store(Reading):
@@ -72,15 +71,28 @@ class Store(Reading):
             )
             if type.derive is not None:
                 whole.update(type.derive(whole))
-            problems = errors_of(check(type, whole)) + self._not_unique(connection, type, whole, id)
+            problems = errors_of(check(type, whole))
+            if keeping.concerns(type):
+                problems += keeping.prepare(connection, type, whole, old)
+            problems += self._not_unique(connection, type, whole, id)
             if problems:
                 raise ProblemsError(problems)
             if old is None:
                 changes = Writer(connection, type, author).insert([whole], "save")
             else:
                 changes = Writer(connection, type, author).update(old, whole)
+            changes = self._with_cases(connection, type, changes)
         self._after_write(changes)
         return changes
+
+    def _with_cases(self, connection: sa.Connection, type: RecordType, changes: Changes) -> Changes:
+        """Bring the cases of written entries up to date, in the same transaction."""
+        if not changes or not keeping.concerns(type):
+            return changes
+        cases = keeping.renew(connection, keeping.cases_of(connection, type, changes.touched))
+        if type.name == RESCUE.name or not cases:
+            return changes
+        return replace(changes, related=(Changes(RESCUE.name, changed=tuple(cases)),))
 
     def _refuse_read_only(self) -> None:
         if self.read_only:
@@ -131,9 +143,12 @@ class Store(Reading):
     ) -> Changes:
         self._refuse_read_only()
         with write_transaction(self.engine) as connection:
+            if keeping.concerns(type):
+                keeping.refuse_voiding(connection, type, ids)
             changes = Writer(connection, type, author).set_voided(
                 ids, voided, "void" if voided else "restore"
             )
+            changes = self._with_cases(connection, type, changes)
         self._after_write(changes)
         return changes
 
@@ -167,6 +182,68 @@ class Store(Reading):
         self._after_write(changes)
         return changes
 
+    def apply_cases(
+        self,
+        cases: Sequence[Values],
+        entries: Mapping[str, Sequence[Values]],
+        *,
+        author: str,
+        source: str | None,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+    ) -> Changes:
+        """Write new rescue cases with their timelines as one change set: all, or on failure none.
+
+        cases: values with their `uuid`. entries: kind -> values with their `case_uuid`, of these
+        cases or of known ones. They were checked by the plan they come from. What a case derives
+        from its timeline is worked out here. Raises Cancelled.
+        """
+        self._refuse_read_only()
+        total = len(cases) + sum(map(len, entries.values()))
+        if not total:
+            return Changes(RESCUE.name)
+        with write_transaction(self.engine) as connection:
+            writer = Writer(connection, RESCUE, author)
+            change_set = writer.change_set("import", len(cases) or total, source)
+            numbered = keeping.numbered(connection, [_derived(RESCUE, case) for case in cases])
+            done = 0
+
+            def told(block: int, _of: int) -> None:
+                if progress is not None:
+                    progress(done + block, total)
+
+            changes = (
+                writer.insert(numbered, "import", source, told, cancelled, change_set)
+                if numbered
+                else Changes(RESCUE.name, change_set)
+            )
+            done = len(cases)
+            related: list[Changes] = []
+            for kind, records in entries.items():
+                if not records:
+                    continue
+                type = record_type(kind)
+                whole = [_derived(type, values) for values in records]
+                related.append(
+                    Writer(connection, type, author).insert(
+                        whole, "import", source, told, cancelled, change_set
+                    )
+                )
+                done += len(records)
+            touched = {str(case["uuid"]) for case in numbered}
+            touched.update(
+                str(values["case_uuid"]) for records in entries.values() for values in records
+            )
+            renewed = keeping.renew(connection, sorted(touched))
+            known = set(changes.created)
+            changes = replace(
+                changes,
+                changed=tuple(id for id in renewed if id not in known),
+                related=tuple(related),
+            )
+        self._after_write(changes)
+        return changes
+
     def undo_import(
         self,
         change_set: int,
@@ -185,33 +262,63 @@ class Store(Reading):
             ).scalar()
             if name is None:
                 raise KeyError(change_set)
-            type = record_type(name)
-            table = type.table
-            made = connection.execute(
-                sa.select(table.c.id, table.c.revision, table.c.voided)
-                .join(History, History.record_id == table.c.id)
-                .where(History.change_set_id == change_set, History.record_type == name)
-            ).all()
-            kept = tuple(row.id for row in made if row.revision != 1 and not row.voided)
-            changes = Writer(connection, type, author).set_voided(
-                [row.id for row in made if row.revision == 1],
-                True,
-                "undo_import",
-                change_set,
-                progress,
-                cancelled,
-            )
-        changes = replace(changes, kept=kept)
+            names = connection.execute(
+                sa.select(History.record_type).where(History.change_set_id == change_set).distinct()
+            ).scalars()
+            undo: int | None = None
+            found: list[Changes] = []
+            for each in sorted(names, key=lambda one: one != name):
+                changes = self._undo_of_type(
+                    connection, record_type(each), change_set, undo, author, progress, cancelled
+                )
+                undo = changes.change_set or undo
+                found.append(changes)
+            first = found[0] if found else Changes(name)
+            changes = replace(first, change_set=undo, related=tuple(found[1:]))
+            for each_type in found:
+                type = record_type(each_type.record_type)
+                if keeping.concerns(type) and type.is_part:
+                    keeping.renew(connection, keeping.cases_of(connection, type, each_type.touched))
         self._after_write(changes)
         return changes
 
+    def _undo_of_type(
+        self,
+        connection: sa.Connection,
+        type: RecordType,
+        change_set: int,
+        undo: int | None,
+        author: str,
+        progress: Progress | None,
+        cancelled: Cancel | None,
+    ) -> Changes:
+        """Void what an import made of one type. undo: the change set of the undo, once begun."""
+        table = type.table
+        made = connection.execute(
+            sa.select(table.c.id, table.c.revision, table.c.voided)
+            .join(History, History.record_id == table.c.id)
+            .where(History.change_set_id == change_set, History.record_type == type.name)
+        ).all()
+        kept = tuple(row.id for row in made if row.revision != 1 and not row.voided)
+        changes = Writer(connection, type, author).set_voided(
+            [row.id for row in made if row.revision == 1],
+            True,
+            "undo_import",
+            change_set,
+            progress,
+            cancelled,
+            undo,
+        )
+        return replace(changes, kept=kept)
+
     def _after_write(self, changes: Changes) -> None:
         """Bring what is kept in memory up to date with a committed write."""
-        if changes.record_type in REFERENCE_TYPES:
-            with self._reference_lock:
-                self._reference = None
-        if changes:
-            self._row_map.note(changes)
+        for each in changes.each():
+            if each.record_type in REFERENCE_TYPES:
+                with self._reference_lock:
+                    self._reference = None
+            if each.touched:
+                self._row_map.note(each)
 
 
 def _derived(type: RecordType, values: Values) -> dict[str, Any]:

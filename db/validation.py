@@ -24,6 +24,7 @@ _TYPES: dict[Kind, tuple[type, ...]] = {
     Kind.LONGITUDE: (float, int),
     Kind.SPECIES: (int,),
     Kind.PLACE: (str,),
+    Kind.LINK: (str,),
 }
 
 MAXIMUM_TEXT = 100_000

@@ -12,6 +12,8 @@ DATE_PRECISION = Vocabulary(
         Term("day", translate_noop("Vocabulary", "Day"), ("日", "当天", "按日")),
         Term("month", translate_noop("Vocabulary", "Month"), ("月", "按月")),
         Term("year", translate_noop("Vocabulary", "Year"), ("年", "按年")),
+        Term("about", translate_noop("Vocabulary", "About that day"), ("约", "大约", "左右")),
+        Term("by", translate_noop("Vocabulary", "By that day"), ("不晚于", "最迟", "之前")),
     ),
 )
 

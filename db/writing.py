@@ -84,10 +84,15 @@ class Writer:
         source: str | None = None,
         progress: Progress | None = None,
         cancelled: Cancel | None = None,
+        change_set: int | None = None,
     ) -> Changes:
-        """Add whole records, each with its history and search words. Raises Cancelled."""
+        """Add whole records, each with its history and search words. Raises Cancelled.
+
+        change_set: the action they belong to; a new one when None.
+        """
         type = self.type
-        change_set = self.change_set(kind, len(records), source)
+        if change_set is None:
+            change_set = self.change_set(kind, len(records), source)
         ids = reserve_ids(self.connection, type.table, len(records))
         stamp = now()
         stamps = {
@@ -218,8 +223,12 @@ class Writer:
         undoes: int | None = None,
         progress: Progress | None = None,
         cancelled: Cancel | None = None,
+        change_set: int | None = None,
     ) -> Changes:
-        """Void or restore those of `ids` that are not so already. Raises Cancelled."""
+        """Void or restore those of `ids` that are not so already. Raises Cancelled.
+
+        change_set: the action this belongs to; a new one when None.
+        """
         type, table = self.type, self.type.table
         found: list[tuple[int, int]] = []
         wanted: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
@@ -232,7 +241,8 @@ class Writer:
             found.extend((row[0], row[1]) for row in result)
         if not found:
             return Changes(type.name)
-        change_set = self.change_set(kind, len(found), undoes=undoes)
+        if change_set is None:
+            change_set = self.change_set(kind, len(found), undoes=undoes)
         text = history_json.to_json({"voided": (not voided, voided)})
         update = (
             sa.update(table)

@@ -93,7 +93,9 @@ class Context(QObject):
         if changes.record_type in ("species", "place"):
             self._renew_reference(changes)
         else:
-            self.changed.emit(changes)
+            for each in changes.each():
+                if each.touched:
+                    self.changed.emit(each)
 
     def _renew_reference(self, changes: Changes) -> None:
         store = self._store

@@ -60,6 +60,7 @@ _SIGHTING = (
     Group(
         translate_noop("Form", "Who"),
         _rows("observer observer_contact", "notes", "status"),
+        _rows("organism_id"),
     ),
 )
 
@@ -92,7 +93,7 @@ def _from_sections(record_type: RecordType) -> tuple[Group, ...]:
         more: list[Row] = []
         waiting: str | None = None  # a short field that may share its row with the next one
         for spec in record_type.in_section(section.name):
-            if spec.name in done:
+            if spec.name in done or spec.internal:
                 continue
             done.update(s.name for s in together.get(spec.name, (spec,)))
             if spec.generated:

@@ -80,6 +80,7 @@ _WIDTHS = {
     Kind.LONGITUDE: 11.0,
     Kind.LONG_TEXT: 40.0,
     Kind.PLACE: 30.0,
+    Kind.LINK: 38.0,
     Kind.CHOICES: 22.0,
 }
 

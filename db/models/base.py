@@ -126,6 +126,8 @@ class RecordType:
     located: has decimal_latitude/decimal_longitude and a point geometry.
     dated: has event_date. rules: cross-field checks, each `(values) -> iterable of Problem`.
     derive: computed values, called before each save with all values, returns what to replace.
+    owner: the field that holds the UUID of the record this one is a part of; empty for a record
+    that stands alone.
     """
 
     name: str
@@ -141,6 +143,12 @@ class RecordType:
     dated: bool = False
     rules: tuple[Callable[[Values], Any], ...] = ()
     derive: Callable[[Values], Values] | None = None
+    owner: str = ""
+
+    @property
+    def is_part(self) -> bool:
+        """Whether its records belong to a record of another type."""
+        return bool(self.owner)
 
     @property
     def table(self) -> sa.Table:

@@ -14,8 +14,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db import vocabularies as voc
 from db.fields import FieldSpec, Kind, Need, Section, field
+from db.models import checks
 from db.models.base import Base, PointBlob, RecordColumns, RecordType, Values
-from db.problem import Problem, doubt, error
+from db.problem import Problem, error
 from db.text import translate_noop
 
 WHEN = Section("when", translate_noop("Sighting", "When"))
@@ -452,6 +453,17 @@ class Sighting(RecordColumns, Base):
             aliases=("联系方式", "电话", "联系电话", "手机", "手机号码", "contact", "phone"),
         )
     )
+    organism_id: Mapped[str | None] = field(
+        FieldSpec(
+            name="organism_id",
+            section="who",
+            kind=Kind.LINK,
+            target="individual",
+            term="organismID",
+            label=translate_noop("Sighting", "Same animal"),
+            aliases=("同一个体", "个体编号", "organismID", "individual"),
+        )
+    )
     notes: Mapped[str | None] = field(
         FieldSpec(
             name="notes",
@@ -475,71 +487,6 @@ class Sighting(RecordColumns, Base):
             aliases=("状态", "审核状态", "核实状态", "status"),
         )
     )
-
-
-def _position_is_whole(values: Values) -> Iterator[Problem]:
-    latitude, longitude = values.get("decimal_latitude"), values.get("decimal_longitude")
-    if (latitude is None) != (longitude is None):
-        missing = "decimal_longitude" if longitude is None else "decimal_latitude"
-        yield error(
-            "position_half",
-            missing,
-            translate_noop(
-                "Problem", "A position needs both latitude and longitude: type the missing one."
-            ),
-        )
-    if latitude == 0 and longitude == 0:
-        yield error(
-            "position_zero",
-            "decimal_latitude",
-            translate_noop(
-                "Problem", "0, 0 lies in the Atlantic: the phone had no position. Leave it empty."
-            ),
-        )
-
-
-def _position_is_near_home(values: Values) -> Iterator[Problem]:
-    latitude, longitude = values.get("decimal_latitude"), values.get("decimal_longitude")
-    if latitude is None or longitude is None:
-        return
-    if 31 <= longitude <= 40 and 88 <= latitude <= 90:  # beyond what latitudes here can be
-        yield doubt(
-            "position_swapped",
-            "decimal_latitude",
-            translate_noop("Problem", "Latitude and longitude look swapped: {lat}, {lon}.").format(
-                lat=f"{latitude:.5f}", lon=f"{longitude:.5f}"
-            ),
-        )
-    elif not (31 <= latitude <= 40 and 88 <= longitude <= 104):
-        yield doubt(
-            "position_far",
-            "decimal_latitude",
-            translate_noop(
-                "Problem", "The point {lat}, {lon} lies outside Qinghai and its surroundings."
-            ).format(lat=f"{latitude:.5f}", lon=f"{longitude:.5f}"),
-        )
-
-
-def _date_is_past(values: Values) -> Iterator[Problem]:
-    date = values.get("event_date")
-    if date is None:
-        return
-    if date > dt.date.today():
-        yield error(
-            "date_future",
-            "event_date",
-            translate_noop(
-                "Problem", "{date} lies in the future: check the year and the day."
-            ).format(date=date.isoformat()),
-        )
-    elif date.year < 1950:
-        yield doubt(
-            "date_old",
-            "event_date",
-            translate_noop("Problem", "{date} is very long ago: check the year.").format(
-                date=date.isoformat()
-            ),
-        )
 
 
 def _counts_agree(values: Values) -> Iterator[Problem]:
@@ -570,15 +517,6 @@ def _counts_agree(values: Values) -> Iterator[Problem]:
             )
 
 
-def _derive(values: Values) -> Values:
-    """A known time makes the date exact; a partial date has no time."""
-    if values.get("event_time") is not None and values.get("date_precision") in (None, "day"):
-        return {"date_precision": "exact"}
-    if values.get("event_time") is None and values.get("date_precision") == "exact":
-        return {"date_precision": "day"}
-    return {}
-
-
 SIGHTING = RecordType(
     name="sighting",
     model=Sighting,
@@ -600,6 +538,11 @@ SIGHTING = RecordType(
     title=("species_id", "event_date", "place_code"),
     located=True,
     dated=True,
-    rules=(_position_is_whole, _position_is_near_home, _date_is_past, _counts_agree),
-    derive=_derive,
+    rules=(
+        checks.position_is_whole,
+        checks.position_is_near_home,
+        checks.date_is_past,
+        _counts_agree,
+    ),
+    derive=checks.precision_of_time,
 )

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.record_types import RECORD_TYPES, RecordType, record_type
+from db.record_types import STANDALONE_TYPES, RecordType, record_type
 from desktop_app import i18n
 from forms import theme
 from forms.icons import icon
@@ -87,7 +87,7 @@ class StartFace(QFrame):
         self.retranslate()
 
     def _choose_type(self, row: int) -> None:
-        self.type_chosen.emit(RECORD_TYPES[row])
+        self.type_chosen.emit(STANDALONE_TYPES[row])
 
     def show_imports(self, imports: list[ImportBatch], undo: object) -> None:
         while self._rows.count():
@@ -140,9 +140,9 @@ class StartFace(QFrame):
         )
         self._holds.setText(self.tr("It holds"))
         self.type.clear()
-        for kind in RECORD_TYPES:
+        for kind in STANDALONE_TYPES:
             self.type.addItem(icon(kind.icon), i18n.show(kind.label_plural))
-        self.type.setCurrentIndex(RECORD_TYPES.index(self._target))
+        self.type.setCurrentIndex(STANDALONE_TYPES.index(self._target))
         self._lead.setText(self.tr(
             "Excel, ODS or CSV, as the office keeps it: title rows and totals may stay. Every row "
             "is shown before anything is written, and one click takes an import back. A file may "

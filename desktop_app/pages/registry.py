@@ -11,13 +11,15 @@ from desktop_app.side_bar import Entry
 # modules (and SQLAlchemy with them) are loaded; a test compares them with RECORD_TYPES.
 ENTRIES = (
     Entry("sighting", Text("Sighting", "Sightings"), "eye"),
+    Entry("rescue", Text("Rescue", "Rescue cases"), "heartbeat"),
     Entry("map", translate_noop("MainWindow", "Map"), "map"),
     Entry("charts", translate_noop("MainWindow", "Charts"), "chart-bar"),
+    Entry("individual", Text("Individual", "Individuals"), "fingerprint", below=True),
     Entry("species", Text("Species", "Species list"), "paw", below=True),
     Entry("place", Text("Place", "Places"), "map-pin", below=True),
     Entry("import", translate_noop("MainWindow", "Imports"), "file-import", below=True),
 )
-RECORD_PAGES = ("sighting", "species", "place")
+RECORD_PAGES = ("sighting", "rescue", "individual", "species", "place")
 HOME = "sighting"
 
 

@@ -31,6 +31,7 @@ EDITORS: dict[Kind, type[Editor]] = {
     Kind.CHOICES: ChoicesEditor,
     Kind.SPECIES: SpeciesEditor,
     Kind.PLACE: PlaceEditor,
+    Kind.LINK: TextEditor,
 }
 """The editor of each kind. A kind without one is a bug that the tests find."""
 

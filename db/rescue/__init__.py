@@ -1,0 +1,1 @@
+"""Rescue cases: a case, its timeline, and everything that follows from it."""
