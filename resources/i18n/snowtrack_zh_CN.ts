@@ -87,6 +87,92 @@
     </message>
 </context>
 <context>
+    <name>CareLog</name>
+    <message>
+        <source>Care</source>
+        <translation>照料</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <source>Weight is</source>
+        <translation>体重精度</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>体温</translation>
+    </message>
+    <message>
+        <source>Temperature is</source>
+        <translation>体温状态</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>饲料</translation>
+    </message>
+    <message>
+        <source>Food given</source>
+        <translation>投喂量</translation>
+    </message>
+    <message>
+        <source>Eaten</source>
+        <translation>采食情况</translation>
+    </message>
+    <message>
+        <source>Stool</source>
+        <translation>粪便</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>Care log</source>
+        <translation>护理日志</translation>
+    </message>
+    <message>
+        <source>Care logs</source>
+        <translation>护理日志</translation>
+    </message>
+</context>
+<context>
+    <name>CareTask</name>
+    <message>
+        <source>Vaccinate: {vaccine}</source>
+        <translation>接种疫苗：{vaccine}</translation>
+    </message>
+    <message>
+        <source>End the quarantine and note its result</source>
+        <translation>结束隔离并记录结果</translation>
+    </message>
+    <message>
+        <source>Number the receipt</source>
+        <translation>填写接收凭证号</translation>
+    </message>
+    <message>
+        <source>Necropsy</source>
+        <translation>剖检</translation>
+    </message>
+    <message>
+        <source>Look for the released animal</source>
+        <translation>监测放归动物</translation>
+    </message>
+    <message>
+        <source>Weigh (every {days} days)</source>
+        <translation>称重（每 {days} 天）</translation>
+    </message>
+    <message>
+        <source>Check again: {what}</source>
+        <translation>复查：{what}</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>复查</translation>
+    </message>
+</context>
+<context>
     <name>ChartPanel</name>
     <message>
         <source>Without a date: {records}</source>
@@ -860,6 +946,10 @@
         <source>“{value}” is far too large a number: check the digits.</source>
         <translation>“{value}”这个数太大：请核对数字。</translation>
     </message>
+    <message>
+        <source>{value} is no record&apos;s identifier: leave it empty and link the records in Snowtrack.</source>
+        <translation>{value} 不是记录的标识：请留空，在雪迹中关联记录。</translation>
+    </message>
 </context>
 <context>
     <name>DateEditor</name>
@@ -974,6 +1064,243 @@
     <message>
         <source>“{text}” is not in the list: choose an entry of it.</source>
         <translation>列表里没有“{text}”：请从列表中选。</translation>
+    </message>
+</context>
+<context>
+    <name>EnclosureMove</name>
+    <message>
+        <source>Move</source>
+        <translation>转舍</translation>
+    </message>
+    <message>
+        <source>Moved to</source>
+        <translation>转入笼舍</translation>
+    </message>
+    <message>
+        <source>Moved from</source>
+        <translation>转出笼舍</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Together with</source>
+        <translation>同舍动物</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Enclosure move</source>
+        <translation>转舍</translation>
+    </message>
+    <message>
+        <source>Enclosure moves</source>
+        <translation>转舍</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who and notes</source>
+        <translation>经办与备注</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>所属案例</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Date precision</source>
+        <translation>日期精度</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>信息来源</translation>
+    </message>
+    <message>
+        <source>Who says so: own observation, file, publication.</source>
+        <translation>依据：本人观察、档案或公开报道。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Examination</name>
+    <message>
+        <source>Examination</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Body systems</source>
+        <translation>各系统</translation>
+    </message>
+    <message>
+        <source>Imaging, laboratory, conclusion</source>
+        <translation>影像、化验与结论</translation>
+    </message>
+    <message>
+        <source>Kind of examination</source>
+        <translation>检查类型</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <source>Weight is</source>
+        <translation>体重精度</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>体温</translation>
+    </message>
+    <message>
+        <source>Temperature is</source>
+        <translation>体温状态</translation>
+    </message>
+    <message>
+        <source>Heart rate</source>
+        <translation>心率</translation>
+    </message>
+    <message>
+        <source>Breathing rate</source>
+        <translation>呼吸频率</translation>
+    </message>
+    <message>
+        <source>Body condition</source>
+        <translation>营养状况</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>精神状态</translation>
+    </message>
+    <message>
+        <source>Dehydration</source>
+        <translation>脱水程度</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>全身</translation>
+    </message>
+    <message>
+        <source>General: findings</source>
+        <translation>全身所见</translation>
+    </message>
+    <message>
+        <source>Head, eyes, ears, mouth</source>
+        <translation>头眼耳口</translation>
+    </message>
+    <message>
+        <source>Head, eyes, ears, mouth: findings</source>
+        <translation>头眼耳口所见</translation>
+    </message>
+    <message>
+        <source>Skin, fur, feathers</source>
+        <translation>皮毛羽</translation>
+    </message>
+    <message>
+        <source>Skin, fur, feathers: findings</source>
+        <translation>皮毛羽所见</translation>
+    </message>
+    <message>
+        <source>Breathing</source>
+        <translation>呼吸系统</translation>
+    </message>
+    <message>
+        <source>Breathing: findings</source>
+        <translation>呼吸系统所见</translation>
+    </message>
+    <message>
+        <source>Heart and circulation</source>
+        <translation>循环系统</translation>
+    </message>
+    <message>
+        <source>Heart and circulation: findings</source>
+        <translation>循环系统所见</translation>
+    </message>
+    <message>
+        <source>Digestion</source>
+        <translation>消化系统</translation>
+    </message>
+    <message>
+        <source>Digestion: findings</source>
+        <translation>消化系统所见</translation>
+    </message>
+    <message>
+        <source>Bones, joints, muscles</source>
+        <translation>骨骼肌肉</translation>
+    </message>
+    <message>
+        <source>Bones, joints, muscles: findings</source>
+        <translation>骨骼肌肉所见</translation>
+    </message>
+    <message>
+        <source>Nerves</source>
+        <translation>神经系统</translation>
+    </message>
+    <message>
+        <source>Nerves: findings</source>
+        <translation>神经系统所见</translation>
+    </message>
+    <message>
+        <source>Urinary and genital</source>
+        <translation>泌尿生殖</translation>
+    </message>
+    <message>
+        <source>Urinary and genital: findings</source>
+        <translation>泌尿生殖所见</translation>
+    </message>
+    <message>
+        <source>X-ray</source>
+        <translation>X光</translation>
+    </message>
+    <message>
+        <source>CT</source>
+        <translation>CT检查</translation>
+    </message>
+    <message>
+        <source>MRI</source>
+        <translation>磁共振</translation>
+    </message>
+    <message>
+        <source>Laboratory results</source>
+        <translation>化验结果</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Check again on</source>
+        <translation>复查日期</translation>
+    </message>
+    <message>
+        <source>What to check</source>
+        <translation>复查内容</translation>
+    </message>
+    <message>
+        <source>Examinations</source>
+        <translation>检查</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1513,61 @@
     <message>
         <source>until {until}</source>
         <translation>{until} 止</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUp</name>
+    <message>
+        <source>Check</source>
+        <translation>监测</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>监测结果</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>监测方式</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Position as received</source>
+        <translation>原始坐标</translation>
+    </message>
+    <message>
+        <source>Datum as received</source>
+        <translation>原始坐标系</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>小地名</translation>
+    </message>
+    <message>
+        <source>Next check on</source>
+        <translation>下次监测</translation>
+    </message>
+    <message>
+        <source>Check after release</source>
+        <translation>放归监测</translation>
+    </message>
+    <message>
+        <source>Checks after release</source>
+        <translation>放归监测</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +2140,255 @@
     </message>
 </context>
 <context>
+    <name>Individual</name>
+    <message>
+        <source>The animal</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation>物种</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>出生年份</translation>
+    </message>
+    <message>
+        <source>Microchip</source>
+        <translation>芯片号</translation>
+    </message>
+    <message>
+        <source>Band or tag</source>
+        <translation>环志号</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>识别特征</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation>个体</translation>
+    </message>
+    <message>
+        <source>Individuals</source>
+        <translation>个体</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Intake</source>
+        <translation>入院</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>接收凭证号</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>送交人</translation>
+    </message>
+    <message>
+        <source>Contact of the person</source>
+        <translation>送交人电话</translation>
+    </message>
+    <message>
+        <source>Address of the person</source>
+        <translation>送交人地址</translation>
+    </message>
+    <message>
+        <source>Condition on receipt</source>
+        <translation>接收状况</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <source>Weight is</source>
+        <translation>体重精度</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>体温</translation>
+    </message>
+    <message>
+        <source>Temperature is</source>
+        <translation>体温状态</translation>
+    </message>
+    <message>
+        <source>Body condition</source>
+        <translation>营养状况</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>精神状态</translation>
+    </message>
+    <message>
+        <source>Dehydration</source>
+        <translation>脱水程度</translation>
+    </message>
+    <message>
+        <source>Intakes</source>
+        <translation>入院</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation type="unfinished">救护编号</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation type="unfinished">物种</translation>
+    </message>
+    <message>
+        <source>Scientific name</source>
+        <translation type="unfinished">学名</translation>
+    </message>
+    <message>
+        <source>Protection class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">数量</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished">性别</translation>
+    </message>
+    <message>
+        <source>Age class</source>
+        <translation type="unfinished">年龄段</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation type="unfinished">发现人</translation>
+    </message>
+    <message>
+        <source>Finder&apos;s contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finder&apos;s village</source>
+        <translation type="unfinished">发现人所在村</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">联系方式</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported by way of</source>
+        <translation type="unfinished">报告方式</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition on receipt</source>
+        <translation type="unfinished">接收状况</translation>
+    </message>
+    <message>
+        <source>Weight (kg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight is</source>
+        <translation type="unfinished">体重精度</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">结局</translation>
+    </message>
+    <message>
+        <source>Outcome on</source>
+        <translation type="unfinished">结局日期</translation>
+    </message>
+    <message>
+        <source>Released or taken to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>about {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cause} (suspected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Not under national protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Map</source>
@@ -1891,6 +2522,21 @@
     </message>
 </context>
 <context>
+    <name>Milestone</name>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>里程碑</translation>
+    </message>
+</context>
+<context>
     <name>MiniMap</name>
     <message>
         <source>Map with the position</source>
@@ -1906,6 +2552,406 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Outcome</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>放归</translation>
+    </message>
+    <message>
+        <source>Death</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <source>Kept or taken at</source>
+        <translation>去向单位</translation>
+    </message>
+    <message>
+        <source>Together with</source>
+        <translation>同伴</translation>
+    </message>
+    <message>
+        <source>Why not releasable</source>
+        <translation>不能放归原因</translation>
+    </message>
+    <message>
+        <source>Their case number</source>
+        <translation>对方案例号</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Position as received</source>
+        <translation>原始坐标</translation>
+    </message>
+    <message>
+        <source>Datum as received</source>
+        <translation>原始坐标系</translation>
+    </message>
+    <message>
+        <source>Release place</source>
+        <translation>放归地点</translation>
+    </message>
+    <message>
+        <source>Release place in words</source>
+        <translation>放归小地名</translation>
+    </message>
+    <message>
+        <source>Way of release</source>
+        <translation>放归方式</translation>
+    </message>
+    <message>
+        <source>Collar or tag</source>
+        <translation>项圈或标记</translation>
+    </message>
+    <message>
+        <source>First check on</source>
+        <translation>首次回访日期</translation>
+    </message>
+    <message>
+        <source>Cause of death</source>
+        <translation>死亡原因</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>死亡时段</translation>
+    </message>
+    <message>
+        <source>Necropsy</source>
+        <translation>剖检</translation>
+    </message>
+    <message>
+        <source>Necropsy findings</source>
+        <translation>剖检所见</translation>
+    </message>
+    <message>
+        <source>Remains</source>
+        <translation>遗体处理</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结局</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>{program} · printed {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of {file} is not there: choose another place.</source>
+        <translation type="unfinished">{file} 所在的文件夹不存在：请另选位置。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder: choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: if it is open in another program, close it there, else choose another name or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, {file} was not written: free some space or choose another disk.</source>
+        <translation type="unfinished">磁盘已满，{file} 没有写入：请腾出空间或换一个磁盘。</translation>
+    </message>
+</context>
+<context>
+    <name>Photo</name>
+    <message>
+        <source>The picture</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Cover picture</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>拍摄日期</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Photographer</source>
+        <translation>拍摄者</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>海拔</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>朝向</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属记录类型</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>所属记录</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>File type</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDelegate</name>
+    <message>
+        <source>No photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files or drop them here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished">{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoItems</name>
+    <message>
+        <source>Photo {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>Add photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">照片</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from photo to photo, Enter opens one, Delete removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished">照片</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>{name} is not there any more: connect the device, or choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a folder: open it and choose the photos in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no file: choose a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}): copy it to this computer and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is empty: copy it from the phone or camera once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no photo Snowtrack knows: choose a JPEG, PNG, WebP, TIFF or HEIC file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {sha256} is missing in {folder}: restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {path} cannot be read ({reason}): restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {path} is not what it was: restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos are kept beside a records file, and these records are on a server: open a records file on this computer to add photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is larger than {limit} MB, which no photo is: save it smaller, or keep it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full and {name} was not kept: make room in {folder}, then add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written in {folder} ({reason}): make the folder writable, then add the photo again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HEIC: kept, not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of this photo is missing beside the records file: restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo cannot be read: it may have been cut off on its way. What came is kept; ask for the photo once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo is in Apple&apos;s HEIC format, which cannot be shown on this computer. The original is kept unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo has too many pixels to be shown here. The original is kept unchanged.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2125,6 +3171,196 @@
         <source>{field} holds {count} characters; at most {limit} can be kept.</source>
         <translation>{field}有 {count} 个字，最多 {limit} 个：请缩短。</translation>
     </message>
+    <message>
+        <source>{last} lies before {first}: check both dates.</source>
+        <translation>{last} 早于 {first}：请核对两个日期。</translation>
+    </message>
+    <message>
+        <source>Abnormal, but what? A few words help the next vet.</source>
+        <translation>异常表现是什么？请写几个字，方便下一位兽医。</translation>
+    </message>
+    <message>
+        <source>Say in words what the animal did.</source>
+        <translation>请写明动物做了什么。</translation>
+    </message>
+    <message>
+        <source>This does not belong to the outcome chosen above.</source>
+        <translation>此项与上面选择的结局不符。</translation>
+    </message>
+    <message>
+        <source>Why can it not be released? The file should say so.</source>
+        <translation>为什么不能放归？档案应写明原因。</translation>
+    </message>
+    <message>
+        <source>A dose needs its unit: choose mg, ml or another.</source>
+        <translation>剂量需要单位：请选择毫克、毫升或其他。</translation>
+    </message>
+    <message>
+        <source>Reported on {reported}, before it was found on {found}.</source>
+        <translation>报告日期 {reported} 早于发现日期 {found}。</translation>
+    </message>
+    <message>
+        <source>The arrival lies before the departure: check both dates and times.</source>
+        <translation>到达早于出发：请核对日期和时间。</translation>
+    </message>
+    <message>
+        <source>{hours} hours on the way is very long: check both dates.</source>
+        <translation>路上 {hours} 小时太久了：请核对两个日期。</translation>
+    </message>
+    <message>
+        <source>The times say {hours} hours, here stand {stated}: which is right?</source>
+        <translation>按时间计算是 {hours} 小时，这里写的是 {stated}：哪个正确？</translation>
+    </message>
+    <message>
+        <source>The last of the series, and yet a next one is due?</source>
+        <translation>已是末次接种，为何还有下次接种日期？</translation>
+    </message>
+    <message>
+        <source>This entry belongs to no rescue case of this file.</source>
+        <translation>这条记事不属于本文件中的任何救护案例。</translation>
+    </message>
+    <message>
+        <source>The case is closed. Reopen it first and say why; then it can be changed.</source>
+        <translation>案例已结案。请先重开并写明原因，然后才能修改。</translation>
+    </message>
+    <message>
+        <source>The case has an outcome already, on {date}. Reopen it first and say why.</source>
+        <translation>该案例已于 {date} 有结局。请先重开并写明原因。</translation>
+    </message>
+    <message>
+        <source>{date} lies before the day the animal was found, {found}.</source>
+        <translation>{date} 早于发现动物的日期 {found}。</translation>
+    </message>
+    <message>
+        <source>{weight} kg against {other} kg on {date}: is the decimal point in its place?</source>
+        <translation>{weight} 千克，而 {date} 为 {other} 千克：小数点位置对吗？</translation>
+    </message>
+    <message>
+        <source>{weight} kg is far from the {other} kg of {date}. Is it right?</source>
+        <translation>{weight} 千克与 {date} 的 {other} 千克相差很大，确定吗？</translation>
+    </message>
+    <message>
+        <source>The outcome is dated {date}, before this intake: check both.</source>
+        <translation>结局日期 {date} 早于本次入院：请核对两者。</translation>
+    </message>
+    <message>
+        <source>The animal was taken in on {date} already. Was it taken in again?</source>
+        <translation>该动物已于 {date} 入院，是再次入院吗？</translation>
+    </message>
+    <message>
+        <source>The dose cannot be checked: no weight is known yet.</source>
+        <translation>还没有体重，无法核对剂量。</translation>
+    </message>
+    <message>
+        <source>{prescribed} per kg at {weight} kg would be {right}; here stands {dose}.</source>
+        <translation>每公斤 {prescribed}、体重 {weight} 千克应为 {right}；这里写的是 {dose}。</translation>
+    </message>
+    <message>
+        <source>{dose} per kg now, {earlier} per kg the last time. Is it right?</source>
+        <translation>这次每公斤 {dose}，上次每公斤 {earlier}，确定吗？</translation>
+    </message>
+    <message>
+        <source>The outcome lies before the intake of {date}: check both.</source>
+        <translation>结局早于 {date} 的入院：请核对两者。</translation>
+    </message>
+    <message>
+        <source>No intake is recorded. Was the animal never taken in?</source>
+        <translation>没有入院记录，动物从未入院吗？</translation>
+    </message>
+    <message>
+        <source>Treatments have not ended: {names}. Close the case all the same?</source>
+        <translation>治疗尚未结束：{names}。仍要结案吗？</translation>
+    </message>
+    <message>
+        <source>The timeline goes on until {date}, after this outcome.</source>
+        <translation>经过一直记到 {date}，晚于此结局。</translation>
+    </message>
+    <message>
+        <source>The dates of intake and death say otherwise: leave this empty.</source>
+        <translation>与入院和死亡日期不符：请留空。</translation>
+    </message>
+    <message>
+        <source>The animal has not been released: record the release first.</source>
+        <translation>动物尚未放归：请先记录放归。</translation>
+    </message>
+    <message>
+        <source>The check lies before the release of {date}.</source>
+        <translation>监测日期早于 {date} 的放归。</translation>
+    </message>
+    <message>
+        <source>The case is open: there is nothing to reopen.</source>
+        <translation>案例未结案，无需重开。</translation>
+    </message>
+</context>
+<context>
+    <name>Procedure</name>
+    <message>
+        <source>Procedure</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Kind of procedure</source>
+        <translation>操作类型</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作内容</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Anaesthetic</source>
+        <translation>麻醉药</translation>
+    </message>
+    <message>
+        <source>Anaesthetic dose</source>
+        <translation>麻醉剂量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>麻醉剂量单位</translation>
+    </message>
+    <message>
+        <source>Complications</source>
+        <translation>并发症</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>Quarantine</name>
+    <message>
+        <source>Quarantine</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>隔离地点</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>隔离原因</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>解除日期</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>隔离结果</translation>
+    </message>
+    <message>
+        <source>Quarantines</source>
+        <translation>隔离</translation>
+    </message>
 </context>
 <context>
     <name>RecordForm</name>
@@ -2302,6 +3538,268 @@
     </message>
 </context>
 <context>
+    <name>Reopening</name>
+    <message>
+        <source>Reopening</source>
+        <translation>重开</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>重开原因</translation>
+    </message>
+    <message>
+        <source>Reopenings</source>
+        <translation>重开</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>The report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Where it was found</source>
+        <translation>发现地点</translation>
+    </message>
+    <message>
+        <source>The animal</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>Condition when found</source>
+        <translation>发现时状况</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>照料</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>救护编号</translation>
+    </message>
+    <message>
+        <source>Empty: the next number of your office.</source>
+        <translation>留空则按本单位顺序编号。</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>发现日期</translation>
+    </message>
+    <message>
+        <source>Found at (time)</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>Date precision</source>
+        <translation>日期精度</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Reported at (time)</source>
+        <translation>报告时间</translation>
+    </message>
+    <message>
+        <source>Reported by way of</source>
+        <translation>报告方式</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>发现人</translation>
+    </message>
+    <message>
+        <source>Finder&apos;s phone</source>
+        <translation>发现人电话</translation>
+    </message>
+    <message>
+        <source>Finder&apos;s role</source>
+        <translation>发现人身份</translation>
+    </message>
+    <message>
+        <source>Finder&apos;s village</source>
+        <translation>发现人所在村</translation>
+    </message>
+    <message>
+        <source>Report taken by</source>
+        <translation>接报人</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Position as received</source>
+        <translation>原始坐标</translation>
+    </message>
+    <message>
+        <source>Datum as received</source>
+        <translation>原始坐标系</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>不确定度</translation>
+    </message>
+    <message>
+        <source>Radius in metres that surely contains the place.</source>
+        <translation>确定包含该地点的半径（米）。</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>海拔</translation>
+    </message>
+    <message>
+        <source>Position from</source>
+        <translation>位置来源</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>小地名</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>地貌</translation>
+    </message>
+    <message>
+        <source>Ground and surroundings</source>
+        <translation>生境</translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation>物种</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Age class</source>
+        <translation>年龄段</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Origin of the name</source>
+        <translation>名字由来</translation>
+    </message>
+    <message>
+        <source>Microchip</source>
+        <translation>芯片号</translation>
+    </message>
+    <message>
+        <source>Band or tag</source>
+        <translation>环志号</translation>
+    </message>
+    <message>
+        <source>Same animal</source>
+        <translation>个体编号</translation>
+    </message>
+    <message>
+        <source>From the sighting</source>
+        <translation>来源目击记录</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>症状</translation>
+    </message>
+    <message>
+        <source>Signs in words</source>
+        <translation>症状描述</translation>
+    </message>
+    <message>
+        <source>Suspected cause</source>
+        <translation>致伤原因</translation>
+    </message>
+    <message>
+        <source>Cause is</source>
+        <translation>原因判断</translation>
+    </message>
+    <message>
+        <source>Cause in words</source>
+        <translation>原因说明</translation>
+    </message>
+    <message>
+        <source>First aid by the finder</source>
+        <translation>现场处置</translation>
+    </message>
+    <message>
+        <source>Advice by phone</source>
+        <translation>电话指导</translation>
+    </message>
+    <message>
+        <source>Weigh every</source>
+        <translation>称重间隔</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>In care since</source>
+        <translation>入院日期</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>Outcome on</source>
+        <translation>结局日期</translation>
+    </message>
+    <message>
+        <source>First weight</source>
+        <translation>初始体重</translation>
+    </message>
+    <message>
+        <source>Latest weight</source>
+        <translation>最近体重</translation>
+    </message>
+    <message>
+        <source>Weighed on</source>
+        <translation>最近称重日期</translation>
+    </message>
+    <message>
+        <source>Hours of transport</source>
+        <translation>转运时长</translation>
+    </message>
+    <message>
+        <source>Distance of transport</source>
+        <translation>转运里程</translation>
+    </message>
+    <message>
+        <source>Next vaccination due</source>
+        <translation>下次疫苗日期</translation>
+    </message>
+    <message>
+        <source>Rescue case</source>
+        <translation>救护案例</translation>
+    </message>
+    <message>
+        <source>Rescue cases</source>
+        <translation>救护案例</translation>
+    </message>
+</context>
+<context>
     <name>SelfTest</name>
     <message>
         <source>Records</source>
@@ -2320,7 +3818,7 @@
     <name>Sighting</name>
     <message>
         <source>When</source>
-        <translation>何时</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Where</source>
@@ -2364,7 +3862,7 @@
     </message>
     <message>
         <source>Radius in metres that surely contains the place.</source>
-        <translation>以米为单位的半径，真实位置一定在此范围内。</translation>
+        <translation>确定包含该地点的半径（米）。</translation>
     </message>
     <message>
         <source>Elevation</source>
@@ -2376,15 +3874,15 @@
     </message>
     <message>
         <source>Position as received</source>
-        <translation>原始坐标</translation>
+        <translation>坐标</translation>
     </message>
     <message>
         <source>Datum as received</source>
-        <translation>原始坐标系</translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation>地点</translation>
+        <translation>村</translation>
     </message>
     <message>
         <source>Locality</source>
@@ -2469,6 +3967,10 @@
     <message>
         <source>Sightings</source>
         <translation>目击记录</translation>
+    </message>
+    <message>
+        <source>Same animal</source>
+        <translation>同一个体</translation>
     </message>
 </context>
 <context>
@@ -2626,14 +4128,251 @@
     </message>
 </context>
 <context>
+    <name>Transport</name>
+    <message>
+        <source>The leg</source>
+        <translation>路程</translation>
+    </message>
+    <message>
+        <source>Arrived on</source>
+        <translation>到达日期</translation>
+    </message>
+    <message>
+        <source>Arrived at (time)</source>
+        <translation>到达时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>出发地</translation>
+    </message>
+    <message>
+        <source>From (place in words)</source>
+        <translation>出发地点</translation>
+    </message>
+    <message>
+        <source>From, latitude</source>
+        <translation>出发地纬度</translation>
+    </message>
+    <message>
+        <source>From, longitude</source>
+        <translation>出发地经度</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>目的地</translation>
+    </message>
+    <message>
+        <source>To (place in words)</source>
+        <translation>到达地点</translation>
+    </message>
+    <message>
+        <source>To, latitude</source>
+        <translation>目的地纬度</translation>
+    </message>
+    <message>
+        <source>To, longitude</source>
+        <translation>目的地经度</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>里程</translation>
+    </message>
+    <message>
+        <source>Hours as told</source>
+        <translation>自述时长</translation>
+    </message>
+    <message>
+        <source>Only where the times are not known.</source>
+        <translation>仅在不知道具体时间时填写。</translation>
+    </message>
+    <message>
+        <source>Hours on the way</source>
+        <translation>转运时长</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>车辆数</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驾驶员</translation>
+    </message>
+    <message>
+        <source>Escorts</source>
+        <translation>护送人员</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路线</translation>
+    </message>
+    <message>
+        <source>Checks on the way</source>
+        <translation>途中检查</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>交出人</translation>
+    </message>
+    <message>
+        <source>Taken over by</source>
+        <translation>接手人</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>交接单号</translation>
+    </message>
+    <message>
+        <source>Transport leg</source>
+        <translation>转运</translation>
+    </message>
+    <message>
+        <source>Transport legs</source>
+        <translation>转运</translation>
+    </message>
+</context>
+<context>
+    <name>Treatment</name>
+    <message>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <source>Drug or therapy</source>
+        <translation>药物或疗法</translation>
+    </message>
+    <message>
+        <source>Kind of treatment</source>
+        <translation>治疗类别</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>剂量单位</translation>
+    </message>
+    <message>
+        <source>Prescribed per kg</source>
+        <translation>每公斤处方剂量</translation>
+    </message>
+    <message>
+        <source>With it the dose is checked against the latest weight.</source>
+        <translation>填写后按最近体重核对剂量。</translation>
+    </message>
+    <message>
+        <source>Dose per kg</source>
+        <translation>每公斤剂量</translation>
+    </message>
+    <message>
+        <source>Way given</source>
+        <translation>给药途径</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>频次</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Empty: still going on.</source>
+        <translation>留空表示仍在进行。</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>治疗目的</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>疗效</translation>
+    </message>
+    <message>
+        <source>Treatments</source>
+        <translation>治疗</translation>
+    </message>
+</context>
+<context>
     <name>Unit</name>
     <message>
         <source>m</source>
-        <translation>m</translation>
+        <translation>米</translation>
     </message>
     <message>
         <source>animals</source>
         <translation>只</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>千克</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>公里</translation>
+    </message>
+    <message>
+        <source>°C</source>
+        <translation>℃</translation>
+    </message>
+    <message>
+        <source>/min</source>
+        <translation>次/分</translation>
+    </message>
+    <message>
+        <source>g</source>
+        <translation>克</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>度</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+</context>
+<context>
+    <name>Vaccination</name>
+    <message>
+        <source>Vaccination</source>
+        <translation>疫苗</translation>
+    </message>
+    <message>
+        <source>Vaccine</source>
+        <translation>疫苗</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>接种剂次</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>下次接种</translation>
+    </message>
+    <message>
+        <source>Last of the series</source>
+        <translation>是否末次</translation>
+    </message>
+    <message>
+        <source>Vaccinations</source>
+        <translation>疫苗</translation>
     </message>
 </context>
 <context>
@@ -2656,31 +4395,31 @@
     </message>
     <message>
         <source>WGS 84 (GPS, photos)</source>
-        <translation>WGS 84（GPS、照片）</translation>
+        <translation>wgs84</translation>
     </message>
     <message>
         <source>CGCS2000 (government data)</source>
-        <translation>国家2000（政府数据）</translation>
+        <translation>cgcs2000</translation>
     </message>
     <message>
         <source>GCJ-02 (WeChat, Tencent, Amap)</source>
-        <translation>GCJ-02（微信、腾讯、高德）</translation>
+        <translation>gcj02</translation>
     </message>
     <message>
         <source>BD-09 (Baidu)</source>
-        <translation>BD-09（百度）</translation>
+        <translation>bd09</translation>
     </message>
     <message>
         <source>GPS device</source>
-        <translation>手持机</translation>
+        <translation>gps</translation>
     </message>
     <message>
         <source>Phone photo</source>
-        <translation>手机照片</translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Map app or WeChat pin</source>
-        <translation>微信或地图软件</translation>
+        <translation>微信</translation>
     </message>
     <message>
         <source>Picked on the map</source>
@@ -2704,7 +4443,7 @@
     </message>
     <message>
         <source>Probable</source>
-        <translation>很可能</translation>
+        <translation>可能</translation>
     </message>
     <message>
         <source>Uncertain</source>
@@ -2732,7 +4471,7 @@
     </message>
     <message>
         <source>Den or nest</source>
-        <translation>巢穴</translation>
+        <translation>洞穴</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -2772,23 +4511,23 @@
     </message>
     <message>
         <source>Mountain</source>
-        <translation>山地</translation>
+        <translation>山</translation>
     </message>
     <message>
         <source>River</source>
-        <translation>河流</translation>
+        <translation>水</translation>
     </message>
     <message>
         <source>Forest</source>
-        <translation>森林</translation>
+        <translation>林</translation>
     </message>
     <message>
         <source>Grassland</source>
-        <translation>草原</translation>
+        <translation>草</translation>
     </message>
     <message>
         <source>Lake</source>
-        <translation>湖泊</translation>
+        <translation>湖</translation>
     </message>
     <message>
         <source>Glacier</source>
@@ -2820,7 +4559,7 @@
     </message>
     <message>
         <source>Snare or trap</source>
-        <translation>猎套兽夹</translation>
+        <translation>猎套</translation>
     </message>
     <message>
         <source>Poison</source>
@@ -2832,7 +4571,7 @@
     </message>
     <message>
         <source>Mining or digging</source>
-        <translation>采矿采挖</translation>
+        <translation>采矿</translation>
     </message>
     <message>
         <source>Disease</source>
@@ -2945,6 +4684,746 @@
     <message>
         <source>Named site</source>
         <translation>小地名</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>雄</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>雌</translation>
+    </message>
+    <message>
+        <source>Both sexes</source>
+        <translation>雌雄都有</translation>
+    </message>
+    <message>
+        <source>Newborn or hatchling</source>
+        <translation>初生</translation>
+    </message>
+    <message>
+        <source>Young</source>
+        <translation>幼体</translation>
+    </message>
+    <message>
+        <source>Subadult</source>
+        <translation>亚成体</translation>
+    </message>
+    <message>
+        <source>Adult</source>
+        <translation>成体</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>老年</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>On patrol</source>
+        <translation>巡护发现</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>公安</translation>
+    </message>
+    <message>
+        <source>Hotline</source>
+        <translation>热线</translation>
+    </message>
+    <message>
+        <source>Ecological ranger</source>
+        <translation>生态管护员</translation>
+    </message>
+    <message>
+        <source>Herder</source>
+        <translation>牧民</translation>
+    </message>
+    <message>
+        <source>Villager</source>
+        <translation>村民</translation>
+    </message>
+    <message>
+        <source>Park or station staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>司机</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>游客</translation>
+    </message>
+    <message>
+        <source>Monastery</source>
+        <translation>僧人</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>危重</translation>
+    </message>
+    <message>
+        <source>Moribund</source>
+        <translation>濒死</translation>
+    </message>
+    <message>
+        <source>Wound</source>
+        <translation>外伤</translation>
+    </message>
+    <message>
+        <source>Bleeding</source>
+        <translation>出血</translation>
+    </message>
+    <message>
+        <source>Fracture</source>
+        <translation>骨折</translation>
+    </message>
+    <message>
+        <source>Lame</source>
+        <translation>跛行</translation>
+    </message>
+    <message>
+        <source>Cannot stand</source>
+        <translation>不能站立</translation>
+    </message>
+    <message>
+        <source>Cannot fly</source>
+        <translation>不能飞</translation>
+    </message>
+    <message>
+        <source>Paralysed</source>
+        <translation>瘫痪</translation>
+    </message>
+    <message>
+        <source>Curled up</source>
+        <translation>蜷缩</translation>
+    </message>
+    <message>
+        <source>Does not flee</source>
+        <translation>不逃避</translation>
+    </message>
+    <message>
+        <source>Soaked</source>
+        <translation>湿透</translation>
+    </message>
+    <message>
+        <source>Frozen stiff</source>
+        <translation>冻僵</translation>
+    </message>
+    <message>
+        <source>Cold body</source>
+        <translation>体温低</translation>
+    </message>
+    <message>
+        <source>Emaciated</source>
+        <translation>消瘦</translation>
+    </message>
+    <message>
+        <source>Dehydrated</source>
+        <translation>脱水</translation>
+    </message>
+    <message>
+        <source>Convulsions</source>
+        <translation>抽搐</translation>
+    </message>
+    <message>
+        <source>Trouble breathing</source>
+        <translation>呼吸困难</translation>
+    </message>
+    <message>
+        <source>Diarrhoea</source>
+        <translation>腹泻</translation>
+    </message>
+    <message>
+        <source>Vomiting</source>
+        <translation>呕吐</translation>
+    </message>
+    <message>
+        <source>Eye trouble</source>
+        <translation>眼疾</translation>
+    </message>
+    <message>
+        <source>Skin or fur trouble</source>
+        <translation>皮肤病</translation>
+    </message>
+    <message>
+        <source>Entangled</source>
+        <translation>缠绕</translation>
+    </message>
+    <message>
+        <source>Young without parents</source>
+        <translation>离群</translation>
+    </message>
+    <message>
+        <source>Collision</source>
+        <translation>撞击</translation>
+    </message>
+    <message>
+        <source>Fall</source>
+        <translation>坠落</translation>
+    </message>
+    <message>
+        <source>Fracture, cause not known</source>
+        <translation>骨折</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>网捕</translation>
+    </message>
+    <message>
+        <source>Gunshot</source>
+        <translation>枪伤</translation>
+    </message>
+    <message>
+        <source>Electric shock</source>
+        <translation>电击</translation>
+    </message>
+    <message>
+        <source>Dogs</source>
+        <translation>犬咬</translation>
+    </message>
+    <message>
+        <source>Fight with animals</source>
+        <translation>争斗</translation>
+    </message>
+    <message>
+        <source>Poisoning</source>
+        <translation>中毒</translation>
+    </message>
+    <message>
+        <source>Parasites</source>
+        <translation>寄生虫</translation>
+    </message>
+    <message>
+        <source>Starvation</source>
+        <translation>饥饿</translation>
+    </message>
+    <message>
+        <source>Cold or snow</source>
+        <translation>冻伤</translation>
+    </message>
+    <message>
+        <source>Water or mud</source>
+        <translation>溺水</translation>
+    </message>
+    <message>
+        <source>Orphaned</source>
+        <translation>离群幼体</translation>
+    </message>
+    <message>
+        <source>Confiscated</source>
+        <translation>没收</translation>
+    </message>
+    <message>
+        <source>Kept by people</source>
+        <translation>私养</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Suspected</source>
+        <translation>疑似</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>放归</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Euthanised</source>
+        <translation>安乐死</translation>
+    </message>
+    <message>
+        <source>Dead on arrival</source>
+        <translation>送达时已死亡</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>Kept for life</source>
+        <translation>收容饲养</translation>
+    </message>
+    <message>
+        <source>Escaped</source>
+        <translation>逃逸</translation>
+    </message>
+    <message>
+        <source>Returned dead</source>
+        <translation>死体返还</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>已报告</translation>
+    </message>
+    <message>
+        <source>In transport</source>
+        <translation>转运中</translation>
+    </message>
+    <message>
+        <source>In care</source>
+        <translation>救护中</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>约</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>不足</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>超过</translation>
+    </message>
+    <message>
+        <source>Too low</source>
+        <translation>偏低</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Too high</source>
+        <translation>偏高</translation>
+    </message>
+    <message>
+        <source>Thin</source>
+        <translation>偏瘦</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>Fat</source>
+        <translation>肥胖</translation>
+    </message>
+    <message>
+        <source>Bright and alert</source>
+        <translation>精神好</translation>
+    </message>
+    <message>
+        <source>Quiet and alert</source>
+        <translation>安静</translation>
+    </message>
+    <message>
+        <source>Dull</source>
+        <translation>沉郁</translation>
+    </message>
+    <message>
+        <source>Unresponsive</source>
+        <translation>无反应</translation>
+    </message>
+    <message>
+        <source>Aggressive</source>
+        <translation>攻击性</translation>
+    </message>
+    <message>
+        <source>Mild (about 5 %)</source>
+        <translation>轻度</translation>
+    </message>
+    <message>
+        <source>Moderate (6-8 %)</source>
+        <translation>中度</translation>
+    </message>
+    <message>
+        <source>Severe (over 8 %)</source>
+        <translation>重度</translation>
+    </message>
+    <message>
+        <source>In the field</source>
+        <translation>现场检查</translation>
+    </message>
+    <message>
+        <source>At intake</source>
+        <translation>入院检查</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>日常检查</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Before release</source>
+        <translation>放归前检查</translation>
+    </message>
+    <message>
+        <source>Not examined</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未见异常</translation>
+    </message>
+    <message>
+        <source>Abnormal</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Medication</source>
+        <translation>药物</translation>
+    </message>
+    <message>
+        <source>Fluids</source>
+        <translation>补液</translation>
+    </message>
+    <message>
+        <source>Oxygen</source>
+        <translation>吸氧</translation>
+    </message>
+    <message>
+        <source>Warming</source>
+        <translation>保温</translation>
+    </message>
+    <message>
+        <source>Assisted feeding</source>
+        <translation>辅助喂食</translation>
+    </message>
+    <message>
+        <source>Wound care</source>
+        <translation>伤口处理</translation>
+    </message>
+    <message>
+        <source>Physiotherapy</source>
+        <translation>康复训练</translation>
+    </message>
+    <message>
+        <source>Nerve stimulation</source>
+        <translation>神经刺激</translation>
+    </message>
+    <message>
+        <source>Parasite treatment</source>
+        <translation>驱虫</translation>
+    </message>
+    <message>
+        <source>mg</source>
+        <translation>毫克</translation>
+    </message>
+    <message>
+        <source>g</source>
+        <translation>克</translation>
+    </message>
+    <message>
+        <source>µg</source>
+        <translation>微克</translation>
+    </message>
+    <message>
+        <source>ml</source>
+        <translation>毫升</translation>
+    </message>
+    <message>
+        <source>IU</source>
+        <translation>国际单位</translation>
+    </message>
+    <message>
+        <source>tablet</source>
+        <translation>片</translation>
+    </message>
+    <message>
+        <source>l/min</source>
+        <translation>升/分</translation>
+    </message>
+    <message>
+        <source>By mouth</source>
+        <translation>口服</translation>
+    </message>
+    <message>
+        <source>Into a vein</source>
+        <translation>静脉注射</translation>
+    </message>
+    <message>
+        <source>Into a muscle</source>
+        <translation>肌肉注射</translation>
+    </message>
+    <message>
+        <source>Under the skin</source>
+        <translation>皮下注射</translation>
+    </message>
+    <message>
+        <source>On the skin</source>
+        <translation>外用</translation>
+    </message>
+    <message>
+        <source>Inhaled</source>
+        <translation>吸入</translation>
+    </message>
+    <message>
+        <source>Into the eye</source>
+        <translation>点眼</translation>
+    </message>
+    <message>
+        <source>Rectal</source>
+        <translation>直肠</translation>
+    </message>
+    <message>
+        <source>From outside (device)</source>
+        <translation>体外</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>每日1次</translation>
+    </message>
+    <message>
+        <source>Twice a day</source>
+        <translation>每日2次</translation>
+    </message>
+    <message>
+        <source>Three times a day</source>
+        <translation>每日3次</translation>
+    </message>
+    <message>
+        <source>Four times a day</source>
+        <translation>每日4次</translation>
+    </message>
+    <message>
+        <source>Every other day</source>
+        <translation>隔日1次</translation>
+    </message>
+    <message>
+        <source>Once a week</source>
+        <translation>每周1次</translation>
+    </message>
+    <message>
+        <source>As needed</source>
+        <translation>按需</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>手术</translation>
+    </message>
+    <message>
+        <source>Anaesthesia</source>
+        <translation>麻醉</translation>
+    </message>
+    <message>
+        <source>Fracture fixation</source>
+        <translation>骨折固定</translation>
+    </message>
+    <message>
+        <source>Wound closure</source>
+        <translation>清创缝合</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>大部分</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>一半</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>少量</translation>
+    </message>
+    <message>
+        <source>Nothing eaten</source>
+        <translation>未采食</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>软便</translation>
+    </message>
+    <message>
+        <source>With blood</source>
+        <translation>便血</translation>
+    </message>
+    <message>
+        <source>No stool</source>
+        <translation>无排便</translation>
+    </message>
+    <message>
+        <source>Lifted its head</source>
+        <translation>抬头</translation>
+    </message>
+    <message>
+        <source>Moved a limb</source>
+        <translation>伸爪</translation>
+    </message>
+    <message>
+        <source>Left the nest box</source>
+        <translation>爬出巢箱</translation>
+    </message>
+    <message>
+        <source>Stood up</source>
+        <translation>站立</translation>
+    </message>
+    <message>
+        <source>Tried to walk</source>
+        <translation>尝试行走</translation>
+    </message>
+    <message>
+        <source>Walked</source>
+        <translation>行走</translation>
+    </message>
+    <message>
+        <source>Jumped</source>
+        <translation>跳跃</translation>
+    </message>
+    <message>
+        <source>Ate alone</source>
+        <translation>自主进食</translation>
+    </message>
+    <message>
+        <source>Drank alone</source>
+        <translation>自主饮水</translation>
+    </message>
+    <message>
+        <source>Flew</source>
+        <translation>飞行</translation>
+    </message>
+    <message>
+        <source>Caught live prey</source>
+        <translation>捕食</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Infection found</source>
+        <translation>阳性</translation>
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Hard (at once)</source>
+        <translation>直接放归</translation>
+    </message>
+    <message>
+        <source>Soft (from an enclosure on the spot)</source>
+        <translation>适应性放归</translation>
+    </message>
+    <message>
+        <source>Within 24 h of intake</source>
+        <translation>24小时内</translation>
+    </message>
+    <message>
+        <source>After 24 h of intake</source>
+        <translation>24小时后</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已剖检</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未剖检</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待剖检</translation>
+    </message>
+    <message>
+        <source>Buried</source>
+        <translation>掩埋</translation>
+    </message>
+    <message>
+        <source>Incinerated</source>
+        <translation>焚烧</translation>
+    </message>
+    <message>
+        <source>Kept as a specimen</source>
+        <translation>制作标本</translation>
+    </message>
+    <message>
+        <source>Given to research</source>
+        <translation>科研</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Seen well</source>
+        <translation>状态良好</translation>
+    </message>
+    <message>
+        <source>Seen injured or weak</source>
+        <translation>受伤</translation>
+    </message>
+    <message>
+        <source>Signal only</source>
+        <translation>仅有信号</translation>
+    </message>
+    <message>
+        <source>Tracks or signs only</source>
+        <translation>仅见痕迹</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>Found dead</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Sight</source>
+        <translation>目视</translation>
+    </message>
+    <message>
+        <source>Collar or tag signal</source>
+        <translation>项圈信号</translation>
+    </message>
+    <message>
+        <source>About that day</source>
+        <translation>约</translation>
+    </message>
+    <message>
+        <source>By that day</source>
+        <translation>不晚于</translation>
     </message>
 </context>
 <context>
