@@ -6,49 +6,31 @@ long ones alone, what the program fills in by itself last.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from db.fields import FieldSpec, Kind
 from db.record_types import RecordType
-from db.text import Text, translate_noop
+from db.text import translate_noop
+from forms import rescue_layout
 from forms.editors import blocks
+from forms.grouping import Group, Row, rows
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One or two fields beside each other. The first has its label at the left."""
-
-    fields: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows under a quiet heading; `more` are shown when asked for or when they hold something."""
-
-    label: Text
-    rows: tuple[Row, ...]
-    more: tuple[Row, ...] = ()
-
-
-def _rows(*lines: str) -> tuple[Row, ...]:
-    return tuple(Row(tuple(line.split())) for line in lines)
+__all__ = ["Group", "Row", "fields_of", "layout_of"]
 
 
 _SIGHTING = (
     Group(
         translate_noop("Form", "When and where"),
-        _rows(
+        rows(
             "event_date event_time",
             "decimal_latitude",  # the whole position block
             "coordinate_uncertainty elevation",
             "place_code",
         ),
-        _rows("locality", "position_source"),
+        rows("locality", "position_source"),
     ),
     Group(
         translate_noop("Form", "What was seen"),
-        _rows("species_id", "individual_count young", "evidence health"),
-        _rows(
+        rows("species_id", "individual_count young", "evidence health"),
+        rows(
             "identification_certainty adults",
             "males females",
             "count_minimum count_maximum",
@@ -59,12 +41,12 @@ _SIGHTING = (
     ),
     Group(
         translate_noop("Form", "Who"),
-        _rows("observer observer_contact", "notes", "status"),
-        _rows("organism_id"),
+        rows("observer observer_contact", "notes", "status"),
+        rows("organism_id"),
     ),
 )
 
-_LAYOUTS: dict[str, tuple[Group, ...]] = {"sighting": _SIGHTING}
+_LAYOUTS: dict[str, tuple[Group, ...]] = {"sighting": _SIGHTING, **rescue_layout.LAYOUTS}
 
 _SHORT = (Kind.INTEGER, Kind.DECIMAL, Kind.TIME, Kind.DATE, Kind.LATITUDE, Kind.LONGITUDE)
 
@@ -89,7 +71,7 @@ def _from_sections(record_type: RecordType) -> tuple[Group, ...]:
     groups = []
     done: set[str] = set()
     for section in record_type.sections:
-        rows: list[Row] = []
+        shown: list[Row] = []
         more: list[Row] = []
         waiting: str | None = None  # a short field that may share its row with the next one
         for spec in record_type.in_section(section.name):
@@ -102,14 +84,14 @@ def _from_sections(record_type: RecordType) -> tuple[Group, ...]:
                 if waiting is None:
                     waiting = spec.name
                     continue
-                rows.append(Row((waiting, spec.name)))
+                shown.append(Row((waiting, spec.name)))
                 waiting = None
             else:
                 if waiting is not None:
-                    rows.append(Row((waiting,)))
+                    shown.append(Row((waiting,)))
                     waiting = None
-                rows.append(Row((spec.name,)))
+                shown.append(Row((spec.name,)))
         if waiting is not None:
-            rows.append(Row((waiting,)))
-        groups.append(Group(section.label, tuple(rows), tuple(more)))
+            shown.append(Row((waiting,)))
+        groups.append(Group(section.label, tuple(shown), tuple(more)))
     return tuple(groups)

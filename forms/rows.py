@@ -60,7 +60,7 @@ class RowWidget(QWidget):
         for number, editor in enumerate(editors):
             editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             line.addWidget(editor, 1)
-            if number:
+            if number and not row.quiet:
                 editor.set_caption_wanted(True)
         column.addLayout(line)
         self.remarks = Remarks(host, self)
