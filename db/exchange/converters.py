@@ -277,6 +277,10 @@ class TimeConverter(Converter):
             return Finding(None, doubt("not_taken", self.spec.name, reason.text), keep=True)
 
 
+class LinkConverter(TimeConverter):
+    """What names no record does not hold up its own: it is kept in the notes."""
+
+
 class ChoiceConverter(Converter):
     """Terms by code, label in any language, or another spelling."""
 
@@ -379,6 +383,7 @@ def converter_for(
         Kind.LATITUDE: DegreesConverter,
         Kind.LONGITUDE: DegreesConverter,
         Kind.TIME: TimeConverter,
+        Kind.LINK: LinkConverter,
         Kind.SPECIES: SpeciesConverter,
     }
     return simple[kind](record_type, spec, reference)

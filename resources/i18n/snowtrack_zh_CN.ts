@@ -2652,11 +2652,179 @@
 <context>
     <name>Papers</name>
     <message>
+        <source>Wildlife rescue ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No animal was received in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compiled by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>(stamp of the office)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation type="unfinished">{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {until}</source>
+        <translation type="unfinished">{until} 止</translation>
+    </message>
+    <message>
+        <source>all years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By protection class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals</source>
+        <translation type="unfinished">只数</translation>
+    </message>
+    <message>
         <source>{program} · printed {moment}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rescue case is not in the records file any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {number} has neither an intake nor a transport leg yet: record one of them, then print the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt for a wild animal taken into care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for the person who handed the animal over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation type="unfinished">物种</translation>
+    </message>
+    <message>
+        <source>Protection class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">数量</translation>
+    </message>
+    <message>
+        <source>Sex, age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation type="unfinished">接收单位</translation>
+    </message>
+    <message>
+        <source>Condition on receipt</source>
+        <translation type="unfinished">接收状况</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished">体重</translation>
+    </message>
+    <message>
+        <source>Microchip, band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation type="unfinished">发现日期</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">联系方式</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation type="unfinished">救护编号</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The animal described above was received from the person named above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over by (signature)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by (signature)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2674,6 +2842,18 @@
     <message>
         <source>The disk is full, {file} was not written: free some space or choose another disk.</source>
         <translation type="unfinished">磁盘已满，{file} 没有写入：请腾出空间或换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>Position (WGS 84)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, position (WGS 84)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To, position (WGS 84)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3818,7 +3998,7 @@
     <name>Sighting</name>
     <message>
         <source>When</source>
-        <translation>时间</translation>
+        <translation>何时</translation>
     </message>
     <message>
         <source>Where</source>
@@ -3862,7 +4042,7 @@
     </message>
     <message>
         <source>Radius in metres that surely contains the place.</source>
-        <translation>确定包含该地点的半径（米）。</translation>
+        <translation>以米为单位的半径，真实位置一定在此范围内。</translation>
     </message>
     <message>
         <source>Elevation</source>
@@ -3874,15 +4054,15 @@
     </message>
     <message>
         <source>Position as received</source>
-        <translation>坐标</translation>
+        <translation>原始坐标</translation>
     </message>
     <message>
         <source>Datum as received</source>
-        <translation>坐标系</translation>
+        <translation>原始坐标系</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation>村</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Locality</source>
@@ -4301,7 +4481,7 @@
     <name>Unit</name>
     <message>
         <source>m</source>
-        <translation>米</translation>
+        <translation>m</translation>
     </message>
     <message>
         <source>animals</source>
@@ -4325,7 +4505,7 @@
     </message>
     <message>
         <source>°C</source>
-        <translation>℃</translation>
+        <translation>摄氏度</translation>
     </message>
     <message>
         <source>/min</source>
@@ -4395,31 +4575,31 @@
     </message>
     <message>
         <source>WGS 84 (GPS, photos)</source>
-        <translation>wgs84</translation>
+        <translation>WGS 84（GPS、照片）</translation>
     </message>
     <message>
         <source>CGCS2000 (government data)</source>
-        <translation>cgcs2000</translation>
+        <translation>国家2000（政府数据）</translation>
     </message>
     <message>
         <source>GCJ-02 (WeChat, Tencent, Amap)</source>
-        <translation>gcj02</translation>
+        <translation>GCJ-02（微信、腾讯、高德）</translation>
     </message>
     <message>
         <source>BD-09 (Baidu)</source>
-        <translation>bd09</translation>
+        <translation>BD-09（百度）</translation>
     </message>
     <message>
         <source>GPS device</source>
-        <translation>gps</translation>
+        <translation>手持机</translation>
     </message>
     <message>
         <source>Phone photo</source>
-        <translation>照片</translation>
+        <translation>手机照片</translation>
     </message>
     <message>
         <source>Map app or WeChat pin</source>
-        <translation>微信</translation>
+        <translation>微信或地图软件</translation>
     </message>
     <message>
         <source>Picked on the map</source>
@@ -4443,7 +4623,7 @@
     </message>
     <message>
         <source>Probable</source>
-        <translation>可能</translation>
+        <translation>很可能</translation>
     </message>
     <message>
         <source>Uncertain</source>
@@ -4471,7 +4651,7 @@
     </message>
     <message>
         <source>Den or nest</source>
-        <translation>洞穴</translation>
+        <translation>巢穴</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -4511,23 +4691,23 @@
     </message>
     <message>
         <source>Mountain</source>
-        <translation>山</translation>
+        <translation>山地</translation>
     </message>
     <message>
         <source>River</source>
-        <translation>水</translation>
+        <translation>河流</translation>
     </message>
     <message>
         <source>Forest</source>
-        <translation>林</translation>
+        <translation>森林</translation>
     </message>
     <message>
         <source>Grassland</source>
-        <translation>草</translation>
+        <translation>草原</translation>
     </message>
     <message>
         <source>Lake</source>
-        <translation>湖</translation>
+        <translation>湖泊</translation>
     </message>
     <message>
         <source>Glacier</source>
@@ -4559,7 +4739,7 @@
     </message>
     <message>
         <source>Snare or trap</source>
-        <translation>猎套</translation>
+        <translation>猎套兽夹</translation>
     </message>
     <message>
         <source>Poison</source>
@@ -4571,7 +4751,7 @@
     </message>
     <message>
         <source>Mining or digging</source>
-        <translation>采矿</translation>
+        <translation>采矿采挖</translation>
     </message>
     <message>
         <source>Disease</source>
