@@ -261,7 +261,7 @@ PHOTO = RecordType(
         "file_name",
         "caption",
     ),
-    sort=("id", False),
+    sort=("file_name", False),
     title=("file_name",),
     dated=True,
     rules=(
