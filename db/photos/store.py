@@ -36,6 +36,10 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
+class PhotoFolderError(UserError):
+    """Nothing can be kept where the photos are: no other photo could be either."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredPhoto:
     """A picture that is kept. file_name: as it was called where it came from. size: bytes."""
@@ -99,8 +103,8 @@ class PhotoStore:
         """Keep a picture; the source is only read. The same bytes are kept once.
 
         name: what it is called, when the source does not say. Raises UserError for what is no
-        picture or cannot be read or written, Cancelled when `cancelled()` turns true; then nothing
-        is left behind.
+        picture or cannot be read, PhotoFolderError when nothing can be written, Cancelled when
+        `cancelled()` turns true; then nothing is left behind.
         """
         return self.keep(self.stage(source, name, cancelled=cancelled))
 
@@ -226,7 +230,7 @@ class PhotoStore:
 
     def _writable_folder(self) -> Path:
         if self._folder is None:
-            raise UserError(
+            raise PhotoFolderError(
                 translate_noop(
                     "Photos",
                     "Photos are kept beside a records file, and these records are on a server: "
@@ -291,16 +295,16 @@ class PhotoStore:
                 raise self._not_written(name, reason) from reason
         return digest.hexdigest(), size
 
-    def _not_written(self, name: str, reason: OSError) -> UserError:
+    def _not_written(self, name: str, reason: OSError) -> PhotoFolderError:
         if reason.errno in _FULL:
-            return UserError(
+            return PhotoFolderError(
                 translate_noop(
                     "Photos",
                     "The disk is full and {name} was not kept: make room in {folder}, "
                     "then add it again.",
                 ).format(name=name, folder=self._folder)
             )
-        return UserError(
+        return PhotoFolderError(
             translate_noop(
                 "Photos",
                 "Nothing can be written in {folder} ({reason}): "

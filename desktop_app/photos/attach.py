@@ -1,0 +1,269 @@
+"""Photos added to records and taken from them. Bytes first, then the records that name them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+from db.errors import Cancelled, UserError
+from db.photos.source import harmless_name
+from db.photos.store import PhotoFolderError, PhotoStore, StagedPhoto
+from db.text import Text, translate_noop
+from desktop_app.tasks import Failed, Progress, Task, TaskControl
+
+if TYPE_CHECKING:
+    from db.changes import Changes
+    from db.store import Store
+    from db.writing import Record
+    from desktop_app.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class AddedPhotos:
+    """What came of adding photos.
+
+    changes: the `photo` records that were written; falsy when none was. known: names of photos the
+    record has already. refused: (file name, why) of what could not be kept; the rest was.
+    """
+
+    changes: Changes
+    known: tuple[str, ...] = ()
+    refused: tuple[tuple[str, Text], ...] = ()
+
+    @property
+    def added(self) -> int:
+        return len(self.changes.created)
+
+
+class Adding:
+    """Photos being added. Until the first record is written, `cancel` undoes all of it."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self.task: Task | None = None
+
+    def cancel(self) -> None:
+        """Ask it to stop. `failed` is called with Cancelled, or `done` when it was too late."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+
+def photos_of(store: Store, owner_type: str, owner_uuid: str) -> list[Record]:
+    """The living photos of a record: its cover first, then in the order they were added."""
+    from db.record_types import record_type
+
+    photos = [
+        photo
+        for photo in store.parts(record_type("photo"), [owner_uuid])
+        if photo.values["owner_type"] == owner_type
+    ]
+    return sorted(photos, key=lambda photo: not is_cover(photo))
+
+
+def is_cover(photo: Record) -> bool:
+    """Whether it stands for its record."""
+    return bool(photo.values["is_cover"] == "yes")
+
+
+def add_photos(
+    context: Context,
+    owner_type: str,
+    owner_uuid: str,
+    paths: Sequence[Path],
+    *,
+    values: Mapping[str, Any] | None = None,
+    owner: QObject | None = None,
+    progress: Progress | None = None,
+    done: Callable[[AddedPhotos], None] | None = None,
+    failed: Failed | None = None,
+) -> Adding:
+    """Keep the bytes of `paths` and attach each as a `photo` record to a record.
+
+    values: fields every new photo gets besides its file's own (caption, photographer, …).
+    progress counts files. A file that cannot be kept is told in the result and the rest goes on;
+    cancelling, or an error of the whole (a full disk, a read-only file), attaches none. What was
+    written is announced even when `owner` has gone.
+    """
+    store = context.store
+    if store is None:
+        raise RuntimeError("no records file is open")
+    adding = Adding()
+    author = context.user
+
+    def write(control: TaskControl) -> AddedPhotos:
+        def stopped() -> bool:
+            return adding.cancelled or control.cancelled()
+
+        return _add(
+            store, owner_type, owner_uuid, paths, values or {}, author, control.progress, stopped
+        )
+
+    def arrived(result: AddedPhotos) -> None:
+        if context.store is store:
+            context.announce(result.changes)
+        if done is not None and (owner is None or shiboken6.isValid(owner)):
+            done(result)
+
+    def not_done(error: BaseException) -> None:
+        if failed is not None and (owner is None or shiboken6.isValid(owner)):
+            failed(error)
+        elif isinstance(error, UserError):
+            context.tasks.refused.emit(error)
+
+    def told(count: int, total: int) -> None:
+        if progress is not None and (owner is None or shiboken6.isValid(owner)):
+            progress(count, total)
+
+    adding.task = context.tasks.background(
+        write, progress=told, done=arrived, failed=not_done, control=True
+    )
+    return adding
+
+
+def remove_photos(
+    context: Context,
+    ids: Sequence[int],
+    *,
+    owner: QObject | None = None,
+    done: Callable[[Changes], None] | None = None,
+) -> Task:
+    """Take photos (ids of their records) from their record. Bytes and history stay."""
+    from db.record_types import record_type
+    from desktop_app.operations import void_records
+
+    return void_records(context, record_type("photo"), ids, owner=owner, done=done)
+
+
+def set_cover(context: Context, photo: Record, *, failed: Failed | None = None) -> Task:
+    """Let this photo stand for its record, and none of its others."""
+    store, author = context.store, context.user
+    if store is None:
+        raise RuntimeError("no records file is open")
+
+    def write() -> Changes:
+        values = photo.values
+        written = []
+        for other in photos_of(store, values["owner_type"], values["owner_uuid"]):
+            wanted = "yes" if other.uuid == photo.uuid else None
+            if other.values["is_cover"] != wanted and (wanted or is_cover(other)):
+                written.append(
+                    store.save(photo.type, {"is_cover": wanted}, author=author, id=other.id)
+                )
+        return _joined(written)
+
+    def arrived(changes: Changes) -> None:
+        if context.store is store:
+            context.announce(changes)
+
+    return context.tasks.database(write, done=arrived, failed=failed)
+
+
+# --- in the worker ----------------------------------------------------------------------------
+
+
+def _add(
+    store: Store,
+    owner_type: str,
+    owner_uuid: str,
+    paths: Sequence[Path],
+    values: Mapping[str, Any],
+    author: str,
+    progress: Progress,
+    stopped: Callable[[], bool],
+) -> AddedPhotos:
+    photos = PhotoStore(store.path)
+    _refuse_read_only(store)
+    staged: list[StagedPhoto] = []
+    refused: list[tuple[str, Text]] = []
+    try:
+        for number, path in enumerate(paths):
+            progress(number, len(paths))
+            try:
+                staged.append(photos.stage(path, cancelled=stopped))
+            except PhotoFolderError:
+                raise
+            except UserError as error:
+                refused.append((harmless_name(path.name), error.text))
+        if stopped():
+            raise Cancelled
+        return _attach(store, photos, staged, refused, owner_type, owner_uuid, values, author)
+    finally:
+        for one in staged:
+            photos.discard(one)  # those that were kept have left their temporary name
+        progress(len(paths), len(paths))
+
+
+def _attach(
+    store: Store,
+    photos: PhotoStore,
+    staged: Iterable[StagedPhoto],
+    refused: list[tuple[str, Text]],
+    owner_type: str,
+    owner_uuid: str,
+    values: Mapping[str, Any],
+    author: str,
+) -> AddedPhotos:
+    """Give the bytes their names, then write what is said of them."""
+    from db.record_types import record_type
+
+    type = record_type("photo")
+    there = {photo.values["sha256"] for photo in photos_of(store, owner_type, owner_uuid)}
+    known: list[str] = []
+    written: list[Changes] = []
+    for one in staged:
+        if one.photo.sha256 in there:
+            known.append(one.photo.file_name)
+            continue
+        try:
+            kept = photos.keep(one)
+            written.append(
+                store.save(
+                    type,
+                    {
+                        **values, "owner_type": owner_type, "owner_uuid": owner_uuid,
+                        "sha256": kept.sha256, "file_name": kept.file_name,
+                        "media_type": kept.media_type, "size": kept.size,
+                    },
+                    author=author,
+                )
+            )  # fmt: skip
+        except UserError as error:
+            refused.append((one.photo.file_name, error.text))
+        else:
+            there.add(kept.sha256)
+    return AddedPhotos(_joined(written), tuple(known), tuple(refused))
+
+
+def _refuse_read_only(store: Store) -> None:
+    """Before gigabytes are copied for nothing."""
+    if store.read_only:
+        raise PhotoFolderError(
+            translate_noop(
+                "Photos",
+                "The records file is read-only: no photo was added. Copy it to a folder where "
+                "you may write, and open the copy.",
+            )
+        )
+
+
+def _joined(written: Sequence[Changes]) -> Changes:
+    """Several saves as one piece of news."""
+    from db.changes import Changes
+
+    related = {(one.record_type, one.touched): one for each in written for one in each.related}
+    return Changes(
+        "photo",
+        written[-1].change_set if written else None,
+        created=tuple(id for one in written for id in one.created),
+        changed=tuple(id for one in written for id in one.changed),
+        related=tuple(related.values()),
+    )
