@@ -18,7 +18,7 @@ import sqlalchemy as sa
 
 from db.engine import days_since_1970
 from db.models.base import RecordType
-from db.query import Filter, matching_places, matching_species, top_codes
+from db.query import MOST_PLACES, Filter, matching_places, matching_species, top_codes
 
 if TYPE_CHECKING:
     from db.reference import Reference
@@ -64,9 +64,17 @@ class Columns:
         return self.data[name]
 
     def mask(
-        self, filter: Filter, reference: Reference, text_ids: Sequence[Int64Array] = ()
+        self,
+        filter: Filter,
+        reference: Reference,
+        text_ids: Sequence[Int64Array] = (),
+        term_ids: Int64Array | None = None,
     ) -> BoolArray:
-        """Which rows a filter means. text_ids: per word, the ids whose own texts hold it."""
+        """Which rows a filter means, of which the type has every part (`Filter.of`).
+
+        text_ids: per word, the ids that hold it elsewhere than in the columns here. term_ids: the
+        ids that fit `filter.terms`, when there are any.
+        """
         found: BoolArray = self.data["voided"] == filter.voided
         if filter.since is not None:
             found &= self.data["date"] >= (filter.since - EPOCH).days
@@ -81,24 +89,31 @@ class Columns:
             vocabulary = self.record_type.field("status").vocabulary
             assert vocabulary is not None
             codes = vocabulary.codes()
-            found &= self._in("status", [codes.index(c) for c in filter.statuses if c in codes])
+            found &= self._in("status", [codes.index(code) for code in filter.statuses])
         if filter.box is not None:
             box = filter.box
             latitude, longitude = self.data["latitude"], self.data["longitude"]
             found &= (latitude >= box.south) & (latitude <= box.north)
             found &= (longitude >= box.west) & (longitude <= box.east)
+        if term_ids is not None:
+            found &= self._having(term_ids)
         for word, ids in zip(filter.text.split(), text_ids, strict=True):
-            hit = np.zeros(len(self), bool)
-            at = np.searchsorted(self.data["id"], ids)
-            hit[at[at < len(self)]] = True
+            hit = self._having(ids)
             species = matching_species(reference, word)
             if species:
                 hit |= self._in("species", species)
             places = matching_places(reference, word)
             if places:
-                hit |= self._in("place", _place_rows(reference, places[:200]))
+                hit |= self._in("place", _place_rows(reference, places[:MOST_PLACES]))
             found &= hit
         return found
+
+    def _having(self, ids: Int64Array) -> BoolArray:
+        """Which rows carry one of these ids."""
+        hit = np.zeros(len(self), bool)
+        at = np.searchsorted(self.data["id"], ids)
+        hit[at[at < len(self)]] = True
+        return hit
 
     def _in(self, column: str, wanted: Sequence[int]) -> BoolArray:
         """Membership by a look-up table: far quicker than np.isin for small whole numbers."""

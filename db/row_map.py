@@ -14,7 +14,7 @@ from db.changes import Changes
 from db.columns import BoolArray, Columns, Int64Array
 from db.engine import id_array
 from db.models.base import RecordType
-from db.query import Filter, Sort, ordering, own_text_ids
+from db.query import Filter, Sort, ordering, term_conditions, text_ids
 
 if TYPE_CHECKING:
     from db.reference import Reference
@@ -68,19 +68,25 @@ class RowMap:
 
     def masked(self, type: RecordType, filter: Filter) -> tuple[Columns, BoolArray]:
         """The columns and which of their rows a filter means (bool, shape (n,)), of one moment."""
+        filter = filter.of(type)
         words = filter.text.split()
-        ids: list[Int64Array] = []
-        if words:
+        by_word: list[Int64Array] = []
+        by_terms: Int64Array | None = None
+        if words or filter.terms:
+            reference, dialect = self._reference(), self._engine.dialect.name
             with self._engine.connect() as connection:
                 for word in words:
-                    select = own_text_ids(type, word, self._engine.dialect.name)
-                    ids.append(
-                        np.zeros(0, np.int64)
-                        if select is None
-                        else id_array(connection, select, ordered=False)
+                    selects = text_ids(type, word, reference, dialect)
+                    by_word.append(
+                        id_array(connection, sa.union_all(*selects), ordered=False)
+                        if selects
+                        else np.zeros(0, np.int64)
                     )
+                if filter.terms:
+                    wanted = sa.select(type.table.c.id).where(*term_conditions(type, filter))
+                    by_terms = id_array(connection, wanted, ordered=False)
         columns = self.columns(type)
-        return columns, columns.mask(filter, self._reference(), ids)
+        return columns, columns.mask(filter, self._reference(), by_word, by_terms)
 
     def ids(self, type: RecordType, filter: Filter, sort: Sort) -> Int64Array:
         """Ids of the records a filter means, in order. int64, shape (n,)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -37,6 +38,8 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
                     behaviour=None,
                     observer=("扎西", "达杰", None)[n % 3],
                     status=("recorded", "verified", "draft")[n % 3],
+                    evidence=("animal", "tracks", None)[n % 3],
+                    threats=(("dogs", "fence"), ("fence",), None)[n % 3],
                     decimal_latitude=None if n % 7 == 0 else 33 + n / 32,
                     decimal_longitude=None if n % 7 == 0 else 93 + n / 32,
                     elevation=None if n % 2 else 4000.0 + n,
@@ -92,10 +95,24 @@ filters = st.builds(
         north=st.sampled_from([33.5, 34.25, 35.0]),
     ),
     voided=st.booleans(),
+    terms=st.lists(
+        st.sampled_from(
+            [
+                ("evidence", ("animal",)),
+                ("threats", ("dogs", "fence")),
+                ("threats", ("dogs",)),
+                ("place_code", ("6327",)),
+                ("cause", ("fall",)),  # no field of a sighting
+                ("evidence", ("nothing it knows",)),
+            ]
+        ),
+        max_size=2,
+        unique_by=lambda term: term[0],
+    ).map(tuple),
 )
 sorts = st.builds(
     Sort,
-    field=st.sampled_from(["event_date", "elevation", "observer", "species_id", "id"]),
+    field=st.sampled_from(["event_date", "elevation", "observer", "species_id", "status", "id"]),
     descending=st.booleans(),
 )
 
@@ -110,6 +127,14 @@ def test_sql_and_columns_agree(pair: tuple[Store, Store], filter: Filter, sort: 
     assert in_memory.ids(SIGHTING, filter, sort).tolist() == expected
     assert by_sql.count(SIGHTING, filter) == in_memory.count(SIGHTING, filter) == len(expected)
     assert [row.id for row in by_sql.first_page(SIGHTING, filter, sort, 7)] == expected[:7]
+
+
+def test_states_are_sorted_as_their_list_goes(pair: tuple[Store, Store]) -> None:
+    for store in pair:
+        found = store.ids(SIGHTING, Filter(), Sort("status"))
+        states = [row.values[-1] for row in store.rows(SIGHTING, found)]
+        assert SIGHTING.fields[-1].name == "status"
+        assert [state for state, _ in groupby(states)] == ["draft", "recorded", "verified"]
 
 
 def test_columns_follow_writes_after_they_were_read(store: Store) -> None:
