@@ -107,8 +107,7 @@ class PhotoStrip(QWidget):
         """Show these; the keyboard stays where it was, thumbnails that were there stay too."""
         current, row = self.current, self.list.currentIndex().row()
         self._items.show(photos)
-        self.list.show()
-        self._quiet()
+        self._end_trouble()
         at = self._items.row_of(current) if current is not None else -1
         if at < 0 and row >= 0:
             at = min(row, self._items.rowCount() - 1)
@@ -118,8 +117,7 @@ class PhotoStrip(QWidget):
     def show_loading(self, count: int = 3) -> None:
         """Grey tiles where `count` photos will stand."""
         self._items.show_loading(count)
-        self.list.show()
-        self._quiet()
+        self._end_trouble()
         self.list.fit()
 
     def show_trouble(
@@ -132,7 +130,7 @@ class PhotoStrip(QWidget):
     def say(
         self, kind: str, sentence: str, way_out: tuple[str, Callable[[], None]] | None = None
     ) -> None:
-        """One sentence under the photos until something else is shown.
+        """One sentence under the photos until `quiet`.
 
         kind: "error", "doubt", "good" or "notice".
         """
@@ -267,9 +265,15 @@ class PhotoStrip(QWidget):
         self._way_out = way_out[1] if way_out is not None else None
         self._remark.show()
 
-    def _quiet(self) -> None:
+    def quiet(self) -> None:
+        """What was said is no news any more."""
         self._way_out = None
         self._remark.hide()
+
+    def _end_trouble(self) -> None:
+        if self.list.isHidden():
+            self.list.show()
+            self.quiet()
 
     def _take_way_out(self) -> None:
         if self._way_out is not None:

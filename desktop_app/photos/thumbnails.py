@@ -26,6 +26,7 @@ EDGE: Final = 320
 """Pixels of a thumbnail's longer side: a tile of 104 x 78 on a screen of twofold density."""
 
 _FOLDER: Final = ".thumbnails"
+_FILE: Final = "file:"  # begins what stands for a checksum where there is none yet
 _MEMORY: Final = 32 * 2**20  # bytes
 _QUALITY: Final = 85
 
@@ -82,6 +83,14 @@ class Thumbnails(QObject):
         self._waiting.setdefault(sha256, []).append((owner, ready))
         self._waiting.move_to_end(sha256)
         self._next()
+
+    def peek_file(self, path: Path) -> Thumbnail | None:
+        """As `peek`, for a file that is not kept (yet)."""
+        return self.peek(f"{_FILE}{path}")
+
+    def request_file(self, path: Path, ready: Ready, owner: QObject | None = None) -> None:
+        """As `request`, for a file that is not kept (yet); only memory remembers it."""
+        self.request(f"{_FILE}{path}", ready, owner)
 
     def forget(self, sha256: str) -> None:
         """Make it again when somebody asks: its file came back or went."""
@@ -151,6 +160,9 @@ def _weight(thumbnail: Thumbnail) -> int:
 
 def make_thumbnail(records_path: Path | None, sha256: str) -> tuple[QImage | None, Remark | None]:
     """The thumbnail of an original, from the cache on disk or made now (and put there)."""
+    if sha256.startswith(_FILE):
+        picture = read_picture(Path(sha256.removeprefix(_FILE)), EDGE)
+        return picture.image, picture.remark
     photos = PhotoStore(records_path)
     original = photos.path(sha256)
     if original is None or photos.folder is None:

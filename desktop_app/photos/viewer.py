@@ -29,7 +29,7 @@ from forms.icons import icon
 if TYPE_CHECKING:
     from db.writing import Record
     from desktop_app.context import Context
-    from desktop_app.photos.thumbnails import Thumbnails
+    from desktop_app.photos.thumbnails import Thumbnail, Thumbnails
     from desktop_app.tasks import Task
 
 LONGEST: Final = 4000
@@ -38,13 +38,22 @@ LONGEST: Final = 4000
 
 @dataclass(frozen=True, slots=True)
 class ViewedPhoto:
-    """What the viewer knows of a photo. size: bytes of the file, 0 when unknown."""
+    """What the viewer knows of a photo. size: bytes of the file, 0 when unknown.
+
+    path: a file that is not kept (yet); it has no checksum.
+    """
 
     uuid: str
     sha256: str
     file_name: str
     caption: str = ""
     size: int = 0
+    path: Path | None = None
+
+    @classmethod
+    def of_file(cls, path: Path) -> ViewedPhoto:
+        """A file that somebody chose; its path is its uuid."""
+        return cls(str(path), "", path.name, path=path)
 
     @classmethod
     def of(cls, record: Record) -> ViewedPhoto:
@@ -126,15 +135,22 @@ class PhotoViewer(QDialog):
             self.view.show_preview(None)
             self._describe()
             return
-        known = self._thumbnails.peek(photo.sha256) if self._thumbnails is not None else None
+        known = self._known(photo)
         self.view.show_preview(known.pixmap if known is not None else None)
         store = self._context.store
         self._task = self._context.tasks.background(
-            _decode, store.path if store is not None else None, photo.sha256,
+            _decode, store.path if store is not None else None, photo,
             owner=self, done=self._arrived,
             failed=lambda _error: self._arrived(_Decoded([], QSize(), Remark.BROKEN)),
         )  # fmt: skip
         self._describe()
+
+    def _known(self, photo: ViewedPhoto) -> Thumbnail | None:
+        if self._thumbnails is None:
+            return None
+        if photo.path is not None:
+            return self._thumbnails.peek_file(photo.path)
+        return self._thumbnails.peek(photo.sha256)
 
     def _arrived(self, decoded: _Decoded) -> None:
         self._task = None
@@ -289,8 +305,9 @@ class PhotoViewer(QDialog):
 _SIZES: Final = QLocale.DataSizeFormat.DataSizeTraditionalFormat
 
 
-def _decode(records_path: Path | None, sha256: str) -> _Decoded:
+def _decode(records_path: Path | None, photo: ViewedPhoto) -> _Decoded:
     """Runs in a worker."""
-    picture = read_picture(PhotoStore(records_path).path(sha256), LONGEST)
+    path = photo.path if photo.path is not None else PhotoStore(records_path).path(photo.sha256)
+    picture = read_picture(path, LONGEST)
     levels = levels_of(picture.image) if picture.image is not None else []
     return _Decoded(levels, picture.size, picture.remark)

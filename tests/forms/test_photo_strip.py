@@ -288,6 +288,15 @@ def test_trouble_says_what_and_offers_one_way_out(qtbot: QtBot, strip: PhotoStri
     assert not sentence.isVisible()
 
 
+def test_what_was_said_stays_when_the_photos_come(strip: PhotoStrip) -> None:
+    strip.say("error", "a.jpg is empty.")
+    strip.show_photos(three())
+    said = next(label for label in strip.findChildren(QLabel) if "empty" in label.text())
+    assert said.isVisible()
+    strip.quiet()
+    assert not said.isVisible()
+
+
 def test_adding_shows_how_far_and_can_be_stopped(
     qtbot: QtBot, strip: PhotoStrip, heard: Heard
 ) -> None:
