@@ -132,7 +132,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels and their values in columns, without rules. A fact with an empty value is left out."""
+    """Labels and their values in columns, without rules. A fact with an empty value is left out.
+
+    A long value takes as many columns as it needs to stand on one line, or the whole width.
+    """
 
     facts: Sequence[tuple[str, str]]
     columns: int = 2
@@ -144,12 +147,19 @@ class Facts:
         gutter = mm(6)
         width = (frame.width - gutter * (self.columns - 1)) / self.columns
         widest = max((setter.width(label, LABEL) for label, _ in shown), default=0.0)
-        label_width = min(widest + mm(3), width * 0.42)
+        label_width = min(widest + mm(3), width * 0.54)
         row: list[tuple[float, Lines, Lines]] = []
         used = 0
         for label, value in shown:
-            spans = setter.width(value, BODY) > (width - label_width) * 1.9 or "\n" in value
-            columns = self.columns if spans else 1
+            wide = setter.width(value, BODY) if "\n" not in value else frame.width
+            columns = next(
+                (
+                    n
+                    for n in range(1, self.columns)
+                    if wide <= n * (width + gutter) - gutter - label_width
+                ),
+                self.columns,
+            )
             if row and used + columns > self.columns:
                 yield self._row(setter, row, label_width)
                 row, used = [], 0
@@ -207,7 +217,7 @@ class Signatures:
     def pieces(self, frame: Frame) -> Iterator[Piece]:
         setter = frame.typesetter
         columns = len(self.signers) + bool(self.stamp)
-        gutter = mm(8)
+        gutter = mm(6)
         width = (frame.width - gutter * (columns - 1)) / columns
         labels = [setter.set(label, LABEL, width) for label, _ in self.signers]
         names = [setter.set(name, BODY, width) for _, name in self.signers]

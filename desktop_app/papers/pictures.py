@@ -40,9 +40,12 @@ def draw_picture(
     setter: Typesetter,
     *,
     align: Align = Align.CENTRE,
-    frame: bool = True,
+    top: bool = False,
 ) -> None:
-    """Draw the photo as large as the box allows, whole, never distorted."""
+    """Draw the photo as large as the box allows, whole, never distorted.
+
+    align, top: where it stands in a box of other proportions; without `top` in its middle.
+    """
     pixels = QSize(_pixels(box.width()), _pixels(box.height()))
     image = photo.load(pixels)
     if image.isNull():
@@ -68,13 +71,12 @@ def draw_picture(
         image = flat
     target = QRectF(
         box.x() + (box.width() - size.width()) * align.value,
-        box.y() + (box.height() - size.height()) / 2,
+        box.y() + (0.0 if top else (box.height() - size.height()) / 2),
         size.width(),
         size.height(),
     )
     painter.drawImage(target, image)
-    if frame:
-        _frame(painter, target)
+    _frame(painter, target)
 
 
 def _frame(painter: QPainter, box: QRectF) -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from desktop_app.papers.blocks import rule
+from desktop_app.papers.blocks import HAIR, rule
 from desktop_app.papers.flow import Frame, Piece
-from desktop_app.papers.typeset import BODY, LABEL, Align, Lines, Style, Typesetter, ink, mm
+from desktop_app.papers.typeset import BODY, LABEL, Align, Lines, Style, Typesetter, ink, mm, pt
 
 Cell = str | Sequence[str]
 """A text, or texts below each other of which all but the first are quiet."""
@@ -64,26 +64,30 @@ class _Row:
         repeat: Piece | None = None,
         keep: bool = False,
         gap: float = 0.0,
+        top: bool = False,
         heavy: bool = False,
     ) -> Piece:
+        """The row; top: whether it rules its upper edge, which others leave to the row above."""
         height = max([cell.height for cell in cells] + [self.least]) + 2 * self.pad_y
 
         def draw(painter: QPainter, x: float, y: float) -> None:
             for cell in cells:
-                box = QRectF(x + cell.left, y, cell.width, height)
                 if cell.ground:
+                    # Below the rule that the row above has drawn.
+                    under = pt(HAIR / 2)
+                    box = QRectF(x + cell.left, y + under, cell.width, height - under)
                     painter.fillRect(box, ink(cell.ground))
-                top = y + self.pad_y
+                line = y + self.pad_y
                 if self.middle:
-                    top = y + (height - cell.height) / 2
+                    line = y + (height - cell.height) / 2
                 for text in cell.texts:
-                    self.setter.draw(painter, text, x + cell.left + self.pad_x, top)
-                    top += text.height
+                    self.setter.draw(painter, text, x + cell.left + self.pad_x, line)
+                    line += text.height
             for cell in cells:
                 if cell.left > 0:
                     rule(painter, x + cell.left, y, x + cell.left, y + height)
-            weight = 0.9 if heavy else 0.4
-            rule(painter, x, y, x + self.width, y, weight=weight)
+            if top or heavy:
+                rule(painter, x, y, x + self.width, y, weight=0.9 if heavy else 0.4)
             rule(painter, x, y + height, x + self.width, y + height)
             rule(painter, x, y, x, y + height)
             rule(painter, x + self.width, y, x + self.width, y + height)
@@ -95,8 +99,10 @@ class _Row:
             if not any(rest.texts for _, rest in halves):
                 return None
             return (
-                self.piece([first for first, _ in halves], gap=gap, heavy=heavy),
-                self.piece([rest for _, rest in halves], repeat=repeat, keep=keep),
+                self.piece([first for first, _ in halves], gap=gap, top=top, heavy=heavy),
+                self.piece(
+                    [rest for _, rest in halves], repeat=repeat, keep=keep, top=repeat is None
+                ),
             )
 
         return Piece(height, draw, gap=gap, keep=keep, repeat=repeat, split=split)
@@ -153,8 +159,8 @@ class Table:
         return [mm(c.width) if c.fixed else c.width * one for c in self.columns]
 
     def pieces(self, frame: Frame) -> Iterator[Piece]:
-        pad = mm(1.1 if self.size < 8 else 1.6)
-        row = _Row(frame.typesetter, frame.width, pad, mm(0.9 if self.size < 8 else 1.3))
+        pad = mm(1.1 if self.size <= 8 else 1.6)
+        row = _Row(frame.typesetter, frame.width, pad, mm(0.9 if self.size <= 8 else 1.3))
         head_row = _Row(frame.typesetter, frame.width, pad, mm(1.2), middle=True)
         widths = self.widths(frame)
         lefts = [sum(widths[:number]) for number in range(len(widths))]
@@ -187,6 +193,7 @@ class Table:
             ],
             gap=mm(1.5),
             keep=True,
+            top=True,
         )
         yield head
         for record in self.records:
@@ -232,4 +239,4 @@ class Form:
                 left += label_width
                 cells.append(row.cell(value, left, value_width, body, body))
                 left += value_width
-            yield row.piece(cells, gap=mm(1.5) if number == 0 else 0.0)
+            yield row.piece(cells, gap=mm(1.5) if number == 0 else 0.0, top=number == 0)

@@ -38,6 +38,7 @@ class Timeline:
 
     events: Sequence[Event]
     when_width: float = 24  # millimetres
+    columns: int = 3
 
     @property
     def rows(self) -> int:
@@ -55,7 +56,7 @@ class Timeline:
         aside = setter.set(event.aside, SMALL._replace(align=Align.RIGHT), mm(self.when_width))
         title = setter.set(event.title, STRONG, inner.width)
         side = when.height + (aside.height if event.aside else 0.0)
-        body = list(Facts(event.facts).pieces(inner))
+        body = list(Facts(event.facts, columns=self.columns).pieces(inner))
         if event.remark:
             body.append(text_piece(setter, setter.set(event.remark, SMALL, inner.width)))
         # What stands beside the date belongs to it: the date's lines are never left alone.
@@ -83,11 +84,12 @@ class Timeline:
         if tall:  # may have to go on at the next page: set it under the title instead
             body, head, height = head + body, [], max(title.height, side)
         yield Piece(height, draw, gap=_GAP, keep=bool(body))
+        # A short event stays whole; of a long one at least the first lines stay with its date.
+        short = height + sum(piece.gap + piece.height for piece in body) < frame.height / 3
         for number, piece in enumerate(body):
             ends = number == len(body) - 1
-            yield self._beside_rail(
-                piece, left, keep=number < min(2, len(body) - 1), tail=below if ends else 0.0
-            )
+            keep = not ends and (short or number < 2)
+            yield self._beside_rail(piece, left, keep=keep, tail=below if ends else 0.0)
 
     def _beside_rail(self, piece: Piece, left: float, *, keep: bool, tail: float) -> Piece:
         """The piece moved to the right of the rail, which goes on at its left."""
