@@ -433,6 +433,7 @@ CAUSE = Vocabulary(
             (
                 "车祸",
                 "交通事故",
+                "道路",
             ),
         ),
         Term(

@@ -431,6 +431,22 @@ def upgrade() -> None:
             run(statement)
     op.add_column("sighting", sa.Column("organism_id", TEXT))
     op.create_index("ix_sighting_organism", "sighting", ["organism_id"])
+    if op.get_bind().dialect.name == "sqlite":
+        _add_to_layer("sightings", "sighting.notes AS notes", "sighting.organism_id AS organism_id")
+
+
+def _add_to_layer(view: str, before: str, column: str) -> None:
+    """Make a view anew with one more column; its triggers go and come back with it."""
+    run = op.get_bind().exec_driver_sql
+    (sql,) = run("SELECT sql FROM sqlite_master WHERE name = ?", (view,)).one()
+    triggers = run(
+        "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY rowid",
+        (view,),
+    ).all()
+    run(f"DROP VIEW {view}")
+    run(sql.replace(before, f"{column}, {before}"))
+    for (trigger,) in triggers:
+        run(trigger)
 
 
 SEARCH = [
