@@ -47,6 +47,7 @@ PLUGINS = [
     "platforminputcontexts/lib[ci]*.so",
     "platformthemes/libqxdgdesktopportal.so",
     "imageformats/libq[gijsw]*.so",
+    "imageformats/libqtiff.so",
     "iconengines/*.so",
     "printsupport/*.so",
     "tls/*.so",
