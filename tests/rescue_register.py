@@ -27,8 +27,9 @@ def register_rows() -> tuple[dict[str, Any], ...]:
     """The rows of the sheet by the headers they have."""
     from openpyxl import load_workbook
 
-    sheet = load_workbook(resources.path(REGISTER), read_only=True).worksheets[0]
-    header, *rows = sheet.iter_rows(values_only=True)
+    book = load_workbook(resources.path(REGISTER), read_only=True)
+    header, *rows = book.worksheets[0].iter_rows(values_only=True)
+    book.close()
     return tuple(dict(zip(header, row, strict=True)) for row in rows)
 
 
