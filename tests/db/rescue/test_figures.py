@@ -6,7 +6,6 @@ import datetime as dt
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -205,7 +204,7 @@ def test_groups_name_years_species_causes_counties_and_conditions(store: Store) 
 
 
 def test_the_condition_when_found_stands_in_for_the_one_on_receipt(store: Store) -> None:
-    add_case(store, **{"condition": None})
+    add_case(store, condition=None)
     uuid = add_case(store, condition="weak")
     record = next(
         r for id in store.ids(record_type("rescue")).tolist()
