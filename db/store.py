@@ -267,9 +267,16 @@ class Store(Reading):
             ).scalars()
             undo: int | None = None
             found: list[Changes] = []
+            worked_on = keeping.worked_on_since(connection, change_set)
             for each in sorted(names, key=lambda one: one != name):
                 changes = self._undo_of_type(
-                    connection, record_type(each), change_set, undo, author, progress, cancelled
+                    connection,
+                    record_type(each),
+                    (change_set, undo),
+                    worked_on,
+                    author,
+                    progress,
+                    cancelled,
                 )
                 undo = changes.change_set or undo
                 found.append(changes)
@@ -286,22 +293,35 @@ class Store(Reading):
         self,
         connection: sa.Connection,
         type: RecordType,
-        change_set: int,
-        undo: int | None,
+        change_sets: tuple[int, int | None],
+        worked_on: frozenset[str],
         author: str,
         progress: Progress | None,
         cancelled: Cancel | None,
     ) -> Changes:
-        """Void what an import made of one type. undo: the change set of the undo, once begun."""
+        """Void what an import made of one type.
+
+        change_sets: of the import, and of its undo once begun. worked_on: UUIDs of the cases to
+        leave alone with all their entries.
+        """
+        change_set, undo = change_sets
         table = type.table
+        case = table.c.uuid if type.name == RESCUE.name else table.c.get("case_uuid")
         made = connection.execute(
-            sa.select(table.c.id, table.c.revision, table.c.voided)
+            sa.select(
+                table.c.id,
+                table.c.revision,
+                table.c.voided,
+                (sa.null() if case is None else case).label("case_uuid"),
+            )
             .join(History, History.record_id == table.c.id)
             .where(History.change_set_id == change_set, History.record_type == type.name)
         ).all()
-        kept = tuple(row.id for row in made if row.revision != 1 and not row.voided)
+        wanted = [r.id for r in made if r.revision == 1 and r.case_uuid not in worked_on]
+        gone = set(wanted)
+        kept = tuple(row.id for row in made if row.id not in gone and not row.voided)
         changes = Writer(connection, type, author).set_voided(
-            [row.id for row in made if row.revision == 1],
+            wanted,
             True,
             "undo_import",
             change_set,

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from db.errors import UserError
 from db.models.base import RecordType, Values
+from db.models.history import History
 from db.problem import Problem, error
 from db.record_types import ENTRY_TYPES, record_type
 from db.rescue import rules
@@ -198,6 +199,43 @@ def renew(connection: sa.Connection, case_uuids: Sequence[str]) -> list[int]:
         if changed:
             connection.execute(update, changed)
     return ids
+
+
+def worked_on_since(connection: sa.Connection, change_set: int) -> frozenset[str]:
+    """UUIDs of the cases of an import that somebody worked on afterwards.
+
+    That is: the case or an entry of it was changed, or an entry was added.
+    """
+    made = (
+        sa.select(History.record_type, History.record_id)
+        .where(History.change_set_id == change_set)
+        .subquery()
+    )
+    cases = set(
+        connection.execute(
+            sa.select(_TABLE.c.uuid).where(
+                _TABLE.c.id.in_(
+                    sa.select(made.c.record_id).where(made.c.record_type == RESCUE.name)
+                )
+            )
+        ).scalars()
+    )
+    found = set(
+        connection.execute(
+            sa.select(_TABLE.c.uuid).where(_TABLE.c.revision > 1, ~_TABLE.c.voided)
+        ).scalars()
+    )
+    for type in ENTRY_TYPES:
+        columns = type.table.c
+        own = sa.select(made.c.record_id).where(made.c.record_type == type.name)
+        found.update(
+            connection.execute(
+                sa.select(columns.case_uuid).where(
+                    ~columns.voided, sa.or_(columns.revision > 1, columns.id.not_in(own))
+                )
+            ).scalars()
+        )
+    return frozenset(cases & found)
 
 
 def check_values(

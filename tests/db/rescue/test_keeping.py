@@ -91,6 +91,21 @@ def test_an_import_is_undone_with_its_entries(store: Store) -> None:
     assert store.imports()[0].undone
 
 
+def test_the_undo_leaves_cases_that_were_worked_on_since(store: Store) -> None:
+    change_set = imported(store, 3)
+    first, second, _third = (store.get(RESCUE, id) for id in (1, 2, 3))
+    assert first is not None
+    assert second is not None
+    add(store, first, "reopening", day(31), reason="又被送回")
+    add(store, second, "follow_up", day(40), result="well")
+    changes = store.undo_import(change_set, author="b")
+    assert (changes.voided, changes.kept) == ((3,), (1, 2))
+    assert fresh(store, first)["status"] == "in_care"
+    whole = load_case(store, second.id)
+    assert whole is not None
+    assert len(whole.entries) == 3
+
+
 def test_a_cancelled_import_of_cases_leaves_nothing(store: Store) -> None:
     cases = [rescue(uuid=new_uuid()) for _ in range(3)]
     with pytest.raises(Cancelled):
