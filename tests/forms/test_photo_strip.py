@@ -171,7 +171,6 @@ def test_the_add_tile_lets_choose_files(
     chosen = [tmp_path / "雪豹 1.jpg", tmp_path / "b.png"]
     for path in chosen:
         path.touch()
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     strip.folder = str(tmp_path)
     strip.show_photos(three())
     if how == "click":
