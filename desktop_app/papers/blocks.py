@@ -145,25 +145,28 @@ class Facts:
         setter = frame.typesetter
         shown = [(label, value) for label, value in self.facts if value.strip()]
         gutter = mm(6)
-        width = (frame.width - gutter * (self.columns - 1)) / self.columns
-        widest = max((setter.width(label, LABEL) for label, _ in shown), default=0.0)
-        label_width = min(widest + mm(3), width * 0.54)
+        widest = max((setter.width(label, LABEL) for label, _ in shown), default=0.0) + mm(3)
+        columns = self.columns
+        while columns > 1 and widest > 0.55 * _share(frame.width, gutter, columns):
+            columns -= 1  # long labels, as in English, need wider columns
+        width = _share(frame.width, gutter, columns)
+        label_width = min(widest, width * 0.55)
         row: list[tuple[float, Lines, Lines]] = []
         used = 0
         for label, value in shown:
             wide = setter.width(value, BODY) if "\n" not in value else frame.width
-            columns = next(
+            taken = next(
                 (
                     n
-                    for n in range(1, self.columns)
+                    for n in range(1, columns)
                     if wide <= n * (width + gutter) - gutter - label_width
                 ),
-                self.columns,
+                columns,
             )
-            if row and used + columns > self.columns:
+            if row and used + taken > columns:
                 yield self._row(setter, row, label_width)
                 row, used = [], 0
-            room = width * columns + gutter * (columns - 1) - label_width
+            room = width * taken + gutter * (taken - 1) - label_width
             row.append(
                 (
                     used * (width + gutter),
@@ -171,7 +174,7 @@ class Facts:
                     setter.set(value, BODY, room),
                 )
             )
-            used += columns
+            used += taken
         if row:
             yield self._row(setter, row, label_width)
 
@@ -333,6 +336,11 @@ class Halves:
             _stack(painter, lower, x, middle + mm(6))
 
         yield Piece(frame.height, draw)
+
+
+def _share(width: float, gutter: float, columns: int) -> float:
+    """Of one column."""
+    return (width - gutter * (columns - 1)) / columns
 
 
 def _aligned(style: Style, align: Align) -> Style:

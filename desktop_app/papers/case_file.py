@@ -7,13 +7,13 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from db.errors import UserError
 from db.photos.store import PhotoStore
 from db.rescue.timeline import Case, Entry, load_case
-from db.showing import Words, clock_text
+from db.showing import Words
 from db.text import Translate, translate_noop
 from desktop_app.papers.blocks import (
     Drawing,
@@ -25,46 +25,22 @@ from desktop_app.papers.blocks import (
     Title,
     Together,
 )
+from desktop_app.papers.case_photos import CasePhotos
+from desktop_app.papers.entry_words import event_of, found_event, title_of
 from desktop_app.papers.flow import Block, Frame, Piece
 from desktop_app.papers.heads import BesidePhoto, Figures
 from desktop_app.papers.paper import Cancel, Paper, Progress, write_pdf
-from desktop_app.papers.pictures import Load, Photo, Pictures
+from desktop_app.papers.pictures import Pictures
 from desktop_app.papers.receipt import NO_CASE
 from desktop_app.papers.table import Column, Form, Table
-from desktop_app.papers.timeline import Event, Timeline
+from desktop_app.papers.timeline import Timeline
 from desktop_app.papers.typeset import SMALL, Align, Typesetter
-from desktop_app.papers.weight_curve import MOST_BARS, Bar, WeightCurve
+from desktop_app.papers.weight_curve import MOST_BARS, MOST_MARKS, Bar, WeightCurve
 from desktop_app.papers.wording import Wording
 
 if TYPE_CHECKING:
     from db.store import Store
-    from db.writing import Record
 
-# Which fields name an entry, in the order they are tried; the first that holds something does.
-_TITLES: Final[dict[str, tuple[str, ...]]] = {
-    "intake": ("facility",),
-    "examination": ("examination_type",),
-    "treatment": ("treatment", "treatment_category"),
-    "procedure": ("procedure", "procedure_type"),
-    "milestone": ("milestone",),
-    "vaccination": ("vaccine",),
-    "enclosure_move": ("enclosure",),
-    "quarantine": ("location",),
-    "outcome": ("outcome",),
-    "follow_up": ("result",),
-}
-_DOTS: Final = {
-    "transport": "accent",
-    "intake": "error",
-    "examination": "error",
-    "treatment": "doubt_line",
-    "procedure": "doubt_line",
-    "milestone": "good",
-    "vaccination": "good",
-    "outcome": "ink",
-    "follow_up": "ink",
-    "reopening": "ink",
-}
 _HEAD: Final = (
     "case_number", "species_id", "individual_count", "sex", "age_class", "individual_name",
     "name_origin", "microchip", "band",
@@ -114,16 +90,9 @@ def case_file(
 class _CaseFile:
     def __init__(self, case: Case, photos: PhotoStore, say: Wording, today: dt.date) -> None:
         self.case, self.say, self.today = case, say, today
-        self._photos = photos
+        self._photos = CasePhotos(case, photos, say)
         self._record = case.record.values
         self._type = case.record.type
-        # Numbered in the order they are printed, so that the timeline can point at them.
-        self._pictures: list[tuple[Record, str]] = [
-            (photo, self.say(self._type.label)) for photo in case.photos
-        ]
-        for entry in case.entries:
-            self._pictures += [(photo, self._kind(entry)) for photo in entry.photos]
-        self._numbers = {p.uuid: n for n, (p, _) in enumerate(self._pictures, start=1)}
 
     def paper(self, office: str, source: str) -> Paper:
         title = self.say(translate_noop("Papers", "Wildlife rescue file"))
@@ -172,8 +141,7 @@ class _CaseFile:
         ]
         pairs = [(say(label), value) for label, value in facts if value]
         lines = [[pair] for pair in pairs]
-        cover = self.case.photos[0] if self.case.photos else None
-        photo = self._photo(cover, "") if cover is not None else None
+        photo = self._photos.cover()
         if photo is None:  # across the page: two pairs a line
             lines = [pairs[n : n + 2] for n in range(0, len(pairs), 2)]
         yield BesidePhoto(photo, [Form(lines, padding=0.9)])
@@ -256,7 +224,7 @@ class _CaseFile:
                 ),
                 Column(
                     [
-                        say(translate_noop("Papers", "Handed over, taken over")),
+                        say(translate_noop("Papers", "Handover")),
                         say(translate_noop("Papers", "Receipt number")),
                     ],
                     34,
@@ -317,12 +285,12 @@ class _CaseFile:
         curve = WeightCurve(
             weights,
             [
-                (entry.date, self._title(entry)[0])
+                (entry.date, title_of(entry, say)[0])
                 for entry in self.case.of_kind("milestone")
                 if entry.date is not None
-            ],
+            ][:MOST_MARKS],
             [
-                Bar(self._title(entry)[0], entry.date, entry.values.get("until_date"))
+                Bar(title_of(entry, say)[0], entry.date, entry.values.get("until_date"))
                 for entry in treatments
                 if entry.date is not None
             ],
@@ -344,71 +312,9 @@ class _CaseFile:
             return
         count = translate_noop("Papers", "{count} entries").format(count=len(self.case.entries))
         yield Heading(self.say(translate_noop("Papers", "Timeline")), self.say(count))
-        events = [self._event(entry) for entry in self.case.entries]
-        yield Timeline([self._found(), *events])
-
-    def _found(self) -> Event:
-        """Where the chain begins; the report says it in full."""
-        say = self.say
-        time = self._record.get("event_time")
-        named = [say(translate_noop("Papers", "Found")), say.place(self._record)]
-        return Event(
-            say.when(self._record),
-            "  ".join(part for part in named if part),
-            clock_text(time) if time else "",
-            [
-                (say(self._type.field(name).label), self._value(name))
-                for name in ("condition", "signs", "signs_notes")
-            ],
-            role="accent",
-        )
-
-    def _event(self, entry: Entry) -> Event:
-        say = self.say
-        named, used = self._title(entry)
-        aside = [clock_text(entry.time)] if entry.time else []
-        if entry.day is not None:
-            aside.append(say(translate_noop("Papers", "day {day}").format(day=entry.day)))
-        facts = say.facts(entry.type, entry.values, used)
-        numbers = [str(self._numbers[photo.uuid]) for photo in entry.photos]
-        if numbers:
-            facts.append((say(translate_noop("Papers", "Photos")), say.comma.join(numbers)))
-        told = [
-            say(text.format(name=entry.values[field]))
-            for field, text in (
-                ("performed_by", translate_noop("Papers", "Done by: {name}")),
-                ("information_source", translate_noop("Papers", "Source: {name}")),
-            )
-            if entry.values.get(field)
-        ]
-        return Event(
-            say.when(entry.values),
-            "  ".join(part for part in (self._kind(entry), named) if part),
-            " · ".join(aside),
-            facts,
-            " · ".join(told),
-            _DOTS.get(entry.type.name, "faint"),
-        )
-
-    def _kind(self, entry: Entry) -> str:
-        return self.say(entry.type.label)
-
-    def _title(self, entry: Entry) -> tuple[str, tuple[str, ...]]:
-        """What names an entry, and the fields that are said by it."""
-        say, values = self.say, entry.values
-        if entry.type.name == "transport":
-            ends = [
-                say.place(values, f"{end}_place_code", f"{end}_locality") for end in ("from", "to")
-            ]
-            fields = tuple(f"{e}_{f}" for e in ("from", "to") for f in ("place_code", "locality"))
-            return " → ".join(end for end in ends if end), fields
-        if entry.type.name == "milestone" and values.get("milestone") in (None, "other"):
-            return say.value(entry.type, "description", values), ("milestone", "description")
-        for name in _TITLES.get(entry.type.name, ()):
-            told = say.value(entry.type, name, values)
-            if told:
-                return told, (name,)
-        return "", ()
+        numbers = self._photos.numbers
+        events = [event_of(entry, self.say, numbers) for entry in self.case.entries]
+        yield Timeline([found_event(self.case, self.say), *events])
 
     # --- tasks and photos ---
 
@@ -438,26 +344,11 @@ class _CaseFile:
         )
 
     def _all_photos(self) -> Iterator[Block]:
-        if not self._pictures:
+        if not self._photos.numbers:
             return
-        count = translate_noop("Papers", "{count} photos").format(count=len(self._pictures))
+        count = translate_noop("Papers", "{count} photos").format(count=len(self._photos.numbers))
         yield Heading(self.say(translate_noop("Papers", "Photos")), self.say(count))
-        yield Pictures(
-            [self._photo(photo, self._caption(photo, kind)) for photo, kind in self._pictures]
-        )
-
-    def _caption(self, photo: Record, kind: str) -> str:
-        say, values = self.say, photo.values
-        number = translate_noop("Papers", "Photo {number}").format(number=self._numbers[photo.uuid])
-        first = " · ".join(part for part in (say(number), say.moment(values), kind) if part)
-        taken = str(values.get("photographer") or "")
-        second = " · ".join(part for part in (str(values.get("caption") or ""), taken) if part)
-        return f"{first}\n{second}" if second else first
-
-    def _photo(self, photo: Record, caption: str) -> Photo:
-        lost = translate_noop("Papers", "The picture {file} is not there or cannot be shown.")
-        absent = self.say(lost.format(file=photo.values.get("file_name") or ""))
-        return Photo(_reader(self._photos, photo.values.get("sha256")), caption, absent)
+        yield Pictures(self._photos.all())
 
 
 class _Curve:
@@ -487,29 +378,6 @@ class _Subheading:
     def pieces(self, frame: Frame) -> Iterator[Piece]:
         style = SMALL._replace(size=9, bold=True, role="accent")
         yield from Paragraph(self._text, style, gap=2.2, keep=True).pieces(frame)
-
-
-def _reader(photos: PhotoStore, sha256: Any) -> Load:
-    """Reads a photo in the size it is printed, turned as the camera was held."""
-
-    def load(box: QSize) -> QImage:
-        path = photos.path(sha256)
-        if path is None:
-            return QImage()
-        reader = QImageReader(str(path))
-        reader.setAutoTransform(True)
-        size = reader.size()
-        if size.isValid():
-            # Turned or not, the longer side fits both ways; JPEG is read smaller at no cost.
-            longest = max(box.width(), box.height())
-            scale = longest / max(1, min(size.width(), size.height()))
-            if scale < 1:
-                reader.setScaledSize(
-                    QSize(round(size.width() * scale), round(size.height() * scale))
-                )
-        return reader.read()
-
-    return load
 
 
 def _stacked(first: str, second: str) -> Sequence[str]:

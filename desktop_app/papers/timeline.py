@@ -37,7 +37,7 @@ class Timeline:
     """Events below each other. An event longer than a page goes on at the next one."""
 
     events: Sequence[Event]
-    when_width: float = 24  # millimetres
+    when_width: float = 25  # millimetres
     columns: int = 3
 
     @property

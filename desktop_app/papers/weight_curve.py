@@ -20,7 +20,8 @@ _BAR: Final = Style(7.5, role="label", leading=1.3)
 _PLOT: Final = 52.0  # millimetres
 _LANE: Final = 4.6
 MOST_BARS: Final = 12
-"""More treatments than this are not drawn; all stand in the timeline."""
+MOST_MARKS: Final = 16
+"""More treatments and milestones than this are not drawn; all stand in the timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,8 @@ class WeightCurve:
         days = (self.last - self.first).days
         room = setter.width("2025-00-00", _FIGURE) + mm(5)
         count = max(1, min(days, int(plot.width() / room)))
-        every = math.ceil(days / count)
-        if days > 40:  # whole months, where they are months apart
-            every = max(every, 15)
-        day = self.first
-        while day <= self.last:
+        for number in range(count + 1):
+            day = self.first + dt.timedelta(days=round(number * days / count))
             x = self._x(day, plot.left(), plot.width())
             rule(painter, x, plot.bottom(), x, plot.bottom() + mm(1), role="quiet")
             words = setter.set(day.isoformat(), _FIGURE._replace(align=Align.CENTRE), mm(24))
@@ -127,7 +125,6 @@ class WeightCurve:
             shift = min(0.0, plot.right() + mm(5) - x - half)
             shift = max(shift, box.left() + half - x)
             setter.draw(painter, words, x - mm(12) + shift, plot.bottom() + mm(1.5))
-            day += dt.timedelta(days=every)
 
     def _level_height(self, setter: Typesetter) -> float:
         return setter.line_height(_MARK)
@@ -145,21 +142,11 @@ class WeightCurve:
             while any(
                 at == level and begin < other_end + mm(2) and other_begin < end + mm(2)
                 for at, other_begin, other_end in placed
-            ) or self._crossed(begin, end, x, level, placed):
+            ):
                 level += 1
             placed.append((level, begin, end))
             levels.append(level)
         return levels[::-1]
-
-    @staticmethod
-    def _crossed(
-        begin: float, end: float, x: float, level: int, placed: Sequence[tuple[int, float, float]]
-    ) -> bool:
-        """Whether the line of this mark would run through words placed below it."""
-        return (
-            any(at < level and other_begin < x < other_end for at, other_begin, other_end in placed)
-            and level < 12
-        )
 
     @staticmethod
     def _span(x: float, words: float, width: float) -> tuple[float, float]:
@@ -174,12 +161,17 @@ class WeightCurve:
         levels: Sequence[int],
         box: QRectF,
     ) -> None:
-        for (day, text), level in zip(self.marks, levels, strict=True):
+        tops = [plot.top() - mm(1) - (level + 1) * self._level_height(setter) for level in levels]
+        for (day, _text), top in zip(self.marks, tops, strict=True):
             x = self._x(day, plot.left(), plot.width())
-            top = plot.top() - mm(1) - (level + 1) * self._level_height(setter)
             rule(painter, x, top, x, plot.bottom(), role="good", weight=0.6, dashed=True)
+        for (day, text), top in zip(self.marks, tops, strict=True):
+            x = self._x(day, plot.left(), plot.width())
             words = setter.set(text, _MARK, box.width())
-            begin, _end = self._span(x - box.x(), words.lines[0].width, box.width())
+            wide = words.lines[0].width
+            begin, _end = self._span(x - box.x(), wide, box.width())
+            # Words stand before the lines of later marks.
+            painter.fillRect(QRectF(box.x() + begin, top, wide, words.height), ink("panel"))
             setter.draw(painter, words, box.x() + begin, top)
 
     def _line(self, painter: QPainter, plot: QRectF, setter: Typesetter) -> None:
