@@ -28,7 +28,8 @@ class Block:
         self.values: dict[str, list[Any]] = {}
         self._notes = notes
         self._kept: dict[int, list[str]] = {}
-        self._localities: dict[int, str] = {}
+        # Name of a field of words beside a place -> row -> what the place's cell said.
+        self._localities: dict[str, dict[int, str]] = {}
 
     def fill(self, name: str) -> list[Any]:
         """The column of a field, made blank when there is none."""
@@ -60,13 +61,11 @@ class Block:
         return found
 
     def _keep_cell(self, row: int, column: SourceColumn, text: str) -> None:
-        kind = self.plan.record_type.by_name.get(column.meaning.field or "")
-        if (
-            kind is not None
-            and kind.kind is Kind.PLACE
-            and ("locality" in self.plan.record_type.by_name)
-        ):
-            self._localities[row] = text
+        fields = self.plan.record_type.by_name
+        spec = fields.get(column.meaning.field or "")
+        locality = "" if spec is None else spec.name.replace("place_code", "locality")
+        if spec is not None and spec.kind is Kind.PLACE and locality in fields:
+            self._localities.setdefault(locality, {})[row] = text
         else:
             self.keep(row, column.name, text)
 
@@ -76,9 +75,9 @@ class Block:
 
     def write_notes(self) -> None:
         """Put what was kept into locality and notes."""
-        if self._localities:
-            column = self.fill("locality")
-            for row, text in self._localities.items():
+        for name, localities in self._localities.items():
+            column = self.fill(name)
+            for row, text in localities.items():
                 column[row] = text if column[row] is None else f"{text} {column[row]}"
         if self._kept and self._notes is not None:
             column = self.fill(self._notes)

@@ -40,6 +40,9 @@ class Planner:
     supplied: the fields that columns of the sheet fill. uuids: data row -> record id it carries.
     """
 
+    remarks_tell = True
+    """Whether a remark may fill a wanted choice that has no column."""
+
     def __init__(self, plan: ImportPlan, reference: Reference, words: Sequence[Translate]) -> None:
         self._plan = plan
         self._type: RecordType = plan.record_type
@@ -69,7 +72,13 @@ class Planner:
         }
         self._positions = Positions(plan, self._columns, self._converters, datum_column)
         self._notes = self._notes_field()
-        self._told = ToldByOthers(self._type, self._columns, self._converters, self._notes, words)
+        self._told = ToldByOthers(
+            self._type,
+            self._columns,
+            self._converters,
+            self._notes if self.remarks_tell else None,
+            words,
+        )
         self.supplied: list[str] = [
             spec.name
             for spec in self._type.fields
@@ -136,6 +145,7 @@ class Planner:
         plan.states.extend([State.NEW] * count)
         for kept, column in zip(plan.cells, chunk.columns, strict=True):
             kept.extend(column)
+        self._note_ids(base, chunk)
         block = Block(plan, base, count, chunk.columns, self._notes)
         for name, columns in self._columns.items():
             block.values[name] = self._convert(block, name, columns)
@@ -147,6 +157,8 @@ class Planner:
         self._needs(block)
         self._rules(block)
         block.append()
+
+    def _note_ids(self, base: int, chunk: Chunk) -> None:
         if self._uuid_column is not None:
             for row, cell in enumerate(chunk.columns[self._uuid_column.index]):
                 if cell != "":

@@ -40,6 +40,10 @@ NOT_IN_LIST = translate_noop(
     "Import", "{field} does not know “{cell}”: it stays empty and the words are kept in the notes."
 )
 
+NO_DAY = translate_noop(
+    "Import", "“{cell}” has no day: {field} stays empty and the words are kept in the notes."
+)
+
 # What people write into a cell to say that they know nothing, beyond what the forms take so.
 UNKNOWN_WORDS = frozenset(
     (
@@ -260,6 +264,9 @@ class DateConverter(Converter):
         moment = parse_moment(cell, today=self._last_day, serials=True)
         if moment is None:
             return None
+        if moment.precision in ("month", "year") and not self.spec.name.endswith("event_date"):
+            # Only a record's own date can say that its day is not known.
+            return Finding(None, self._doubt(NO_DAY, cell), keep=True)
         if moment.time is not None and moment.time != dt.time():
             self.times[cell] = moment.time
         if moment.precision in ("month", "year"):
@@ -279,6 +286,16 @@ class TimeConverter(Converter):
 
 class LinkConverter(TimeConverter):
     """What names no record does not hold up its own: it is kept in the notes."""
+
+
+class LinkConverter(Converter):
+    """An id of a record of ours; other people's numbers for an animal are kept in the notes."""
+
+    def understand(self, cell: Cell) -> Any:
+        try:
+            return parse(self.spec, cell, self.reference)
+        except ConversionError:
+            return Finding(None, self._doubt(NOT_IN_LIST, cell), keep=True)
 
 
 class ChoiceConverter(Converter):
@@ -383,6 +400,7 @@ def converter_for(
         Kind.LATITUDE: DegreesConverter,
         Kind.LONGITUDE: DegreesConverter,
         Kind.TIME: TimeConverter,
+        Kind.LINK: LinkConverter,
         Kind.LINK: LinkConverter,
         Kind.SPECIES: SpeciesConverter,
     }

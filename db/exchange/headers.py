@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from db.fields import FieldSpec, Kind
 from db.models.base import RecordType
@@ -51,7 +52,9 @@ class Meaning:
     """What a column carries. field: name, where it is one of the record type's fields.
 
     role: "field", "scientific_name" (a second name of the species), "datum" (of its row's
-    coordinates), "record_id", "stamp" (who and when, not imported), "sequence", "extra".
+    coordinates), "record_id", "stamp" (who and when, not imported), "derived" (worked out by the
+    program, not imported), "case" and "kind" (in a timeline: what an entry belongs to and is),
+    "sequence", "extra".
     """
 
     role: str
@@ -62,14 +65,34 @@ EXTRA = Meaning("extra")
 
 
 class HeaderNames:
-    """The words one record type's columns may be headed with, in all given languages."""
+    """The words one record type's columns may be headed with, in all given languages.
 
-    def __init__(self, record_type: RecordType, words: Sequence[Translate] = ()) -> None:
+    derived: fields of the type that a file of ours shows but that are not read back. roles: more
+    headers, each with its meaning, that count before all others.
+    """
+
+    def __init__(
+        self,
+        record_type: RecordType,
+        words: Sequence[Translate] = (),
+        *,
+        derived: Sequence[FieldSpec] = (),
+        roles: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
         self._known: dict[str, Meaning] = {}
         languages = (english, *words)
-        fields = [(spec, Meaning("field", spec.name)) for spec in record_type.fields]
+        hidden = {spec.name for spec in derived}
+        fields = [
+            (spec, Meaning("field", spec.name))
+            for spec in record_type.fields
+            if not spec.internal and spec.name not in hidden
+        ]
+        for role, names in roles.items():
+            self._add(names, Meaning(role))
         for spec, meaning in fields:
             self._add(labels(spec, languages), meaning)
+        for spec in derived:
+            self._add(labels(spec, languages), Meaning("derived"))
         self._add(_ID_ALIASES, Meaning("record_id"))
         self._add([word(RECORD_ID) for word in languages], Meaning("record_id"))
         for text, aliases in _STAMPS:
@@ -84,6 +107,8 @@ class HeaderNames:
             self._add(spec.aliases, meaning)
         for spec, meaning in fields:
             self._add([spec.name, *([spec.term] if spec.term else [])], meaning)
+        for spec in derived:
+            self._add([*spec.aliases, spec.name], Meaning("derived"))
         self._add(_SEQUENCE, Meaning("sequence"))
         self._known.setdefault("#", Meaning("sequence"))
         self._known.pop("", None)

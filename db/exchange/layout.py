@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db.exchange.headers import EXTRA, HeaderNames, Meaning, column_letter, normalise
@@ -136,16 +136,17 @@ def find_layout(
     sheet: str | None = None,
     mapping: Mapping[str, str | None] | None = None,
     meanwhile: Callable[[], object] | None = None,
+    without: SheetInfo | None = None,
 ) -> Layout:
     """The sheet (the one called `sheet`, or that with the most known headers) and its table.
 
     mapping: column letter -> field name or None (not a field), said by the user; it overrules
-    the header. meanwhile: work to do while the other process opens the sheets. Raises
-    UnreadableFile when there is no known header row.
+    the header. meanwhile: work to do while the other process opens the sheets. without: a sheet
+    that is not looked at. Raises UnreadableFile when there is no known header row.
     """
     best: tuple[_Found, SheetInfo, Head] | None = None
     filled = False
-    candidates = _candidates(workbook, sheet)
+    candidates = [info for info in _candidates(workbook, sheet) if info != without]
     for candidate in candidates:
         workbook.ask_head(candidate.index, HEAD_ROWS)
     if meanwhile is not None:
@@ -161,6 +162,18 @@ def find_layout(
             raise refusal(NO_CELLS, workbook.path)
         raise _no_header(workbook, record_type)
     return _layout(*best, workbook, mapping)
+
+
+def find_marked(workbook: Workbook, names: HeaderNames, roles: Collection[str]) -> Layout | None:
+    """The first visible sheet with a header row that has a column of each of `roles`."""
+    for candidate in _candidates(workbook, None):
+        head = workbook.head(candidate.index, HEAD_ROWS)
+        width = max((len(row) for row in head.rows), default=0)
+        for first, row in enumerate(head.rows):
+            found = _single(first, _texts(row, width), names)
+            if set(roles) <= {m.role for m in found.meanings if m is not None}:
+                return _layout(found, candidate, head, workbook, None)
+    return None
 
 
 def _candidates(workbook: Workbook, wanted: str | None) -> Sequence[SheetInfo]:
@@ -265,6 +278,12 @@ def _layout(
         SourceColumn(index, column_letter(head.first_column + index), header, meaning or EXTRA)
         for index, (header, meaning) in enumerate(zip(found.headers, found.meanings, strict=True))
     )
+    if not any(column.meaning.role == "record_id" for column in columns):
+        # In somebody else's file a column of that name was typed: it must not be lost.
+        columns = tuple(
+            replace(column, meaning=EXTRA) if column.meaning.role == "derived" else column
+            for column in columns
+        )
     if mapping:
         columns = tuple(
             replace(column, meaning=_chosen(mapping[column.letter]))

@@ -53,7 +53,8 @@ class Positions:
         self._latitude = next(iter(columns.get(_LATITUDE, ())), None)
         self._longitude = next(iter(columns.get(_LONGITUDE, ())), None)
         self._text = next(iter(columns.get("verbatim_coordinates", ())), None)
-        self._has_source = "position_source" in type.by_name
+        # A sheet with a column of its own for this means it where the column is empty, too.
+        self._has_source = "position_source" in type.by_name and "position_source" not in columns
         # A file of ours has the converted position beside the one received.
         self._converted = "verbatim_srs" in columns
 

@@ -13,7 +13,7 @@ from db.exchange.converters import (
     term_key,
     term_names,
 )
-from db.exchange.layout import SourceColumn
+from db.exchange.layout import SourceColumn, cell_text
 from db.exchange.naming import SpeciesConverter
 from db.exchange.reading import Cell
 from db.fields import Kind, Need
@@ -57,12 +57,13 @@ class ToldByOthers:
         for name, columns in self._columns.items():
             converter = self._converters[name]
             cells = block.cells[columns[0].index]
-            if isinstance(converter, DateConverter) and name == "event_date":
-                self._put(block, "date_precision", cells, converter.precisions)
-                self._put(block, "event_time", cells, converter.times)
-            elif isinstance(converter, SpeciesConverter):
-                probable = dict.fromkeys(converter.unsure, "probable")
-                self._put(block, "identification_certainty", cells, probable)
+            if isinstance(converter, DateConverter):
+                if name.endswith("event_date"):
+                    precision = name.replace("event_date", "date_precision")
+                    self._put(block, precision, cells, converter.precisions)
+                self._put(block, name.replace("_date", "_time"), cells, converter.times)
+            elif isinstance(converter, SpeciesConverter) and converter.unsure:
+                self._unsure(block, columns[0], cells, converter)
         counts = self._converters.get("individual_count")
         if isinstance(counts, CountConverter) and counts.ranges:
             cells = block.cells[self._columns["individual_count"][0].index]
@@ -70,6 +71,18 @@ class ToldByOthers:
                 bounds = {cell: found[place] for cell, found in counts.ranges.items()}
                 self._put(block, name, cells, bounds)
         self._from_remarks(block)
+
+    def _unsure(
+        self, block: Block, column: SourceColumn, cells: list[Cell], converter: SpeciesConverter
+    ) -> None:
+        """疑似雪豹 is a snow leopard, probably: said in its own field, else in the notes."""
+        if "identification_certainty" in self._names:
+            probable = dict.fromkeys(converter.unsure, "probable")
+            self._put(block, "identification_certainty", cells, probable)
+            return
+        for row, cell in enumerate(cells):
+            if cell in converter.unsure:
+                block.keep(row, column.name, cell_text(cell).strip())
 
     def _put(self, block: Block, name: str, cells: list[Cell], told: Mapping[Cell, object]) -> None:
         if not told or name not in self._names:
