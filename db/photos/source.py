@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from db.errors import UserError
-from db.text import translate_noop
+from db.text import Text, translate_noop
 
 NAME_LENGTH: Final = 120
 """Characters of the longest file name that is remembered."""
@@ -37,7 +37,7 @@ def harmless_name(name: str) -> str:
 
 
 @contextlib.contextmanager
-def opened(source: Path | bytes, name: str) -> Iterator[BinaryIO]:
+def opened(source: Path | bytes, name: str | Text) -> Iterator[BinaryIO]:
     """The source as a stream. A device or pipe could keep us waiting for ever, so files only.
 
     Raises UserError.
@@ -71,7 +71,7 @@ def opened(source: Path | bytes, name: str) -> Iterator[BinaryIO]:
         yield stream
 
 
-def read(stream: BinaryIO, size: int, name: str) -> bytes:
+def read(stream: BinaryIO, size: int, name: str | Text) -> bytes:
     """Up to `size` bytes. Raises UserError."""
     try:
         return stream.read(size)
@@ -79,7 +79,7 @@ def read(stream: BinaryIO, size: int, name: str) -> bytes:
         raise _unreadable(name, reason) from reason
 
 
-def _unreadable(name: str, reason: Exception) -> UserError:
+def _unreadable(name: str | Text, reason: Exception) -> UserError:
     return UserError(
         translate_noop(
             "Photos", "{name} cannot be read ({reason}): copy it to this computer and try again."

@@ -117,10 +117,11 @@ class PhotoStore:
 
         Raises as `add` does.
         """
-        folder = self._writable_folder()
         if name is None:
             name = source.name if isinstance(source, Path) else ""
-        shown = harmless_name(name)
+        named = harmless_name(name)
+        shown = named or translate_noop("Photos", "The photo")
+        folder = self._writable_folder(shown)
         with opened(source, shown) as stream:
             head = read(stream, media_type.HEAD, shown)
             if not head:
@@ -144,7 +145,7 @@ class PhotoStore:
             except BaseException:
                 _remove(partial)
                 raise
-        named = shown or f"{sha256[:12]}.{media_type.EXTENSIONS[kind]}"
+        named = named or f"{sha256[:12]}.{media_type.EXTENSIONS[kind]}"
         return StagedPhoto(StoredPhoto(sha256, named, kind, size), partial)
 
     def keep(self, staged: StagedPhoto) -> StoredPhoto:
@@ -228,7 +229,7 @@ class PhotoStore:
 
     # --- writing ---------------------------------------------------------------------------------
 
-    def _writable_folder(self) -> Path:
+    def _writable_folder(self, name: str | Text) -> Path:
         if self._folder is None:
             raise PhotoFolderError(
                 translate_noop(
@@ -241,7 +242,7 @@ class PhotoStore:
             self._folder.mkdir(exist_ok=True)
             self._sweep(self._folder)
         except OSError as reason:
-            raise self._not_written("", reason) from reason
+            raise self._not_written(name, reason) from reason
         return self._folder
 
     @staticmethod
@@ -257,7 +258,7 @@ class PhotoStore:
         head: bytes,
         stream: BinaryIO,
         partial: Path,
-        name: str,
+        name: str | Text,
         cancelled: Cancel | None,
     ) -> tuple[str, int]:
         """Write the bytes and see them on the disk: (their SHA-256, how many they are)."""
@@ -295,12 +296,12 @@ class PhotoStore:
                 raise self._not_written(name, reason) from reason
         return digest.hexdigest(), size
 
-    def _not_written(self, name: str, reason: OSError) -> PhotoFolderError:
+    def _not_written(self, name: str | Text, reason: OSError) -> PhotoFolderError:
         if reason.errno in _FULL:
             return PhotoFolderError(
                 translate_noop(
                     "Photos",
-                    "The disk is full and {name} was not kept: make room in {folder}, "
+                    "{name} was not kept because the disk is full: make room in {folder}, "
                     "then add it again.",
                 ).format(name=name, folder=self._folder)
             )

@@ -218,10 +218,11 @@ def test_a_full_disk_is_said_and_leaves_nothing(
 ) -> None:
     photos.add(PNG, "before.png")
     monkeypatch.setattr(store_module.os, "fsync", _failing(errno.ENOSPC))
-    assert "The disk is full and a.jpg was not kept" in refusal(photos, JPEG, "a.jpg")
+    assert "a.jpg was not kept because the disk is full" in refusal(photos, JPEG, "a.jpg")
+    assert "The photo was not kept because the disk is full" in refusal(photos, JPEG)
     monkeypatch.undo()
     monkeypatch.setattr(store_module.os, "replace", _failing(errno.ENOSPC))
-    assert "The disk is full" in refusal(photos, JPEG, "a.jpg")
+    assert "a.jpg was not kept because the disk is full" in refusal(photos, JPEG, "a.jpg")
     monkeypatch.undo()
     assert photos.verify() == []
 

@@ -189,7 +189,7 @@ def test_a_full_disk_attaches_none_and_is_said_once(
     with qtbot.waitSignal(context.tasks.refused, timeout=WAIT) as refused:
         add_photos(context, OWNER, sighting.uuid, pictures(3))
     monkeypatch.undo()
-    assert "The disk is full" in str(refused.args[0])
+    assert "because the disk is full" in str(refused.args[0])
     assert calls == [2], "the rest was tried in vain"
     assert photos_of(store, OWNER, sighting.uuid) == []
     assert kept_files(store) == []
