@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.clock import DateError, read_time
-from db.dates import Moment, read_moment
+from db.dates import INEXACT, Moment, read_moment
 from db.errors import UserError
 from db.fields import FieldSpec, Kind
 from db.names import fold
@@ -161,7 +161,7 @@ def _parse_date(spec: FieldSpec, raw: object, _reference: Reference, reading: Re
     moment = read_moment(raw, today=reading.today, serials=reading.serials)
     if moment is None:
         return None
-    if moment.precision in ("month", "year"):
+    if moment.precision in INEXACT:
         raise DateError(_NO_DAY)
     return moment.date
 

@@ -17,7 +17,10 @@ from db.clock import CHINA_OFFSET, NOT_A_TIME, DateError, read_time, whole_secon
 from db.numerals import arabic
 from db.text import Text, translate_noop
 
-__all__ = ["DateError", "Moment", "read_moment"]
+__all__ = ["INEXACT", "DateError", "Moment", "read_moment"]
+
+INEXACT = ("month", "year", "about", "by")
+"""Precisions that say the day itself is not known for certain."""
 
 
 class Moment(NamedTuple):
@@ -121,6 +124,9 @@ def _from_text(raw: str, today: dt.date | None, serials: bool) -> Moment | None:
         text = _WEEKDAY.sub(" ", text).strip()
         if _CHINESE_NUMBER.search(text):
             text = arabic(text)
+    hedged = _hedged(text, today, serials)
+    if hedged is not None:
+        return hedged
     match = _YMD.match(text) or _COMPACT.match(text)
     if match is not None:
         date = _date(int(match[1]), int(match[2]), int(match[3]))
@@ -134,6 +140,48 @@ def _from_text(raw: str, today: dt.date | None, serials: bool) -> Moment | None:
     if serials and text.replace(".", "", 1).isdecimal():
         return _from_number(float(text), today, serials)
     return _from_rarer_text(text.lower(), today)
+
+
+def _hedged(text: str, today: dt.date | None, serials: bool) -> Moment | None:
+    """约3月4日, 2025-04-15前, 4月中旬: a day that is only about right; None for other texts.
+
+    A third of a month (旬), its beginning and its end are about its 5th, 15th and 25th.
+    """
+    match = _THIRD.search(text)
+    if match is not None:
+        month = _from_text(text[: match.start()] + match[1] + "15日", today, serials)
+        day = _THIRDS[match[2]]
+        return None if month is None else Moment(month.date.replace(day=day), "about")
+    match = _ENGLISH_THIRD.match(text)
+    if match is not None:
+        month = _from_text(match[2], today, serials)
+        if month is not None and month.precision == "month":
+            return Moment(month.date.replace(day=_THIRDS[match[1].lower()]), "about")
+        return None
+    for pattern, precision in ((_ABOUT, "about"), (_BY, "by")):
+        match = pattern.fullmatch(text)
+        rest = match and (match[1] or match[2])
+        if rest and any(letter.isdigit() for letter in rest):
+            moment = _from_text(rest, today, serials)
+            if moment is None or moment.precision not in ("day", "exact"):
+                return moment  # "about 2025-03" says no more than "2025-03"
+            return Moment(moment.date, precision, moment.time)
+    return None
+
+
+_ABOUT = re.compile(
+    r"(?:约|大约|大概|about|ca\.?|circa|~|≈)\s*(.+)|(.+?)\s*(?:左右|前后)", re.IGNORECASE
+)
+_BY = re.compile(
+    r"(?:不晚于|最迟|至迟|by|before|≤|<=)\s*(.+)|(.+?)\s*(?:之前|以前|前)", re.IGNORECASE
+)
+_THIRD = re.compile(r"(月)\s*(上旬|中旬|下旬|初|中|底|末)$")
+_ENGLISH_THIRD = re.compile(r"(early|mid|late)[\s-]+(.+)", re.IGNORECASE)
+_THIRDS = {
+    **dict.fromkeys(("上旬", "初", "early"), 5),
+    **dict.fromkeys(("中旬", "中", "mid"), 15),
+    **dict.fromkeys(("下旬", "底", "末", "late"), 25),
+}
 
 
 def _from_rarer_text(text: str, today: dt.date | None) -> Moment:

@@ -50,10 +50,11 @@ def write(spec: FieldSpec, value: Value | None, words: Words) -> str:
 
 
 def show_date(date: dt.date | None, precision: str | None) -> str:
-    """2025-03-05, 2025-03 or 2025, as the precision code says."""
+    """2025-03-05, 2025-03, 2025, ~2025-03-05 (about) or ≤2025-03-05 (by), as its code says."""
     if date is None:
         return ""
-    return date.isoformat()[: {"month": 7, "year": 4}.get(precision or "", 10)]
+    sign = {"about": "~", "by": "≤"}.get(precision or "", "")
+    return sign + date.isoformat()[: {"month": 7, "year": 4}.get(precision or "", 10)]
 
 
 def clock_text(value: dt.time) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.conversion import ConversionError, Reading, parse, parse_count, parse_moment
+from db.dates import INEXACT
 from db.exchange.layout import cell_text
 from db.exchange.reading import Cell
 from db.fields import FieldSpec, Kind
@@ -264,12 +265,12 @@ class DateConverter(Converter):
         moment = parse_moment(cell, today=self._last_day, serials=True)
         if moment is None:
             return None
-        if moment.precision in ("month", "year") and not self.spec.name.endswith("event_date"):
+        if moment.precision in INEXACT and not self.spec.name.endswith("event_date"):
             # Only a record's own date can say that its day is not known.
             return Finding(None, self._doubt(NO_DAY, cell), keep=True)
         if moment.time is not None and moment.time != dt.time():
             self.times[cell] = moment.time
-        if moment.precision in ("month", "year"):
+        if moment.precision in INEXACT:
             self.precisions[cell] = moment.precision
         return moment.date
 
@@ -282,10 +283,6 @@ class TimeConverter(Converter):
             return parse(self.spec, cell, self.reference, _READING)
         except ConversionError as reason:
             return Finding(None, doubt("not_taken", self.spec.name, reason.text), keep=True)
-
-
-class LinkConverter(TimeConverter):
-    """What names no record does not hold up its own: it is kept in the notes."""
 
 
 class LinkConverter(Converter):
@@ -400,7 +397,6 @@ def converter_for(
         Kind.LATITUDE: DegreesConverter,
         Kind.LONGITUDE: DegreesConverter,
         Kind.TIME: TimeConverter,
-        Kind.LINK: LinkConverter,
         Kind.LINK: LinkConverter,
         Kind.SPECIES: SpeciesConverter,
     }

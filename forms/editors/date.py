@@ -16,6 +16,7 @@ from forms.editors.line import LineEditor
 from forms.host import FormHost
 
 _PARTIAL = ("month", "year")
+_HEDGED = ("about", "by")
 
 
 class DateEditor(LineEditor):
@@ -45,7 +46,7 @@ class DateEditor(LineEditor):
         moment = conversion.parse_moment(text, today=self.host.today())
         if moment is None:
             return None
-        if self._precision_spec is None and moment.precision in _PARTIAL:
+        if self._precision_spec is None and moment.precision in (*_PARTIAL, *_HEDGED):
             # Only a whole day will do here; the parser of the field says so in words.
             return cast("dt.date | None", super().understand(text))
         self._precise_to("day" if moment.precision == "exact" else moment.precision)
@@ -103,8 +104,13 @@ class DateEditor(LineEditor):
         """The day of the week is the quickest way to see that a date is the wrong one."""
         caption = self.caption()
         if self._value is not None:
-            if self._precision in _PARTIAL:
-                caption = self.tr("month") if self._precision == "month" else self.tr("year")
+            if self._precision in (*_PARTIAL, *_HEDGED):
+                caption = {
+                    "month": self.tr("month"),
+                    "year": self.tr("year"),
+                    "about": self.tr("about"),
+                    "by": self.tr("by then"),
+                }[self._precision]
             else:
                 caption = QLocale(self.host.language).dayName(
                     self._value.isoweekday(), QLocale.FormatType.ShortFormat

@@ -808,3 +808,36 @@ def test_any_cell_is_a_value_or_a_plain_refusal(spec: FieldSpec, cell: object, g
         assert again == pytest.approx(value, abs=1e-9, rel=1e-9)
     else:
         assert again == value
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "precision"),
+    [
+        ("约2025年4月15日", (2025, 4, 15), "about"),
+        ("2025-04-15左右", (2025, 4, 15), "about"),
+        ("~2025-04-15", (2025, 4, 15), "about"),
+        ("about 2025-04-15", (2025, 4, 15), "about"),
+        ("2025年4月中旬", (2025, 4, 15), "about"),
+        ("4月上旬", (2025, 4, 5), "about"),
+        ("mid-April 2025", (2025, 4, 15), "about"),
+        ("不晚于2025.4.15", (2025, 4, 15), "by"),
+        ("2025-04-15之前", (2025, 4, 15), "by"),
+        ("≤2025-04-15", (2025, 4, 15), "by"),
+        ("大约2025年3月", (2025, 3, 1), "month"),
+    ],
+)
+def test_a_day_that_is_only_about_right_says_so(
+    text: str, day: tuple[int, int, int], precision: str
+) -> None:
+    moment = parse_moment(text, today=dt.date(2025, 11, 22))
+    assert moment is not None
+    assert (moment.date, moment.precision) == (dt.date(*day), precision)
+    again = parse_moment(show_date(moment.date, moment.precision))
+    assert again is not None
+    assert again[:2] == moment[:2]  # what is shown is read back
+
+
+@pytest.mark.parametrize("text", ["前", "约", "约20", "左右", "2025-4-15~16"])
+def test_a_hedge_alone_is_no_date(text: str) -> None:
+    with pytest.raises(ConversionError):
+        parse_moment(text, today=dt.date(2025, 11, 22))
