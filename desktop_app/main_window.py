@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         self._connect_requests(self.header)
         self.header.close_requested.connect(self.close_file)
         self.header.who_requested.connect(self.ask_who)
+        self.header.up_requested.connect(lambda: self._on_page(lambda page: page.go_up()))
         self.footer.language_chosen.connect(self.speak)
         self.footer.theme_toggled.connect(self.toggle_theme)
         self.import_button.clicked.connect(self.show_import)
@@ -148,7 +149,7 @@ class MainWindow(QMainWindow):
             "search": self._go_search,
             "open": self.ask_open_file,
             "import": self.show_import,
-            "export": self.show_export,
+            "export": self._add_or_export,
             "filter": self.filter_bar.focus_first,
             "table": lambda: self._on_page(lambda page: page.switch_pane()),
             "refresh": lambda: self._on_page(lambda page: page.refresh()),
@@ -264,6 +265,7 @@ class MainWindow(QMainWindow):
             self.side.set_count(entry.name, None)
         self.filter_bar.hide()
         self.welcome.refresh()
+        self.header.show_trail(())
         self.stack.setCurrentWidget(self.welcome)
         self.welcome.take_focus()
         self._set_title()
@@ -290,13 +292,18 @@ class MainWindow(QMainWindow):
         self._enable_buttons(True)
         self.stack.setCurrentWidget(page)
         self.side.set_current(name)
+        self._dress(page)
+        page.activate()
+
+    def _dress(self, page: Page) -> None:
+        """What stands around a page: the filter it follows, and where one is in it."""
+        if page is not self.current_page():
+            return
+        self.header.show_trail(page.trail)
         self.filter_bar.setVisible(bool(page.parts))
         if page.parts:
-            spec = page.record_type.by_name.get("status") if page.record_type else None
-            terms = spec.vocabulary.terms if spec is not None and spec.vocabulary else ()
-            self.filter_bar.show_parts(page.parts, terms)
+            self.filter_bar.show_parts(page.parts, page.record_type)
             self.export_button.setVisible(page.record_type is not None)
-        page.activate()
 
     def page(self, name: str) -> Page:
         """The page called `name`, made when needed. KeyError for an unknown name."""
@@ -305,6 +312,7 @@ class MainWindow(QMainWindow):
             page = make_page(name, self.context)
             page.counted.connect(lambda words, page=page: self._show_count(page, words))
             page.grown.connect(self._footer_last)
+            page.dressed.connect(lambda page=page: self._dress(page))
             self._pages[name] = page
             self.stack.addWidget(page)
             self._footer_last()
@@ -378,6 +386,12 @@ class MainWindow(QMainWindow):
 
         ExportPopup(self.context, page.record_type, self.export_button).open()
 
+    def _add_or_export(self) -> None:
+        """Ctrl+E: an entry for the record that is open, else the export."""
+        page = self.current_page()
+        if page is not None and not page.add_part():
+            self.show_export()
+
     def _put_pages_away(self) -> None:
         for page in self._pages.values():
             page.put_away()
@@ -435,6 +449,7 @@ class MainWindow(QMainWindow):
         WhoPopup(self.context, self.header.user).open()
 
     def _go_search(self) -> None:
+        self._on_page(lambda page: page.go_up())
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.header.search.selectAll()
 

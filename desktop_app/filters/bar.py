@@ -4,83 +4,70 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop_app import i18n
 from desktop_app.context import Context
+from desktop_app.filters.chip import Chip
 from desktop_app.filters.dates import PRESETS, preset_range
 from desktop_app.filters.model import PARTS
+from desktop_app.filters.words import code_names, filterable
 from forms import theme
 from forms.icons import icon
 
 if TYPE_CHECKING:
-    from db.fields import Term
+    from db.fields import FieldSpec, Term
+    from db.record_types import RecordType
+    from db.reference import Reference
     from desktop_app.filters.popup import Popup
 
-
-class Chip(QFrame):
-    """One part of the filter: a button that opens its picker, and a cross while it narrows."""
-
-    opened = Signal()
-    removed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("chip")
-        self.setFixedHeight(28)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self.button = QPushButton(self)
-        self.button.clicked.connect(self.opened)
-        self.cross = QToolButton(self)
-        self.cross.setIcon(icon("x", "accent_soft_ink"))
-        self.cross.setIconSize(QSize(12, 12))
-        self.cross.clicked.connect(self.removed)
-        layout.addWidget(self.button)
-        layout.addWidget(self.cross)
-        self.show_part("", active=False)
-
-    def show_part(self, words: str, *, active: bool) -> None:
-        self.button.setText(words)
-        self.cross.setVisible(active)
-        if self.property("active") != active:
-            self.setProperty("active", active)
-            for widget in (self, self.button, self.cross):
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.cross.isVisible():
-            self.removed.emit()
-            return
-        super().keyPressEvent(event)
+_SHORT_LIST: Final = 12  # more terms than this are searched, not read through
+_LIMITS: Final = (320, 200, 140, 90, 60)  # pixels for the words of a chip, tried in turn
 
 
 class FilterBar(QFrame):
-    """Shows and changes `context.filter`. `buttons` is the layout at the right, for the page's."""
+    """Shows and changes `context.filter`. `buttons` is the layout at the right, for the page's.
+
+    The parts every page has come first; behind them the fields of the page's records, as far as
+    there is room, and the others behind "Filter".
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filterBar")
         self.setFixedHeight(46)
+        # Chips that find no room are put behind "Filter": they must not widen the window.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._context = context
         self._parts: tuple[str, ...] = PARTS
-        self._terms: tuple[Term, ...] = ()
-        layout = QHBoxLayout(self)
+        self._type: RecordType | None = None
+        self._behind: list[str] = []  # fields that stand behind "Filter" now
+        self._fitted: tuple[object, ...] = ()
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(8)
         self.chips: dict[str, Chip] = {}
         for part in (*PARTS, "voided"):
-            chip = Chip(self)
-            chip.opened.connect(lambda part=part: self.open_picker(part))
-            chip.removed.connect(lambda part=part: self._remove(part))
-            self.chips[part] = chip
-            layout.addWidget(chip)
+            self._add_chip(part)
+        self.more = QPushButton(self)
+        self.more.setIcon(icon("plus", "quiet"))
+        self.more.setIconSize(QSize(12, 12))
+        theme.set_look(self.more, "quiet")
+        self.more.clicked.connect(self._offer_fields)
+        layout.addWidget(self.more)
+        self._menu = QMenu(self.more)
         self.clear_all = QPushButton(self)
         theme.set_look(self.clear_all, "quiet")
         self.clear_all.clicked.connect(context.filter.clear)
@@ -97,9 +84,27 @@ class FilterBar(QFrame):
         context.store_changed.connect(self.refresh)
         self.refresh()
 
-    def show_parts(self, parts: Sequence[str], terms: Sequence[Term] = ()) -> None:
-        """Offer only the parts that the page's records have."""
-        self._parts, self._terms = tuple(parts), tuple(terms)
+    def _add_chip(self, part: str) -> Chip:
+        chip = Chip(self)
+        chip.opened.connect(lambda: self.open_picker(part))
+        chip.removed.connect(lambda: self._remove(part))
+        if part in PARTS or part == "voided":
+            self._layout.addWidget(chip)
+        else:  # before the text, so that Tab goes as the eye does
+            text = self.chips["text"]
+            self._layout.insertWidget(self._layout.indexOf(text), chip)
+            before = [name for name in self.chips if name not in ("text", "voided")][-1]
+            QWidget.setTabOrder(self.chips[before].cross, chip.button)
+            QWidget.setTabOrder(chip.button, chip.cross)
+        self.chips[part] = chip
+        return chip
+
+    def show_parts(self, parts: Sequence[str], record_type: RecordType | None = None) -> None:
+        """Offer only the parts that the page's records have; the type's own fields by name."""
+        self._parts, self._type = tuple(parts), record_type
+        for spec in filterable(record_type) if record_type is not None else ():
+            if spec.name not in self.chips:
+                self._add_chip(spec.name).hide()
         self.refresh()
 
     def open_picker(self, part: str) -> Popup | None:
@@ -111,33 +116,83 @@ class FilterBar(QFrame):
         from desktop_app.filters import pickers
 
         chip, model = self.chips[part], self._context.filter
+        opener = chip if chip.isVisible() else self.more
         now = model.current
         popup: Popup
         if part == "dates":
-            dates = pickers.DatePicker(chip, now.since, now.until, dt.date.today())
+            dates = pickers.DatePicker(opener, now.since, now.until, dt.date.today())
             dates.picked.connect(lambda since, until: model.set(since=since, until=until))
             popup = dates
         elif part == "species":
             species = pickers.species_picker(
-                chip, reference, now.species, self.tr("Name, Latin or pinyin, e.g. xb")
+                opener, reference, now.species, self.tr("Name, Latin or pinyin, e.g. xb")
             )
             species.picked.connect(lambda ids: model.set(species=ids))
             popup = species
         elif part == "places":
             places = pickers.place_picker(
-                chip, reference, now.places, self.tr("County, township or village")
+                opener, reference, now.places, self.tr("County, township or village")
             )
             places.picked.connect(lambda codes: model.set(places=codes))
             popup = places
         elif part in ("statuses", "voided"):
-            status = pickers.StatusPicker(chip, self._terms, now.statuses, now.voided)
-            status.picked.connect(lambda codes: model.set(statuses=codes))
+            status = pickers.StatusPicker(opener, self._statuses(), now.statuses, now.voided)
+            status.picked.connect(self._take_statuses)
             status.voided_picked.connect(lambda on: model.set(voided=on))
             popup = status
+        elif self._type is not None and part in self._type.by_name:
+            popup = self._field_picker(self._type.field(part), opener, reference)
         else:
             return None
         popup.open()
         return popup
+
+    def _field_picker(self, spec: FieldSpec, opener: QWidget, reference: Reference) -> Popup:
+        from db.fields import Kind
+        from desktop_app.filters import pickers
+
+        model = self._context.filter
+        chosen = model.current.codes(spec.name)
+        terms = spec.vocabulary.terms if spec.vocabulary is not None else ()
+        picker: pickers.SearchPicker | pickers.TermPicker
+        if spec.kind is Kind.PLACE:
+            picker = pickers.place_picker(
+                opener, reference, chosen, self.tr("County, township or village")
+            )
+        elif len(terms) > _SHORT_LIST:
+            picker = pickers.term_picker(opener, terms, chosen, i18n.show(spec.label))
+        else:
+            picker = pickers.TermPicker(opener, terms, chosen)
+        picker.picked.connect(
+            lambda codes: model.replace(model.current.with_codes(spec.name, codes))
+        )
+        return picker
+
+    def _statuses(self) -> tuple[Term, ...]:
+        """The statuses that the page's records may have."""
+        spec = self._type.by_name.get("status") if self._type is not None else None
+        return spec.vocabulary.terms if spec is not None and spec.vocabulary is not None else ()
+
+    def _take_statuses(self, codes: tuple[str, ...]) -> None:
+        """What other pages' records may have stays wanted there."""
+        own = {term.code for term in self._statuses()}
+        others = tuple(code for code in self._context.filter.current.statuses if code not in own)
+        self._context.filter.set(statuses=others + codes)
+
+    def _offer_fields(self) -> None:
+        """The fields that have no chip, to choose one from."""
+        if self._type is None:
+            return
+        self._menu.clear()
+        for name in self._behind:
+            action = self._menu.addAction(i18n.show(self._type.field(name).label))
+            action.triggered.connect(lambda _on=False, name=name: self._open_field(name))
+        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+        self._menu.setActiveAction(self._menu.actions()[0])
+
+    def _open_field(self, name: str) -> None:
+        """In a turn of its own: the closing menu would take the keyboard from the picker."""
+        QTimer.singleShot(0, self, lambda: self.open_picker(name))
 
     def focus_first(self) -> None:
         """Put the keyboard on the first chip."""
@@ -149,9 +204,12 @@ class FilterBar(QFrame):
     def _remove(self, part: str) -> None:
         if part == "voided":
             self._context.filter.set(voided=False)
+        elif part == "statuses":
+            self._take_statuses(())
         else:
             self._context.filter.remove(part)
-        self.chips[part].button.setFocus()
+        chip = self.chips[part]
+        (chip.button if chip.isVisible() else self.more).setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -161,21 +219,93 @@ class FilterBar(QFrame):
     def refresh(self) -> None:
         """Write every chip anew."""
         is_open = self._context.store is not None
-        active = self._context.filter.active() if is_open else []
-        for part in PARTS:
+        active = self._active()
+        for part in self._offered():
             on = part in active
-            # Text is typed in the header, so its chip is there only while it narrows.
-            self.chips[part].setVisible(part in self._parts and (part != "text" or on))
+            words = self._words(part, on)
             self.chips[part].setEnabled(is_open)
-            self.chips[part].show_part(self._words(part, on), active=on)
+            self.chips[part].show_part(words, active=on)
             self.chips[part].cross.setAccessibleName(
-                self.tr("Take away: {what}").format(what=self._words(part, on))
+                self.tr("Take away: {what}").format(what=words)
             )
         voided = is_open and self._context.filter.current.voided
         self.chips["voided"].setVisible(voided)
         self.chips["voided"].show_part(self.tr("Voided records"), active=voided)
+        self.more.setText(self.tr("Filter"))
+        self.more.setAccessibleName(self.tr("Filter by another field"))
+        self.more.setToolTip(self.tr("Filter by another field"))
         self.clear_all.setText(self.tr("Clear all"))
         self.clear_all.setVisible(sum(part in self._parts for part in active) > 1)
+        self._fitted = ()
+        self._fit()
+
+    def _active(self) -> list[str]:
+        """What narrows the records of this page."""
+        if self._context.store is None:
+            return []
+        return self._context.filter.active(self._type)
+
+    def _offered(self) -> list[str]:
+        """Every part and field there may be a chip for, in the order of the chips."""
+        fields = [spec.name for spec in filterable(self._type)] if self._type is not None else []
+        named = [name for name in self._parts if name in fields]
+        return [*PARTS[:-1], *named, *(name for name in fields if name not in named), PARTS[-1]]
+
+    # --- room ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Show the chips there is room for; what narrows is always there, shortened if need be."""
+        active, offered = self._active(), self._offered()
+        others = sum(
+            widget.sizeHint().width() + 8
+            for widget in (self.chips["voided"], self.clear_all)
+            if not widget.isHidden()
+        )
+        room = self.width() - 28 - others - self.count.sizeHint().width() - 8
+        room -= self.buttons.sizeHint().width() + 8
+        state = (room, tuple(active), tuple(offered), self._parts, self._type)
+        if state == self._fitted:
+            return
+        self._fitted = state
+        # Text is typed in the header, so its chip is there only while it narrows.
+        must = [
+            part
+            for part in offered
+            if (part in self._parts or part not in PARTS)
+            and (part in active or (part in PARTS and part != "text"))
+        ]
+        may = [part for part in offered if part in self._parts and part not in (*PARTS, *must)]
+        fields = [part for part in offered if part not in PARTS and part not in must]
+        for limit in _LIMITS:
+            for part in must:
+                self.chips[part].set_limit(limit)
+            taken = sum(self.chips[part].sizeHint().width() + 8 for part in must)
+            more = self.more.sizeHint().width() + 8 if fields else 0
+            if taken + more <= room:
+                break
+        shown = list(must)
+        for part in may:
+            width = self.chips[part].sizeHint().width() + 8
+            if taken + width + more > room:
+                break
+            taken += width
+            shown.append(part)
+        for part, chip in self.chips.items():
+            if part != "voided":
+                chip.setVisible(part in shown)
+        self._behind = [part for part in fields if part not in shown]
+        self.more.setVisible(bool(self._behind))
+
+    # --- words ---
 
     def _words(self, part: str, on: bool) -> str:
         labels = {
@@ -185,6 +315,8 @@ class FilterBar(QFrame):
             "statuses": self.tr("Status"),
             "text": self.tr("Text"),
         }
+        if part not in labels and self._type is not None:
+            labels[part] = i18n.show(self._type.field(part).label)
         if not on:
             return labels[part]
         now = self._context.filter.current
@@ -201,12 +333,16 @@ class FilterBar(QFrame):
         now, reference = self._context.filter.current, self._context.reference
         language = i18n.language()
         if part == "statuses":
-            return [i18n.show(term.label) for term in self._terms if term.code in now.statuses]
+            return [i18n.show(t.label) for t in self._statuses() if t.code in now.statuses]
         if reference is None:
             return []
         if part == "species":
             return [reference.species_name(id, language) for id in now.species]
-        return [reference.place_name(code, language) for code in now.places]
+        if part == "places":
+            return [reference.place_name(code, language) for code in now.places]
+        if self._type is None:
+            return []
+        return code_names(self._type.field(part), now.codes(part), reference)
 
     def _date_words(self, since: dt.date | None, until: dt.date | None) -> str:
         if since is not None and until is not None:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from db.query import Filter
+    from db.record_types import RecordType
 
 PARTS = ("dates", "species", "places", "statuses", "text")
-"""What can be taken away one by one, in the order of the chips."""
+"""What can be taken away one by one, in the order of the chips; besides them, fields by name."""
 
 
 class FilterModel(QObject):
@@ -41,7 +42,10 @@ class FilterModel(QObject):
             self.changed.emit(new)
 
     def remove(self, part: str) -> None:
-        """Take one of `PARTS` away."""
+        """Take one of `PARTS`, or what is wanted of a field, away."""
+        if part not in PARTS:
+            self.replace(self.current.with_codes(part, ()))
+            return
         empty: dict[str, dict[str, Any]] = {
             "dates": {"since": None, "until": None},
             "text": {"text": ""},
@@ -53,9 +57,9 @@ class FilterModel(QObject):
         if self._current is not None:
             self.replace(type(self._current)())
 
-    def active(self) -> list[str]:
-        """The parts that narrow the view now."""
-        now = self.current
+    def active(self, record_type: RecordType | None = None) -> list[str]:
+        """The parts that narrow the view now, or the view of records of one type."""
+        now = self.current if record_type is None else self.current.of(record_type)
         held = {
             "dates": now.since is not None or now.until is not None,
             "species": bool(now.species),
@@ -63,4 +67,4 @@ class FilterModel(QObject):
             "statuses": bool(now.statuses),
             "text": bool(now.text.strip()),
         }
-        return [part for part in PARTS if held[part]]
+        return [part for part in PARTS if held[part]] + [name for name, _codes in now.terms]

@@ -218,15 +218,36 @@ def place_picker(
     return SearchPicker(opener, chosen, search, describe, placeholder)
 
 
-class StatusPicker(Popup):
-    """Terms to tick, and the records that were set aside."""
+def term_picker(
+    opener: QWidget, terms: Sequence[Term], chosen: Sequence[str], placeholder: str
+) -> SearchPicker:
+    """Search a long list of terms by their words, also by other spellings of them."""
+    by_code = {term.code: term for term in terms}
+
+    def describe(key: object) -> tuple[str, str]:
+        term = by_code.get(str(key))
+        return (i18n.show(term.label) if term is not None else str(key)), ""
+
+    def search(text: str) -> list[tuple[object, str, str]]:
+        wanted = text.casefold()
+        return [
+            (term.code, *describe(term.code))
+            for term in terms
+            if any(
+                wanted in name.casefold()
+                for name in (i18n.show(term.label), str(term.label), *term.aliases)
+            )
+        ]
+
+    return SearchPicker(opener, chosen, search, describe, placeholder)
+
+
+class TermPicker(Popup):
+    """Terms of a short list to tick; the arrow keys go through them."""
 
     picked = Signal(tuple)
-    voided_picked = Signal(bool)
 
-    def __init__(
-        self, opener: QWidget, terms: Sequence[Term], chosen: Sequence[str], voided: bool
-    ) -> None:
+    def __init__(self, opener: QWidget, terms: Sequence[Term], chosen: Sequence[str]) -> None:
         super().__init__(opener)
         self._boxes: dict[str, QCheckBox] = {}
         for term in terms:
@@ -235,11 +256,48 @@ class StatusPicker(Popup):
             box.toggled.connect(lambda _on: self._pick())
             self._boxes[term.code] = box
             self.body.addWidget(box)
+
+    def open(self) -> None:
+        super().open()
+        boxes = self.boxes()
+        if boxes:
+            boxes[0].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def boxes(self) -> list[QCheckBox]:
+        """What the arrow keys go through."""
+        return list(self._boxes.values())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        boxes = self.boxes()
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and boxes:
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            at = next((n for n, box in enumerate(boxes) if box.hasFocus()), -1 if step > 0 else 0)
+            boxes[(at + step) % len(boxes)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            for box in boxes:
+                if box.hasFocus():
+                    box.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self) -> None:
+        self.picked.emit(tuple(c for c, box in self._boxes.items() if box.isChecked()))
+
+
+class StatusPicker(TermPicker):
+    """Statuses to tick, and the records that were set aside."""
+
+    voided_picked = Signal(bool)
+
+    def __init__(
+        self, opener: QWidget, terms: Sequence[Term], chosen: Sequence[str], voided: bool
+    ) -> None:
+        super().__init__(opener, terms, chosen)
         self.voided = QCheckBox(self.tr("Voided records only"), self)
         self.voided.setChecked(voided)
         self.voided.toggled.connect(self.voided_picked)
         self.body.addSpacing(4)
         self.body.addWidget(self.voided)
 
-    def _pick(self) -> None:
-        self.picked.emit(tuple(c for c, box in self._boxes.items() if box.isChecked()))
+    def boxes(self) -> list[QCheckBox]:
+        return [*super().boxes(), self.voided]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import (
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _FORM_WIDTH = 432
 
+# Fields that have a chip of their own in the filter bar, beside the parts that all types share.
+_CHIPS: Final = {"rescue": ("outcome", "cause", "finder_place_code")}
+
 
 class RecordsPage(Page):
     """Records of one type: the table follows the filter, the form shows the current row."""
@@ -44,7 +47,7 @@ class RecordsPage(Page):
     ) -> None:
         super().__init__(context, parent)
         self.record_type: RecordType = record_type
-        self.parts = _filter_parts(record_type)
+        self.parts = filter_parts(record_type)
         self._stale = True
         self._was_full = False
         self._was_asked = False
@@ -113,22 +116,11 @@ class RecordsPage(Page):
         if self.model.rowCount() == 0:
             self.states.setCurrentWidget(self.loading)
         self._totals = None
-        self.model.show_filter(self._own_filter(self.context.filter.current))
+        self.model.show_filter(self._own_filter())
 
-    def _own_filter(self, filter: Filter) -> Filter:
+    def _own_filter(self) -> Filter:
         """The shared filter without the parts these records do not have."""
-        from dataclasses import replace
-
-        empty = {
-            "dates": {"since": None, "until": None},
-            "species": {"species": ()},
-            "places": {"places": ()},
-            "statuses": {"statuses": ()},
-        }
-        for part, nothing in empty.items():
-            if part not in self.parts:
-                filter = replace(filter, **nothing)  # type: ignore[arg-type]
-        return filter
+        return self.context.filter.current.of(self.record_type)
 
     def _filter_changed(self) -> None:
         self._just_written = False
@@ -185,7 +177,7 @@ class RecordsPage(Page):
     def _show_empty(self) -> None:
         plural = i18n.show(self.record_type.label_plural)
         # The accent button of this page is "New record" above, so the ways out stay quiet.
-        if self._own_filter(self.context.filter.current).is_empty():
+        if self._own_filter().is_empty():
             if self.context.filter.current.voided:
                 self.state.say(
                     "trash",
@@ -249,7 +241,7 @@ class RecordsPage(Page):
                 totals,
                 store,
                 self.record_type,
-                self._own_filter(self.context.filter.current),
+                self._own_filter(),
                 owner=self,
                 done=self._counted,
             )
@@ -361,8 +353,8 @@ class RecordsPage(Page):
             self._announce_count()
 
 
-def _filter_parts(record_type: RecordType) -> tuple[str, ...]:
-    """Which parts of the filter narrow these records."""
+def filter_parts(record_type: RecordType) -> tuple[str, ...]:
+    """Which parts of the filter narrow these records, fields with a chip of their own by name."""
     parts = []
     if record_type.dated:
         parts.append("dates")
@@ -374,4 +366,4 @@ def _filter_parts(record_type: RecordType) -> tuple[str, ...]:
         spec = record_type.by_name.get(name)
         if spec is not None and spec.kind is kind:
             parts.append(part)
-    return (*parts, "text")
+    return (*parts, *_CHIPS.get(record_type.name, ()), "text")

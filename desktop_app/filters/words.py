@@ -1,0 +1,50 @@
+"""What a filter says, in words: for chips, and for pictures of a filtered view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app import i18n
+
+if TYPE_CHECKING:
+    from db.fields import FieldSpec
+    from db.query import Filter
+    from db.record_types import RecordType
+    from db.reference import Reference
+
+# Fields that say how a value came to be; nobody looks for records by them.
+_BESIDES = ("date_precision", "verbatim_srs", "position_source")
+
+
+def filterable(record_type: RecordType) -> list[FieldSpec]:
+    """The fields of a type that can be wanted by their codes, other than the filter's own parts."""
+    from db.fields import Kind  # not before a file is open
+
+    return [
+        spec
+        for spec in record_type.fields
+        if spec.kind in (Kind.CHOICE, Kind.CHOICES, Kind.PLACE)
+        and spec.name not in ("status", "place_code", *_BESIDES)
+        and not spec.internal
+    ]
+
+
+def code_names(spec: FieldSpec, codes: tuple[str, ...], reference: Reference | None) -> list[str]:
+    """The codes of a field as people call them."""
+    if spec.vocabulary is None:  # places
+        if reference is None:
+            return []
+        return [reference.place_name(code, i18n.language()) for code in codes]
+    terms = spec.vocabulary.terms
+    return [i18n.show(term.label) for term in terms if term.code in codes]
+
+
+def term_words(
+    filter: Filter, record_type: RecordType, reference: Reference | None
+) -> list[tuple[str, list[str]]]:
+    """(label, names) for each field of the type that the filter wants by its codes."""
+    return [
+        (i18n.show(spec.label), code_names(spec, codes, reference))
+        for name, codes in filter.of(record_type).terms
+        for spec in [record_type.field(name)]
+    ]
