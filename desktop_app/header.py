@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QToolButton,
     QWidget,
 )
 
 from desktop_app.context import Context
+from forms import theme
 from forms.icons import icon
 
 
@@ -69,6 +72,7 @@ class Header(QFrame):
 
     new_requested, open_requested, sample_requested, close_requested: from the file's menu.
     recent_requested: a `Path` from the recent files. who_requested: somebody else sits down.
+    up_requested: the beginning of the trail.
     """
 
     new_requested = Signal()
@@ -77,6 +81,7 @@ class Header(QFrame):
     close_requested = Signal()
     recent_requested = Signal(object)
     who_requested = Signal()
+    up_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +98,16 @@ class Header(QFrame):
         self.user = self._menu_button("user")
         for widget in (self._brand, self.file):
             layout.addWidget(widget)
+        self.trail_start = QPushButton(self)
+        theme.set_look(self.trail_start, "link")
+        self.trail_start.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.trail_start.clicked.connect(self.up_requested)
+        self.trail_end = QLabel(self)
+        for widget in (self.trail_start, self.trail_end):
+            widget.hide()
         layout.addStretch(1)
+        layout.addWidget(self.trail_start)
+        layout.addWidget(self.trail_end)
         layout.addWidget(self.search)
         layout.addWidget(self.user)
         self.file.menu().aboutToShow.connect(self._fill_file_menu)
@@ -101,6 +115,16 @@ class Header(QFrame):
         context.user_changed.connect(self._retranslate)
         context.store_changed.connect(self._retranslate)
         self._retranslate()
+
+    def show_trail(self, names: Sequence[str]) -> None:
+        """Where one stands within a page, in place of the search; nothing at its beginning."""
+        self.search.setVisible(not names)
+        self.trail_start.setVisible(bool(names))
+        self.trail_end.setVisible(len(names) > 1)
+        if names:
+            self.trail_start.setText(names[0])
+            self.trail_start.setToolTip("Esc")
+            self.trail_end.setText("›   " + " › ".join(names[1:]))
 
     def _menu_button(self, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from db.problem import Problem, Severity
@@ -15,6 +15,9 @@ _MISSING = ("required", "wanted")
 
 Key = tuple[str, str]
 """What a confirmed doubt is remembered by: code and field."""
+
+ExtraCheck = Callable[[Mapping[str, Any]], Iterable[Problem]]
+"""What the host knows of values beyond their record's own rules (a case's timeline)."""
 
 
 class Findings:
@@ -62,9 +65,13 @@ class Findings:
         return any(problem.severity is Severity.ERROR for problem in self.all)
 
     def look(
-        self, values: Mapping[str, Any], editors: Sequence[Editor], by_field: Mapping[str, Editor]
+        self,
+        values: Mapping[str, Any],
+        editors: Sequence[Editor],
+        by_field: Mapping[str, Editor],
+        extra: ExtraCheck | None = None,
     ) -> None:
-        """Check everything anew: the editors' texts, the facts and rules of the type, the store."""
+        """Check anew: the editors' texts, the type's facts and rules, `extra`, the store."""
         own = [problem for editor in editors for problem in editor.problems()]
         # A text that is no value has said so already; its field is not empty as well.
         unreadable = {
@@ -81,6 +88,8 @@ class Findings:
             for p in check(self._type, whole)
             if p.field not in unreadable and p.field not in self._generated
         ]
+        if extra is not None:
+            found += [p for p in extra(whole) if p.field not in unreadable]
         known = {(p.code, p.field) for p in (*own, *found)}
         found += [p for p in self._from_store if (p.code, p.field) not in known]
         self.all = [p for p in _merged([*own, *found], by_field) if _key(p) not in self.confirmed]

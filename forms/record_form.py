@@ -22,7 +22,7 @@ from forms.body import FormBody
 from forms.editors.base import Editor
 from forms.editors.date import DateEditor
 from forms.editors.position import PositionEditor
-from forms.findings import Findings
+from forms.findings import ExtraCheck, Findings
 from forms.frame import FormFooter, FormHeader, StampsLine
 from forms.host import FormHost
 from forms.title import title_of
@@ -61,6 +61,7 @@ class RecordForm(QWidget):
         self._record: Record | None = None
         self._values: dict[str, Any] = {}
         self._findings = Findings(record_type)
+        self.extra_check: ExtraCheck | None = None  # set by whoever shows the form
         self._pending: str | None = None  # "save" or "next", waiting for doubts to be answered
         self._dirty = False
         self._read_only = False
@@ -271,7 +272,9 @@ class RecordForm(QWidget):
         """Look at all fields now and show what is found; the same as `problems()` afterwards."""
         self._timer.stop()
         if not self._read_only:
-            self._findings.look(self.values(), self.body.editors, self.body.by_field)
+            self._findings.look(
+                self.values(), self.body.editors, self.body.by_field, self.extra_check
+            )
         self._show_title()
         self._show_all()
         self.problems_changed.emit()

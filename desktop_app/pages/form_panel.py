@@ -115,6 +115,26 @@ class FormPanel(QFrame):
         self.more.menu().aboutToShow.connect(self._fill_menu)
         self.close_button.clicked.connect(self.closed)
 
+    # --- what a panel of another kind of record says otherwise ---
+
+    def draft_name(self) -> str:
+        """Under which name drafts are kept; a record's id is added."""
+        return self._type.name
+
+    def new_values(self) -> dict[str, Any]:
+        """What a new record begins with, beside the defaults of its fields."""
+        return {}
+
+    def whole(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What is saved for the values of the form."""
+        return values
+
+    def begin_typing(self) -> None:
+        """The keyboard to where a new record begins."""
+        self.form.focus_first()
+
+    # --- the form ---
+
     @property
     def history(self) -> HistoryView:
         """The record's history, made when it is first asked for."""
@@ -226,7 +246,7 @@ class FormPanel(QFrame):
         self._is_new = id is None
         self._rest.stop()
         self._loading = self._context.tasks.database(
-            _read, store, self._type, id, self._drafts,
+            _read, store, self._type, id, self._drafts, self.draft_name(),
             owner=self, done=lambda loaded: self._arrived(id, loaded),
         )  # fmt: skip
 
@@ -246,12 +266,12 @@ class FormPanel(QFrame):
             self.notice.hide()
         if other:
             self._passing = max(0, self._passing - 1)
-        self.form.set_record(record)
+        self.form.set_record(record, self.new_values() if record is None else None)
         self._stack.setCurrentWidget(self.form)
         if draft is not None:
             self._restore_draft(*draft)
         if self._is_new:
-            self.form.focus_first()
+            self.begin_typing()
 
     def take_changes(self, changes: Changes) -> None:
         """Somebody wrote records: show the new state of this one, unless it is being typed in."""
@@ -289,7 +309,7 @@ class FormPanel(QFrame):
         showing = self._stack.currentWidget() is not self.nothing
         if showing and self.is_dirty() and not self._saving:
             self._context.tasks.database(
-                self._drafts.keep, self._type.name, self.record_id, self.form.draft_state(),
+                self._drafts.keep, self.draft_name(), self.record_id, self.form.draft_state(),
                 owner=self, done=self._draft_kept,
             )  # fmt: skip
 
@@ -311,7 +331,7 @@ class FormPanel(QFrame):
     def offer_unfinished(self) -> None:
         """Say that a new record was begun and not saved, if there is one."""
         self._context.tasks.database(
-            self._drafts.find, self._type.name, None, owner=self, done=self._unfinished_found
+            self._drafts.find, self.draft_name(), None, owner=self, done=self._unfinished_found
         )
 
     def _unfinished_found(self, draft: tuple[dict[str, Any], dt.datetime] | None) -> None:
@@ -327,7 +347,7 @@ class FormPanel(QFrame):
     def forget_draft(self) -> None:
         """Take back what was typed since the last save."""
         self._rest.stop()
-        self._context.tasks.database(self._drafts.drop, self._type.name, self.record_id)
+        self._context.tasks.database(self._drafts.drop, self.draft_name(), self.record_id)
         self._load(self.record_id)
 
     # --- saving ---
@@ -354,7 +374,7 @@ class FormPanel(QFrame):
         self._rest.stop()
         self.form.set_note(self.tr("Saving…"))
         operations.save_record(
-            self._context, self._type, values,
+            self._context, self._type, self.whole(values),
             id=record.id if record is not None else None,
             revision=record.revision if record is not None else None,
             owner=self, done=lambda changes: self._written(changes, then_next),
@@ -367,7 +387,7 @@ class FormPanel(QFrame):
         if store is None or id is None:
             self._saving = False
             return
-        self._context.tasks.database(self._drafts.drop, self._type.name, old)
+        self._context.tasks.database(self._drafts.drop, self.draft_name(), old)
         self._context.tasks.database(
             store.get, self._type, id, owner=self,
             done=lambda record: self._saved(record, then_next),
@@ -439,8 +459,12 @@ class FormPanel(QFrame):
     def show_history(self) -> None:
         """Who changed what in this record."""
         if self.record_id is not None:
-            self.history.show_record(self.record_id)
-            self._stack.setCurrentWidget(self.history)
+            self.show_history_of(self.record_id)
+
+    def show_history_of(self, id: int) -> None:
+        """The history of a record, whether its form is there yet or not."""
+        self.history.show_record(id)
+        self._stack.setCurrentWidget(self.history)
 
     def _fill_menu(self) -> None:
         menu = self.more.menu()
@@ -470,13 +494,15 @@ class FormPanel(QFrame):
         self.close_button.setAccessibleName(self.tr("Close"))
 
 
-def _read(store: Store, record_type: RecordType, id: int | None, drafts: Drafts) -> Loaded:
+def _read(
+    store: Store, record_type: RecordType, id: int | None, drafts: Drafts, draft_name: str
+) -> Loaded:
     """A record and its draft, read in the worker."""
     if "pinyin" in record_type.by_name:
         # Its dictionaries take 0.2 s to load: here, and not at the form's first check.
         search_keys("雪")
     record = store.get(record_type, id) if id is not None else None
-    return record, drafts.find(record_type.name, id)
+    return record, drafts.find(draft_name, id)
 
 
 def _clock(at: dt.datetime) -> str:

@@ -17,11 +17,12 @@ class Page(QFrame):
     """A page behind the side bar. It asks for its data when shown, and marks itself stale when not.
 
     counted: what stands beside the filter bar's buttons. grown: it has widgets it had not before.
-    parts: the parts of the filter it follows.
+    parts: the parts of the filter it follows; dressed: they, or its trail, are others now.
     """
 
     counted = Signal(str)
     grown = Signal()
+    dressed = Signal()
     parts: tuple[str, ...] = ()
     record_type: RecordType | None = None
 
@@ -29,6 +30,18 @@ class Page(QFrame):
         super().__init__(parent)
         self.setObjectName("page")
         self.context = context
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """Names of where one stands within the page, from its beginning; empty there."""
+        return ()
+
+    def go_up(self) -> None:
+        """Back to the page's beginning."""
+
+    def add_part(self) -> bool:
+        """Add to the record that is open; False where the page shows none."""
+        return False
 
     def activate(self) -> None:
         """The page has come to the front."""

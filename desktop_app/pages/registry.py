@@ -26,6 +26,10 @@ HOME = "sighting"
 def make_page(name: str, context: Context) -> Page:
     """A new page. KeyError for an unknown name."""
     # Imported when first shown: each brings libraries that the first picture does not need.
+    if name == "rescue":
+        from desktop_app.rescue.page import RescuePage
+
+        return RescuePage(context)
     if name in RECORD_PAGES:
         from db.record_types import record_type
         from desktop_app.pages.records_page import RecordsPage

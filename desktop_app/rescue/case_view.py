@@ -1,0 +1,452 @@
+"""One rescue case on the screen: header, timeline, and at the right what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.errors import UserError
+from db.record_types import ENTRY_TYPES, record_type
+from db.rescue import rules
+from desktop_app import i18n, operations
+from desktop_app.context import Context
+from desktop_app.drafts import Drafts
+from desktop_app.notice import Notice
+from desktop_app.pages.state_view import Skeleton, StateView
+from desktop_app.photos.thumbnails import Thumbnails
+from desktop_app.rescue.entry_panel import EntryPanel
+from desktop_app.rescue.header import CaseHeader
+from desktop_app.rescue.kind_popup import KindPopup
+from desktop_app.rescue.kinds import CASE, kinds_open_to, label_of
+from desktop_app.rescue.reading import ShownCase, read_case
+from desktop_app.rescue.timeline_view import TimelineView
+from desktop_app.rescue.words import Line
+from desktop_app.tasks import Task
+from forms.icons import icon
+
+if TYPE_CHECKING:
+    from db.changes import Changes
+    from db.rescue.state import CareTask
+
+_CONCERNS: Final = {CASE, "photo", *(type.name for type in ENTRY_TYPES)}
+_GAP: Final = 12
+# What a copy of an entry does not take over.
+_OWN: Final = ("case_uuid", "event_date", "event_time", "receipt_number", "batch")
+
+
+class CaseView(QFrame):
+    """Shows one case. named: the words of the trail changed. left: Esc with nothing to close."""
+
+    named = Signal(str)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ground")
+        self.context = context
+        self.case_id: int | None = None
+        self.shown: ShownCase | None = None
+        self._loading: Task | None = None
+        self._stale = False
+        self._after: str | None = None  # the entry to stand on when the case was read again
+        self._wanted_kind: tuple[str, dict[str, Any]] | None = None
+        store = context.store
+        self._drafts = Drafts(context.settings.folder, str(store.path) if store is not None else "")
+        self._offer_drafts = False
+        self.thumbnails = Thumbnails(context, self)
+        self.header = CaseHeader(context)
+        self.lock = Notice()
+        self.timeline = TimelineView(context, self.thumbnails)
+        self.panel = EntryPanel(context)
+        self.right = QStackedWidget()
+        self.side = QScrollArea()
+        self.states = QStackedWidget(self)
+        self.skeleton = Skeleton()
+        self.state = StateView()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("ground")
+        self.cards = QVBoxLayout(inside)
+        self.cards.setContentsMargins(0, 0, 0, 0)
+        self.cards.setSpacing(_GAP)
+        self.cards.addStretch(1)
+        self.side.setWidget(inside)
+        self.side.setWidgetResizable(True)
+        self.side.setFrameShape(QFrame.Shape.NoFrame)
+        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.right.addWidget(self.side)
+        self.right.addWidget(self.panel)
+        self.panel.hide()
+        body = QHBoxLayout()
+        body.setSpacing(_GAP)
+        body.addWidget(self.timeline, 41)
+        body.addWidget(self.right, 59)
+        whole = QFrame()
+        whole.setObjectName("ground")
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(_GAP)
+        column.addWidget(self.header)
+        column.addWidget(self.lock)
+        column.addLayout(body, 1)
+        self.whole = whole
+        for widget in (self.skeleton, whole, self.state):
+            self.states.addWidget(widget)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.states)
+
+    def _connect(self) -> None:
+        self.context.changed.connect(self._changed)
+        self.timeline.add_requested.connect(self.add_entry)
+        self.timeline.kind_requested.connect(self.begin)
+        self.timeline.list.opened.connect(self.open_line)
+        self.timeline.list.menu_wanted.connect(self._show_menu)
+        self.timeline.list.voiding_wanted.connect(self.void_line)
+        self.header.edit_requested.connect(self.edit_case)
+        self.header.history_requested.connect(self.show_history)
+        self.header.sighting_requested.connect(
+            lambda id: self.context.record_requested.emit("sighting", id)
+        )
+        self.panel.closed.connect(self.close_panel)
+        self.panel.saved.connect(self._entry_saved)
+        self.panel.case_saved.connect(self.close_panel)
+
+    # --- which case ---
+
+    def open_case(self, id: int) -> None:
+        """Read a case and show it."""
+        if id != self.case_id:
+            self.close_panel(keep_focus=True)
+            self.shown = None
+            self._after = None
+            self._offer_drafts = True
+            self.states.setCurrentWidget(self.skeleton)
+            self.timeline.notice.hide()
+        self.case_id = id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the case again."""
+        store, id = self.context.store, self.case_id
+        if store is None or id is None:
+            return
+        if self._loading is not None:
+            self._loading.cancel()
+        self._stale = False
+        self._loading = self.context.tasks.database(
+            read_case, store, id, i18n.show, i18n.language(),
+            self._drafts if self._offer_drafts else None,
+            owner=self, done=self._arrived, failed=self._failed,
+        )  # fmt: skip
+
+    def activate(self) -> None:
+        """The case is in front again."""
+        if self._stale:
+            self.reload()
+
+    def _arrived(self, shown: ShownCase | None) -> None:
+        self._loading = None
+        if shown is None:
+            self._say_gone()
+            return
+        first = self.shown is None
+        self.shown = shown
+        self.header.show_case(shown)
+        self.timeline.show_case(shown)
+        self.panel.set_case(shown.case)
+        self._show_cover()
+        self._say_lock()
+        self.states.setCurrentWidget(self.whole)
+        self.named.emit(self.case_name())
+        if self._after is not None and self.timeline.list.stand_on(self._after):
+            self._after = None
+        if first:
+            self.timeline.take_focus()
+        if shown.draft is not None and self._offer_drafts:
+            self._offer_draft(*shown.draft)
+        self._offer_drafts = False
+
+    def _failed(self, error: BaseException) -> None:
+        self._loading = None
+        self._say_trouble(
+            i18n.show(error.text)
+            if isinstance(error, UserError)
+            else self.tr("The case could not be read.")
+        )
+
+    def _say_trouble(self, words: str) -> None:
+        self.state.say(
+            "alert-triangle", self.tr("The case cannot be shown"), words,
+            ((self.tr("Try again"), self.reload), (self.tr("Back to all cases"), self.left.emit)),
+            accent=False,
+        )  # fmt: skip
+        self.states.setCurrentWidget(self.state)
+
+    def _say_gone(self) -> None:
+        self.state.say(
+            "trash", self.tr("This case is not there any more"),
+            self.tr("It was voided. It stays in the file and can be restored from the table."),
+            ((self.tr("Back to all cases"), self.left.emit),), accent=False,
+        )  # fmt: skip
+        self.states.setCurrentWidget(self.state)
+        self.named.emit("")
+
+    def case_name(self) -> str:
+        """The case's number, as the trail says it."""
+        if self.shown is None:
+            return ""
+        values = self.shown.case.record.values
+        return str(values.get("case_number") or f"#{self.case_id}")
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.record_type not in _CONCERNS or self.case_id is None:
+            return
+        if changes.record_type == CASE and self.case_id not in changes.touched:
+            return
+        self.panel.take_changes(changes)
+        if changes.record_type not in (CASE, "photo"):
+            return  # the case that follows from an entry is told of as well
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    # --- the lock ---
+
+    def _say_lock(self) -> None:
+        assert self.shown is not None
+        state = self.shown.case.state
+        if not state.closed:
+            self.lock.hide()
+            return
+        day = state.outcome_date.isoformat() if state.outcome_date is not None else "?"
+        self.lock.say(
+            "pick",
+            self.tr("Closed on {date}. The case is locked; checks after release can be added.")
+            .format(date=day),
+            (self.tr("Reopen…"), lambda: self._reopen()),
+            closable=False,
+        )  # fmt: skip
+
+    def _reopen(self) -> None:
+        self.begin("reopening")
+        self._say_lock()  # the notice hides itself when its way out is taken
+
+    # --- entries ---
+
+    def add_entry(self) -> None:
+        """Offer the kinds of entries the case takes now."""
+        if self.shown is None:
+            return
+        popup = KindPopup(kinds_open_to(self.shown.case.state.closed), self.timeline.add_button)
+        popup.chosen.connect(self.begin)
+        popup.open()
+
+    def begin(self, kind: str, values: Mapping[str, Any] | None = None) -> None:
+        """Begin an entry of a kind in the panel at the right."""
+        if self.shown is None:
+            return
+        self.right.setCurrentWidget(self.panel)
+        self.panel.begin(kind, values)
+
+    def open_line(self, line: Line) -> None:
+        """Show an entry, or the case itself, in its form."""
+        self.right.setCurrentWidget(self.panel)
+        self.panel.edit(line.kind, line.id)
+
+    def edit_case(self) -> None:
+        """Show the case's own record in its form."""
+        if self.case_id is not None:
+            self.right.setCurrentWidget(self.panel)
+            self.panel.edit(CASE, self.case_id)
+
+    def show_history(self) -> None:
+        """Who changed what in the case's record."""
+        if self.case_id is not None:
+            self.edit_case()
+            self.panel.form(CASE).show_history_of(self.case_id)
+
+    def close_panel(self, *, keep_focus: bool = False) -> None:
+        """Back to curve, route and tasks; the keyboard to the timeline."""
+        self.panel.hide()
+        self.right.setCurrentWidget(self.side)
+        if not keep_focus:
+            self.timeline.take_focus()
+
+    def _entry_saved(self, uuid: str, then_next: bool) -> None:
+        self._after = uuid
+        if not then_next:
+            self.close_panel()
+        # The case was told of before the entry's form was done with it: it may be here already.
+        if self.timeline.list.stand_on(uuid):
+            self._after = None
+        else:
+            self.reload()
+
+    def void_line(self, line: Line) -> None:
+        """Take an entry out of the timeline; one click brings it back."""
+        if line.kind == CASE:
+            return
+        type = record_type(line.kind)
+
+        def voided(changes: Changes) -> None:
+            self.timeline.notice.say(
+                "good",
+                self.tr("Voided: {entry}. It stays in the file.").format(
+                    entry=f"{line.title} {line.when}"
+                ),
+                (self.tr("Restore"), lambda: self._restore(line)),
+            )
+
+        operations.void_records(self.context, type, [line.id], owner=self, done=voided)
+
+    def _restore(self, line: Line) -> None:
+        self._after = line.uuid
+        operations.restore_records(self.context, record_type(line.kind), [line.id], owner=self)
+
+    def copy_line(self, line: Line) -> None:
+        """Begin a new entry that says the same, today."""
+        values = {
+            name: value
+            for name, value in line.values.items()
+            if name not in _OWN and value is not None
+        }
+        values.pop("date_precision", None)
+        self.begin(line.kind, values)
+
+    def do_task(self, task: CareTask) -> None:
+        """Open what a due task asks for: a new entry, or the one that is to be completed."""
+        if self.shown is None:
+            return
+        if task.adds is not None:
+            self.begin(task.adds, self._values_for(task))
+            return
+        entry = next((e for e in self.shown.case.entries if e.uuid == task.entry_uuid), None)
+        if entry is not None:
+            self.timeline.list.stand_on(entry.uuid)
+            self.right.setCurrentWidget(self.panel)
+            self.panel.edit(entry.type.name, entry.id)
+
+    def _values_for(self, task: CareTask) -> dict[str, Any]:
+        """What the answer to a task takes over from the entry it follows from."""
+        assert self.shown is not None
+        entry = next((e for e in self.shown.case.entries if e.uuid == task.entry_uuid), None)
+        if entry is not None and task.code == "vaccinate":
+            return {"vaccine": entry.values.get("vaccine")}
+        if task.code == "recheck":
+            return {"examination_type": "recheck"}
+        return {}
+
+    def _show_menu(self, line: Line, at: QPoint) -> None:
+        assert self.shown is not None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("pencil"), self.tr("Edit") + "\t" + self.tr("Enter")).triggered.connect(
+            lambda _on=False: self.open_line(line)
+        )
+        if line.kind != CASE:
+            closed = self.shown.case.state.closed
+            copy = menu.addAction(icon("copy"), self.tr("Copy as new"))
+            copy.setEnabled(not closed or line.kind in rules.ALLOWED_WHEN_CLOSED)
+            copy.triggered.connect(lambda _on=False: self.copy_line(line))
+            menu.addSeparator()
+            void = menu.addAction(icon("trash"), self.tr("Void") + "\t" + self.tr("Del"))
+            void.setEnabled(not closed or line.kind == "follow_up")
+            void.triggered.connect(lambda _on=False: self.void_line(line))
+        menu.popup(at)
+
+    # --- drafts ---
+
+    def _offer_draft(self, kind: str, at: Any) -> None:
+        label = i18n.show(label_of(kind))
+        self.timeline.notice.say(
+            "doubt",
+            self.tr("Begun at {time} and not saved: {kind}.").format(
+                time=f"{at:%Y-%m-%d %H:%M}", kind=label
+            ),
+            (self.tr("Go on with it"), lambda: self.begin(kind)),
+        )
+
+    # --- photos ---
+
+    def _show_cover(self) -> None:
+        assert self.shown is not None
+        photos = self.shown.case.photos
+        every = len(photos) + sum(len(entry.photos) for entry in self.shown.case.entries)
+        sha256 = photos[0].values.get("sha256") if photos else None
+        if not sha256:
+            self.header.cover.show_picture(None, every)
+            return
+        self.header.cover.show_picture(None, every)
+        self.thumbnails.request(
+            sha256,
+            lambda made: self.header.cover.show_picture(made.pixmap, every),
+            owner=self.header.cover,
+        )
+
+    # --- keys and the page ---
+
+    def save(self) -> None:
+        form = self.panel.current
+        if form is not None:
+            form.save()
+
+    def save_and_next(self) -> None:
+        form = self.panel.current
+        if form is not None:
+            form.save_and_next()
+
+    def switch_pane(self) -> None:
+        """Move the keyboard between timeline and form."""
+        if self.timeline.list.hasFocus() and self.panel.current is not None:
+            self.panel.take_focus()
+        else:
+            self.timeline.take_focus()
+
+    def position(self) -> tuple[float, float] | None:
+        form = self.panel.current
+        return form.position() if form is not None else None
+
+    def put_away(self) -> None:
+        self.panel.put_away()
+
+    def dispose(self) -> None:
+        self.panel.dispose()
+        if self._loading is not None:
+            self._loading.cancel()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            if self.panel.current is not None:
+                self.panel.leave()
+            else:
+                self.left.emit()
+            return
+        if event.key() == Qt.Key.Key_F2 and not event.modifiers():
+            self.edit_case()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "whole"):
+            if self.shown is not None:
+                self._say_lock()
+            self.reload()
+        super().changeEvent(event)

@@ -1,0 +1,59 @@
+"""What the page of a case needs, read in the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.record_types import ENTRY_TYPES, record_type
+from db.rescue.timeline import Case, load_case
+from db.showing import Words
+from db.text import Translate
+from desktop_app.rescue.words import Line, Wording
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from db.store import Store
+    from desktop_app.drafts import Drafts
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCase:
+    """A case with the words of its timeline, oldest first.
+
+    sighting: id of the sighting it came from. draft: kind and time of an entry that was begun and
+    not saved.
+    """
+
+    case: Case
+    lines: tuple[Line, ...]
+    sighting: int | None = None
+    draft: tuple[str, dt.datetime] | None = None
+
+
+def draft_name(kind: str, case_uuid: str) -> str:
+    """Under which name drafts of a case's entries are kept."""
+    return f"{kind}-{case_uuid}"
+
+
+def read_case(
+    store: Store, id: int, translate: Translate, language: str, drafts: Drafts | None = None
+) -> ShownCase | None:
+    """The case with this id; None when there is none, or it was voided.
+
+    drafts: where to look for an entry that was begun.
+    """
+    case = load_case(store, id)
+    if case is None or case.record.voided:
+        return None
+    wording = Wording(Words(translate, store.reference(), language))
+    uuid = case.record.values.get("sighting_uuid")
+    sighting = store.ids_of(record_type("sighting"), [uuid]).get(uuid) if uuid else None
+    draft = None
+    if drafts is not None:
+        for type in ENTRY_TYPES:
+            found = drafts.find(draft_name(type.name, case.record.uuid), None)
+            if found is not None and (draft is None or found[1] > draft[1]):
+                draft = (type.name, found[1])
+    return ShownCase(case, tuple(wording.lines(case)), sighting, draft)
