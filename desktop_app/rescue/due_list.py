@@ -133,7 +133,9 @@ class DueList(QWidget):
             when = self.tr("In {days} days").format(days=days)
         else:
             when = self.tr("{days} days overdue").format(days=-days)
-        return f"{when} · {task.due.isoformat()}"
+        # The year only where it is another one: it would take the place of the words.
+        day = task.due.isoformat()
+        return f"{when} · {day[5:] if task.due.year == self._today.year else day}"
 
     # --- keyboard ---------------------------------------------------------------------------------
 
