@@ -1,4 +1,4 @@
-"""One job without the window: `snowtrack new|import|export|check|demo|self-test`.
+"""One job without the window: `snowtrack new|import|export|report|check|demo|self-test`.
 
 Results go to standard output, errors to standard error in one sentence. The exit status is 0 only
 when the job was done; 1 when it was refused or found something wrong; 2 when the words of the
@@ -288,6 +288,51 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
         "--text",
         default="",
         help=t(translate_noop("CommandLine", "only records that hold these words")),
+    )
+
+    reporting = add(
+        "report",
+        commands.report,
+        translate_noop("CommandLine", "write the figures or the ledger of a period"),
+        records,
+    )
+    reporting.add_argument(
+        "file",
+        metavar="OUT.xlsx",
+        help=t(
+            translate_noop(
+                "CommandLine", "the file to write: .xlsx, or .pdf for the ledger on paper"
+            )
+        ),
+    )
+    reporting.add_argument(
+        "--type",
+        default="rescue",
+        choices=["rescue", "ledger"],
+        help=t(
+            translate_noop(
+                "CommandLine", "rescue: the figures of a rescue centre; ledger: its cases alone"
+            )
+        ),
+    )
+    reporting.add_argument(
+        "--from",
+        dest="since",
+        metavar="DATE",
+        help=t(translate_noop("CommandLine", "first day, e.g. 2025-01-01")),
+    )
+    reporting.add_argument(
+        "--until", metavar="DATE", help=t(translate_noop("CommandLine", "last day"))
+    )
+    reporting.add_argument(
+        "--office",
+        metavar="NAME",
+        help=t(translate_noop("CommandLine", "whose report; else the name of the records file")),
+    )
+    reporting.add_argument(
+        "--author",
+        metavar="NAME",
+        help=t(translate_noop("CommandLine", "who makes it; written on the cover")),
     )
 
     add(

@@ -186,6 +186,112 @@ def export(options: argparse.Namespace, out: Out) -> int:
     return DONE
 
 
+def report(options: argparse.Namespace, out: Out) -> int:
+    since, until = _day(options.since), _day(options.until)
+    if since is not None and until is not None and since > until:
+        raise UserError(
+            translate_noop(
+                "CommandLine", "The period ends on {until}, before it begins on {since}."
+            ).format(since=since, until=until)
+        )
+    target = Path(options.file)
+    with _open(options) as store:
+        office = options.office or (store.path.stem if store.path is not None else "")
+        if target.suffix.lower() == ".pdf":
+            result = _report_on_paper(store, target, since, until, office, options, out)
+        elif target.suffix.lower() == ".xlsx":
+            result = _report_as_workbook(store, target, since, until, office, options, out)
+        else:
+            raise UserError(
+                translate_noop(
+                    "CommandLine", "{file} is neither .xlsx nor .pdf: give it one of these endings."
+                ).format(file=target.name)
+            )
+    out.say(translate_noop("CommandLine", "The report is in {path}.").format(path=target))
+    out.result(
+        {"type": options.type, "file": str(target), "since": since, "until": until, **result}
+    )
+    return DONE
+
+
+def _report_as_workbook(
+    store: Store,
+    target: Path,
+    since: dt.date | None,
+    until: dt.date | None,
+    office: str,
+    options: argparse.Namespace,
+    out: Out,
+) -> dict[str, Any]:
+    if options.type == "ledger":
+        from db.rescue.ledger_sheet import write_ledger_workbook
+
+        rows = write_ledger_workbook(
+            store, target, since, until, translate=out.translate, language=options.language,
+            progress=out.progress,
+        ).rows  # fmt: skip
+        _say_cases(rows, out)
+        return {"cases": rows}
+    from db.rescue.definitions import DEFINITIONS, value_of
+    from db.rescue.report import NOBODY, write_report
+
+    made = write_report(
+        store, target, since, until, translate=out.translate, language=options.language,
+        office=office, made_by=_author(options), progress=out.progress,
+    )  # fmt: skip
+    total = made.figures.total
+    if total.received:
+        out.say(
+            translate_noop(
+                "CommandLine",
+                "{received} animals were received, {released} of them released ({rate} %).",
+            ).format(
+                received=total.received,
+                released=total.released,
+                rate=f"{100 * total.released / total.received:.1f}",
+            )
+        )
+    else:
+        out.say(NOBODY)
+    codes = [definition.code for definition in DEFINITIONS]
+    before = made.before
+    return {
+        "cases": made.cases,
+        "figures": {code: value_of(made.figures, code) for code in codes},
+        "before": None if before is None else {code: value_of(before, code) for code in codes},
+    }
+
+
+def _report_on_paper(
+    store: Store,
+    target: Path,
+    since: dt.date | None,
+    until: dt.date | None,
+    office: str,
+    options: argparse.Namespace,
+    out: Out,
+) -> dict[str, Any]:
+    """The ledger as a PDF: on paper a report of rescues is their ledger."""
+    from desktop_app.papers.ledger_paper import write_ledger
+    from desktop_app.papers.paper import ensure_application
+
+    application = ensure_application()
+    pages = write_ledger(
+        store, since, until, target, translate=out.translate, language=options.language,
+        office=office, progress=out.progress,
+    )  # fmt: skip
+    del application  # the fonts needed it until here
+    return {"pages": pages}
+
+
+def _say_cases(count: int, out: Out) -> None:
+    out.say(
+        translate_noop("CommandLine", "1 case is in the ledger.")
+        if count == 1
+        else translate_noop("CommandLine", "{count} cases are in the ledger.").format(count=count)
+    )
+
+
 def check(options: argparse.Namespace, out: Out) -> int:
     from db.safekeeping.check import check_records
 
