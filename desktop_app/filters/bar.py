@@ -102,9 +102,9 @@ class FilterBar(QFrame):
     def show_parts(self, parts: Sequence[str], record_type: RecordType | None = None) -> None:
         """Offer only the parts that the page's records have; the type's own fields by name."""
         self._parts, self._type = tuple(parts), record_type
-        for spec in filterable(record_type) if record_type is not None else ():
-            if spec.name not in self.chips:
-                self._add_chip(spec.name).hide()
+        for part in self._offered():
+            if part not in self.chips:
+                self._add_chip(part).hide()
         self.refresh()
 
     def open_picker(self, part: str) -> Popup | None:

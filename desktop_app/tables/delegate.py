@@ -20,12 +20,20 @@ _PADDING: Final = 10
 
 # A species column that leaves a name less room than one of these needs shows no badge at all.
 _NAMES: Final = {"zh": "青藏鹊鸲", "": "Tibetan antelope"}
-# Roles of a status: text, ground.
+# Roles of a status: text, ground. What still waits for somebody is amber, an end is calm.
 _STATUS: Final = {
     "draft": ("doubt", "doubt_soft"),
     "recorded": ("tag_ink", "tag"),
     "verified": ("good", "good_soft"),
     "rejected": ("error", "error_soft"),
+    "reported": ("doubt", "doubt_soft"),
+    "in_transport": ("doubt", "doubt_soft"),
+    "in_care": ("accent_soft_ink", "accent_soft"),
+    "released": ("good", "good_soft"),
+    "died": ("error", "error_soft"),
+    "euthanised": ("error", "error_soft"),
+    "dead_on_arrival": ("error", "error_soft"),
+    "returned_dead": ("error", "error_soft"),
 }
 
 
@@ -102,8 +110,10 @@ class RecordDelegate(QStyledItemDelegate):
         if spec.kind is Kind.SPECIES and record is not None:
             self._draw_species(painter, area, text, model.value(record, spec.name), ink)
         elif spec.name == "status" and record is not None:
-            roles = _STATUS.get(model.value(record, spec.name), ("tag_ink", "tag"))
-            self._draw_tag(painter, area.left(), area, text, *roles)
+            words, ground = _STATUS.get(model.value(record, spec.name), ("tag_ink", "tag"))
+            if selected and ground == "accent_soft":
+                ground = "panel"  # the row has that colour now
+            self._draw_tag(painter, area.left(), area, text, words, ground)
         elif spec.name == "protection":
             self._draw_tag(painter, area.left(), area, text, "protected", "protected_soft")
         else:

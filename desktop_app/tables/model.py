@@ -313,7 +313,8 @@ class RecordTableModel(QAbstractTableModel):
 
     def set_columns(self, names: Sequence[str]) -> None:
         """Show these fields, in this order; unknown names are passed over."""
-        known = [name for name in names if name in self.record_type.by_name]
+        fields = self.record_type.by_name
+        known = [name for name in names if name in fields and not fields[name].internal]
         self.beginResetModel()
         self.columns = [self.record_type.field(name) for name in known or self.record_type.columns]
         self.forget_texts()
@@ -341,7 +342,7 @@ class RecordTableModel(QAbstractTableModel):
         if shown is None:
             spec = self.columns[column]
             value = record.values[self._position[spec.name]]
-            if spec.kind is Kind.DATE and self._precision is not None:
+            if spec.name == "event_date" and self._precision is not None:
                 shown = show_date(value, record.values[self._precision])
             else:
                 shown = "" if value is None else show(spec, value, self._current_words())

@@ -37,6 +37,10 @@ _WIDE: Final = {
     "locality": 130,
     "name_zh": 120,
     "code": 130,
+    "case_number": 106,
+    "status": 108,
+    "microchip": 130,
+    "band": 100,
 }
 
 
@@ -242,8 +246,14 @@ class RecordTableView(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = {spec.name for spec in self._model.columns}
         for section in self._model.record_type.sections:
-            menu.addAction(_heading(i18n.show(section.label), menu))
-            for spec in self._model.record_type.in_section(section.name):
+            offered = [
+                spec
+                for spec in self._model.record_type.in_section(section.name)
+                if not spec.internal
+            ]
+            if offered:
+                menu.addAction(_heading(i18n.show(section.label), menu))
+            for spec in offered:
                 action = menu.addAction(i18n.show(spec.label))
                 action.setCheckable(True)
                 action.setChecked(spec.name in shown)

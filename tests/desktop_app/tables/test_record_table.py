@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
@@ -13,10 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from db.query import Sort
 from db.record_types import record_type
+from db.store import Store
 from desktop_app import operations
 from desktop_app.app import Program
 from desktop_app.pages.records_page import RecordsPage
-from desktop_app.tables.model import CHUNK, FIRST_PAGE, grouped
+from desktop_app.tables.model import CHUNK, FIRST_PAGE, RecordTableModel, grouped
+from desktop_app.tables.view import RecordTableView
 from forms import theme
 from tests.desktop_app.conftest import WAIT, sighting_values
 
@@ -299,3 +304,90 @@ def test_the_sorting_arrow_and_the_columns_button_stand_beside_each_other(
     assert with_arrow.copy(button) == without.copy(button), "nothing lies under the button"
     beside = button.translated(-button.width() - 2, 0)
     assert with_arrow.copy(beside) != without.copy(beside), "and the arrow is beside it"
+
+
+def case(store: Store, **values: Any) -> tuple[int, str]:
+    """A new case: its id and UUID."""
+    rescue = record_type("rescue")
+    whole = {"event_date": dt.date(2025, 3, 5), "date_precision": "day", "species_id": 1}
+    id = store.save(rescue, whole | values, author="a").created[0]
+    record = store.get(rescue, id)
+    assert record is not None
+    return id, record.uuid
+
+
+@pytest.fixture
+def register(program: Program, qtbot: QtBot, open_file: Open) -> Callable[[], RecordTableModel]:
+    """The table of cases as the store knows them now."""
+    open_file(0)
+
+    def show() -> RecordTableModel:
+        table = RecordTableModel(program.context, record_type("rescue"), program.window)
+        program.context.changed.connect(table.take_changes)
+        table.show_filter(program.context.filter.current)
+        qtbot.waitUntil(lambda: table.complete, timeout=WAIT)
+        return table
+
+    return show
+
+
+def row_words(table: RecordTableModel, row: int) -> dict[str, str]:
+    return {spec.name: table.text(row, n) for n, spec in enumerate(table.columns)}
+
+
+def test_a_case_shows_what_its_timeline_says_as_soon_as_it_is_written(
+    program: Program, qtbot: QtBot, register: Callable[[], RecordTableModel]
+) -> None:
+    store = program.context.store
+    assert store is not None
+    _id, uuid = case(store, individual_name="凌小蛰", cause="fall", date_precision="month")
+    table = register()
+    assert row_words(table, 0)["status"] == "Reported"
+    intake = {
+        "case_uuid": uuid, "event_date": dt.date(2025, 3, 6), "facility": "西宁", "weight": 9.4,
+    }  # fmt: skip
+    operations.save_record(program.context, record_type("intake"), intake)
+    qtbot.waitUntil(lambda: row_words(table, 0)["status"] == "In care", timeout=WAIT)
+    assert row_words(table, 0)["latest_weight"] == "9.40 kg"
+    outcome = {"case_uuid": uuid, "event_date": dt.date(2025, 7, 20), "outcome": "released"}
+    operations.save_record(program.context, record_type("outcome"), outcome)
+    qtbot.waitUntil(lambda: row_words(table, 0)["status"] == "Released", timeout=WAIT)
+    words = row_words(table, 0)
+    assert words["event_date"] == "2025-03", "found in some day of March"
+    assert words["outcome_date"] == "2025-07-20", "the outcome is known to the day"
+    settle(program, qtbot)
+
+
+def test_cases_sort_by_every_column_either_way(
+    program: Program, qtbot: QtBot, register: Callable[[], RecordTableModel]
+) -> None:
+    store = program.context.store
+    assert store is not None
+    for number, name in enumerate(("c", None, "a", "b")):
+        case(store, individual_name=name, cause=("fall", None, "dogs", "fall")[number])
+    table = register()
+    rescue = record_type("rescue")
+    table.set_columns([spec.name for spec in rescue.fields])
+    for column, spec in enumerate(table.columns):
+        for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+            table.sort(column, order)
+            qtbot.waitUntil(lambda: table.complete, timeout=WAIT)
+            assert table.rowCount() == 4, spec.name
+    table.sort([s.name for s in table.columns].index("individual_name"), order)
+    qtbot.waitUntil(lambda: table.complete, timeout=WAIT)
+    names = [row_words(table, row)["individual_name"] for row in range(4)]
+    assert names == ["c", "b", "a", ""], "what is empty comes last"
+    settle(program, qtbot)
+
+
+def test_what_the_program_keeps_for_itself_is_never_a_column(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    open_file(0)
+    table = RecordTableModel(program.context, record_type("care_log"), program.window)
+    view = RecordTableView(program.context, table, program.window)
+    offered = [action.text() for action in view.column_menu().actions()]
+    assert "Date" in offered
+    assert "Case" not in offered
+    table.set_columns(["case_uuid", "event_date"])
+    assert [spec.name for spec in table.columns] == ["event_date"]
