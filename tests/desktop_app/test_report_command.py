@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,11 @@ YEAR = ("--from", "2025-01-01", "--until", "2025-12-31")
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("report") / "青海救护.gpkg"
     with create_records_file(path, author="才仁多杰") as store:
         apply_register(store)
-    yield path
+    return path
 
 
 def test_the_whole_register_is_reported(
@@ -58,6 +57,7 @@ def test_a_year_is_compared_with_the_year_before(
     assert {"索加乡", "扎西", "2025-01-01 to 2025-12-31"} <= set(cover)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_ledger_comes_as_a_workbook_and_on_paper(
     register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
