@@ -14,9 +14,9 @@ import sqlalchemy as sa
 from db.conversion import Words, parse, show
 from db.exchange.plan import plan_import
 from db.exchange.workbook_out import export_workbook
-from db.fields import FieldSpec, Kind
+from db.fields import Kind
 from db.query import EVERYTHING, default_sort
-from db.record_types import RECORD_TYPES, RecordType
+from db.record_types import RECORD_TYPES, STANDALONE_TYPES, RecordType
 from db.record_types import record_type as type_named
 from db.records_file import create_records_file
 from db.store import Store
@@ -24,6 +24,7 @@ from db.text import english
 from desktop_app import i18n
 from forms.icons import icon
 from forms.layout import fields_of, layout_of
+from tests.whole_records import OWNER, whole_record
 
 every_type = pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda t: t.name)
 
@@ -66,10 +67,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-OWNER = "0195a1b2-0000-7000-8000-00000000000a"
-"""UUID of the case that entries and photos belong to here."""
-
-
 def with_owner(store: Store) -> None:
     """The case that the parts of `whole_record` belong to."""
     store.apply_cases(
@@ -78,59 +75,6 @@ def with_owner(store: Store) -> None:
         author="a",
         source=None,
     )
-
-
-def value_for(spec: FieldSpec) -> Any:
-    """A valid value that shows every part of its kind."""
-    if spec.vocabulary is not None:
-        codes = spec.vocabulary.codes()
-        return codes[:2] if spec.kind is Kind.CHOICES else codes[-1]
-    return {
-        Kind.TEXT: f"文字 {spec.name} =1+1",
-        Kind.LONG_TEXT: "第一行\nline two, “quoted”; བོད་ཡིག 🐾",
-        Kind.INTEGER: 3,
-        Kind.DECIMAL: 12.5,
-        Kind.DATE: dt.date(2024, 2, 29),
-        Kind.TIME: dt.time(6, 5),
-        Kind.LATITUDE: 33.96834,
-        Kind.LONGITUDE: 93.60759,
-        Kind.SPECIES: 7,
-        Kind.PLACE: "632724200201",
-        Kind.LINK: OWNER,
-    }[spec.kind]
-
-
-FITTING: dict[str, dict[str, Any]] = {
-    "transport": {"arrived_time": dt.time(21, 5), "stated_hours": 15.0},
-    "procedure": {},
-    "outcome": {"outcome": "died", "survival": None},
-    "photo": {"direction": 90.0},
-    "individual": {"birth_year": 2024},
-}
-"""Values that must fit each other."""
-
-
-def whole_record(record_type: RecordType) -> dict[str, Any]:
-    values = {
-        spec.name: value_for(spec)
-        for spec in record_type.fields
-        if not spec.generated or spec.internal
-    }
-    values.update(FITTING.get(record_type.name, {}))
-    if "date_precision" in values:
-        values["date_precision"] = "exact"
-    if record_type.name == "sighting":  # parts must fit their total
-        values.update(
-            individual_count=6,
-            adults=3,
-            young=3,
-            males=3,
-            females=3,
-            count_minimum=5,
-            count_maximum=8,
-            status="recorded",
-        )
-    return values
 
 
 @every_type
@@ -248,7 +192,7 @@ def saved(store: Store, record_type: RecordType, values: dict[str, Any]) -> int:
 
 
 # Rescue cases travel with their timelines: tests/db/exchange/test_rescue_*.py.
-ONE_SHEET = [type for type in RECORD_TYPES if type.name != "rescue"]
+ONE_SHEET = [type for type in STANDALONE_TYPES if type.name != "rescue"]
 
 
 @pytest.mark.parametrize("record_type", ONE_SHEET, ids=lambda t: t.name)
@@ -275,8 +219,6 @@ def test_a_workbook_brings_every_field_back(
     assert same.counts.duplicate == same.counts.rows == result.rows, same.all_problems()[:3]
     # Into another office's file: nothing is known there but the shipped lists.
     with create_records_file(tmp_path / "b.gpkg", author="b") as other:
-        if record_type.is_part:
-            with_owner(other)
         plan = plan_import(other, out, record_type, words=languages)
         made = [
             r

@@ -21,13 +21,14 @@ from forms.layout import fields_of, layout_of
 from forms.record_form import RecordForm
 from tests.forms.conftest import MORNING, Host, Typist, record_of, remarks_of
 from tests.samples import YAQU, sighting
+from tests.whole_records import OWNER, whole_record
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 WHOLE: dict[str, dict[str, Any]] = {
     "sighting": sighting(health="weak", landscape="mountain", count_minimum=1, count_maximum=3,
                          adults=1, males=1, females=1, observer_contact="13800000000",
-                         verbatim_coordinates="33.96834, 93.60759", verbatim_srs="wgs84"),
+                         verbatim_coordinates="33.96834, 93.60759", verbatim_srs="wgs84", organism_id=OWNER),
     "species": {
         "scientific_name": "Panthera uncia", "name_zh": "雪豹", "name_bo": "གསའ།",
         "name_en": "Snow leopard", "other_names": "草豹, 艾叶豹", "class_name": "Mammalia",
@@ -42,6 +43,12 @@ WHOLE: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
+def whole(type: RecordType) -> dict[str, Any]:
+    """Values of every field that stands in the form and is typed."""
+    given = dict(WHOLE.get(type.name) or whole_record(type))
+    return {k: v for k, v in given.items() if not type.field(k).internal}
+
+
 @pytest.fixture(params=RECORD_TYPES, ids=lambda type: type.name)
 def type(request: pytest.FixtureRequest) -> RecordType:
     made: RecordType = request.param
@@ -51,17 +58,17 @@ def type(request: pytest.FixtureRequest) -> RecordType:
 def test_every_field_stands_in_the_form_once(type: RecordType) -> None:
     names = [spec.name for group in layout_of(type) for row in (*group.rows, *group.more)
              for spec in fields_of(type, row)]  # fmt: skip
-    assert sorted(names) == sorted(spec.name for spec in type.fields)
+    assert sorted(names) == sorted(spec.name for spec in type.fields if not spec.internal)
 
 
 def test_every_field_has_an_editor_that_gives_back_its_value(
     type: RecordType, make_form: Callable[..., RecordForm]
 ) -> None:
     form = make_form(type)
-    given = WHOLE[type.name]
+    given = whole(type)
     assert given.keys() >= {s.name for s in type.fields if not s.generated} - {"date_precision"}
     form.set_record(record_of(type, given))
-    for spec in type.fields:  # unfolds them all
+    for spec in (s for s in type.fields if not s.internal):  # unfolds them all
         editor = form.editor(spec.name)
         assert spec in editor.specs
         assert editor.field_widget().accessibleName(), spec.name
@@ -75,11 +82,11 @@ def test_typing_the_shown_texts_gives_the_same_values(
 ) -> None:
     """Each editor reads what it shows: through drafts, the texts are typed anew."""
     form = make_form(type)
-    given = dict(WHOLE[type.name])
+    given = whole(type)
     if "decimal_latitude" in given:
         given["decimal_latitude"] = round(given["decimal_latitude"], 5)
     form.set_record(record_of(type, given))
-    for spec in type.fields:
+    for spec in (s for s in type.fields if not s.internal):
         editor = form.editor(spec.name)
         if not spec.generated:
             editor.set_raw(json.loads(json.dumps(editor.raw())))
