@@ -247,7 +247,9 @@ class _Builder:
         words = self._words
         species = words.reference.species_by_id(case["species_id"] or 0)
         return {
-            "species": words.reference.species_name(species.id, words.language) if species else "",
+            "species": words.reference.species_name(species.id, words.language)
+            if species
+            else None,
             "scientific_name": species.scientific_name if species else None,
             "protection": species and (self._shown("species", "protection", species.protection)),
             "individual_count": case["individual_count"],
@@ -299,10 +301,15 @@ class _Builder:
         translate = self._words.translate
         yield _total("all", translate(translate_noop("Ledger", "All")), chosen)
         statuses = _RESCUE.field("status").vocabulary
+        by_status: dict[str, list[Values]] = {}
+        for case in chosen:
+            by_status.setdefault(case["status"] or "", []).append(case)
         for term in statuses.terms if statuses is not None else ():
-            of_term = [case for case in chosen if case["status"] == term.code]
-            if of_term:
-                yield _total("outcome", translate(term.label), of_term)
+            if term.code in by_status:
+                yield _total("outcome", translate(term.label), by_status.pop(term.code))
+        unknown = [case for cases in by_status.values() for case in cases]
+        if unknown:
+            yield _total("outcome", translate(translate_noop("Ledger", "Not known")), unknown)
         by_class: dict[str, list[Values]] = {}
         for case in chosen:
             species = self._words.reference.species_by_id(case["species_id"] or 0)

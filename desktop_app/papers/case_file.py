@@ -7,16 +7,14 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
-
 from db.errors import UserError
+from db.fields import Kind
 from db.photos.store import PhotoStore
+from db.record_types import record_type
 from db.rescue.timeline import Case, Entry, load_case
 from db.showing import Words
 from db.text import Translate, translate_noop
 from desktop_app.papers.blocks import (
-    Drawing,
     Facts,
     Heading,
     Letterhead,
@@ -34,7 +32,7 @@ from desktop_app.papers.pictures import Pictures
 from desktop_app.papers.receipt import NO_CASE
 from desktop_app.papers.table import Column, Form, Table
 from desktop_app.papers.timeline import Timeline
-from desktop_app.papers.typeset import SMALL, Align, Typesetter
+from desktop_app.papers.typeset import SMALL, Align
 from desktop_app.papers.weight_curve import MOST_BARS, MOST_MARKS, Bar, WeightCurve
 from desktop_app.papers.wording import Wording
 
@@ -45,6 +43,8 @@ _HEAD: Final = (
     "case_number", "species_id", "individual_count", "sex", "age_class", "individual_name",
     "name_origin", "microchip", "band",
 )  # fmt: skip
+Links = Sequence[tuple[str, str]]
+"""Labels and their values."""
 _REPORT: Final = ("report", "where", "found", "care")
 
 
@@ -70,7 +70,10 @@ def write_case_file(
     words = Words(translate, store.reference(), language)
     source = store.path.name if store.path is not None else ""
     photos = PhotoStore(store.path)
-    paper = case_file(case, photos, words=words, office=office, source=source, today=today)
+    links = linked(store, case, Wording(words))
+    paper = case_file(
+        case, photos, words=words, office=office, source=source, links=links, today=today
+    )
     return write_pdf(paper, path, translate=translate, progress=progress, cancelled=cancelled)
 
 
@@ -81,15 +84,40 @@ def case_file(
     words: Words,
     office: str,
     source: str = "",
+    links: Links = (),
     today: dt.date | None = None,
 ) -> Paper:
-    """The file as a paper. today: for days in care and what is overdue."""
-    return _CaseFile(case, photos, Wording(words), today or dt.date.today()).paper(office, source)
+    """The file as a paper.
+
+    links: label and words of the records it came from (`linked`). today: for days in care and what
+    is overdue.
+    """
+    whole = _CaseFile(case, photos, Wording(words), links, today or dt.date.today())
+    return whole.paper(office, source)
+
+
+def linked(store: Store, case: Case, say: Wording) -> list[tuple[str, str]]:
+    """The sighting and the individual the case is linked with, each in a few words."""
+    found: list[tuple[str, str]] = []
+    for spec in case.record.type.fields:
+        uuid = case.record.values.get(spec.name)
+        if spec.kind is not Kind.LINK or uuid is None or not spec.target:
+            continue
+        type = record_type(spec.target)
+        id = store.ids_of(type, [uuid]).get(uuid)
+        record = store.get(type, id) if id is not None else None
+        if record is not None:
+            told = [say.value(type, name, record.values) for name in type.title]
+            found.append((say(spec.label), " · ".join(text for text in told if text)))
+    return found
 
 
 class _CaseFile:
-    def __init__(self, case: Case, photos: PhotoStore, say: Wording, today: dt.date) -> None:
+    def __init__(
+        self, case: Case, photos: PhotoStore, say: Wording, links: Links, today: dt.date
+    ) -> None:
         self.case, self.say, self.today = case, say, today
+        self._links = links
         self._photos = CasePhotos(case, photos, say)
         self._record = case.record.values
         self._type = case.record.type
@@ -189,6 +217,7 @@ class _CaseFile:
             facts = say.facts(self._type, self._record, without)
             if section.name == "report" and found:
                 facts.insert(0, (say(self._type.field("event_date").label), found))
+                facts += self._links
             if facts:
                 yield Together([_Subheading(say(section.label)), Facts(facts)])
 
@@ -281,29 +310,25 @@ class _CaseFile:
         ]
         if len(weights) < 2:
             return
-        treatments = [e for e in self.case.of_kind("treatment") if e.date is not None]
-        curve = WeightCurve(
-            weights,
-            [
-                (entry.date, title_of(entry, say)[0])
-                for entry in self.case.of_kind("milestone")
-                if entry.date is not None
-            ][:MOST_MARKS],
-            [
-                Bar(title_of(entry, say)[0], entry.date, entry.values.get("until_date"))
-                for entry in treatments
-                if entry.date is not None
-            ],
-        )
-        caption = ""
-        if len(treatments) > MOST_BARS:
-            more = translate_noop(
-                "Papers", "{count} more treatments stand in the timeline."
-            ).format(count=len(treatments) - MOST_BARS)
-            caption = say(more)
+        marks = [
+            (entry.date, title_of(entry, say)[0])
+            for entry in self.case.of_kind("milestone")
+            if entry.date is not None
+        ]
+        bars = [
+            Bar(title_of(entry, say)[0], entry.date, entry.values.get("until_date"))
+            for entry in self.case.of_kind("treatment")
+            if entry.date is not None
+        ]
+        left_out = max(0, len(marks) - MOST_MARKS) + max(0, len(bars) - MOST_BARS)
+        more = translate_noop(
+            "Papers", "{count} more milestones and treatments stand in the timeline."
+        ).format(count=left_out)
         legend = translate_noop("Papers", "kg · milestones above, treatments below")
         yield Heading(say(translate_noop("Papers", "Weight")), say(legend))
-        yield _Curve(curve, caption)
+        yield WeightCurve(
+            weights, marks[:MOST_MARKS], bars[:MOST_BARS], say(more) if left_out else ""
+        )
 
     # --- timeline ---
 
@@ -349,22 +374,6 @@ class _CaseFile:
         count = translate_noop("Papers", "{count} photos").format(count=len(self._photos.numbers))
         yield Heading(self.say(translate_noop("Papers", "Photos")), self.say(count))
         yield Pictures(self._photos.all())
-
-
-class _Curve:
-    """The weight curve, as tall as its milestones and treatments make it."""
-
-    rows = 1
-
-    def __init__(self, curve: WeightCurve, caption: str) -> None:
-        self._curve, self._caption = curve, caption
-
-    def pieces(self, frame: Frame) -> Iterator[Piece]:
-        def paint(painter: QPainter, box: QRectF, setter: Typesetter) -> None:
-            self._curve.paint(painter, box, setter)
-
-        height = self._curve.height(frame.typesetter, frame.width)
-        yield from Drawing(paint, height, self._caption).pieces(frame)
 
 
 class _Subheading:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from desktop_app.papers.blocks import rule
+from desktop_app.papers.blocks import Drawing, rule
+from desktop_app.papers.flow import Frame, Piece
 from desktop_app.papers.typeset import Align, Style, Typesetter, ink, mm, pt
 
 _FIGURE: Final = Style(8, role="quiet", leading=1.25)
@@ -21,7 +22,7 @@ _PLOT: Final = 52.0  # millimetres
 _LANE: Final = 4.6
 MOST_BARS: Final = 12
 MOST_MARKS: Final = 16
-"""More treatments and milestones than this are not drawn; all stand in the timeline."""
+"""More of them would leave no room for the curve; all stand in the timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +36,37 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class WeightCurve:
-    """What is drawn. weights: day and kg, oldest first, at least two. marks: day and words."""
+    """What is drawn, as tall as its marks and bars make it.
+
+    weights: day and kg, oldest first, at least two. marks: day and words, oldest first, at most
+    MOST_MARKS. bars: at most MOST_BARS.
+    """
 
     weights: Sequence[tuple[dt.date, float]]
     marks: Sequence[tuple[dt.date, str]] = ()
     bars: Sequence[Bar] = ()
+    caption: str = ""
+    rows: int = 1
+
+    def pieces(self, frame: Frame) -> Iterator[Piece]:
+        height = self.height(frame.typesetter, frame.width)
+        yield from Drawing(self.paint, height, self.caption).pieces(frame)
 
     @property
     def first(self) -> dt.date:
         days = [day for day, _ in self.weights] + [day for day, _ in self.marks]
-        return min(days + [bar.since for bar in self.bars[:MOST_BARS]])
+        return min(days + [bar.since for bar in self.bars])
 
     @property
     def last(self) -> dt.date:
         days = [day for day, _ in self.weights] + [day for day, _ in self.marks]
-        days += [bar.until or bar.since for bar in self.bars[:MOST_BARS]]
+        days += [bar.until or bar.since for bar in self.bars]
         return max(max(days), self.first + dt.timedelta(days=6))
 
     def height(self, setter: Typesetter, width: float) -> float:
         """Millimetres the drawing needs in a width (dots)."""
         levels = max(self._levels(setter, width), default=-1) + 1
-        lanes = min(len(self.bars), MOST_BARS)
+        lanes = len(self.bars)
         dots = levels * self._level_height(setter)
         return _PLOT + dots / mm(1) + (3 + lanes * _LANE if lanes else 0) + 9
 
@@ -204,7 +215,7 @@ class WeightCurve:
 
     def _bars(self, painter: QPainter, plot: QRectF, setter: Typesetter) -> None:
         y = plot.bottom() + mm(8.5)
-        for bar in self.bars[:MOST_BARS]:
+        for bar in self.bars:
             begin = self._x(bar.since, plot.left(), plot.width())
             end = self._x(bar.until or self.last, plot.left(), plot.width())
             end = max(end, begin + mm(1))
