@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from desktop_app.rescue.header import CaseHeader
 from desktop_app.rescue.kind_popup import KindPopup
 from desktop_app.rescue.kinds import CASE, kinds_open_to, label_of
 from desktop_app.rescue.reading import ShownCase, read_case
+from desktop_app.rescue.side import CaseSide
 from desktop_app.rescue.timeline_view import TimelineView
 from desktop_app.rescue.words import Line
 from desktop_app.tasks import Task
@@ -71,7 +71,7 @@ class CaseView(QFrame):
         self.timeline = TimelineView(context, self.thumbnails)
         self.panel = EntryPanel(context)
         self.right = QStackedWidget()
-        self.side = QScrollArea()
+        self.side = CaseSide(context)
         self.states = QStackedWidget(self)
         self.skeleton = Skeleton()
         self.state = StateView()
@@ -79,17 +79,6 @@ class CaseView(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setObjectName("ground")
-        self.cards = QVBoxLayout(inside)
-        self.cards.setContentsMargins(0, 0, 0, 0)
-        self.cards.setSpacing(_GAP)
-        self.cards.addStretch(1)
-        self.side.setWidget(inside)
-        self.side.setWidgetResizable(True)
-        self.side.setFrameShape(QFrame.Shape.NoFrame)
-        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.right.addWidget(self.side)
         self.right.addWidget(self.panel)
         self.panel.hide()
@@ -124,6 +113,8 @@ class CaseView(QFrame):
         self.header.sighting_requested.connect(
             lambda id: self.context.record_requested.emit("sighting", id)
         )
+        self.side.task_chosen.connect(self.do_task)
+        self.side.weigh_requested.connect(lambda: self.begin("care_log"))
         self.panel.closed.connect(self.close_panel)
         self.panel.saved.connect(self._entry_saved)
         self.panel.case_saved.connect(self.close_panel)
@@ -171,6 +162,7 @@ class CaseView(QFrame):
         self.header.show_case(shown)
         self.timeline.show_case(shown)
         self.panel.set_case(shown.case)
+        self.side.show_case(shown.case)
         self._show_cover()
         self._say_lock()
         self.states.setCurrentWidget(self.whole)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QFontMetrics,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -31,6 +30,7 @@ from db import rescue_vocabularies as care
 from db.showing import Words, show
 from desktop_app import i18n
 from desktop_app.context import Context
+from desktop_app.rescue.elided_label import ElidedLabel
 from desktop_app.rescue.reading import ShownCase
 from desktop_app.rescue.timeline_delegate import draw_thumbnail
 from desktop_app.rescue.words import Wording
@@ -174,6 +174,11 @@ class CaseHeader(QFrame):
         theme.set_look(self.protection, "tag-protected")
         self.animal = ElidedLabel(self)
         self.found = ElidedLabel(self)
+        for label in (self.animal, self.found):
+            theme.set_look(label, "quiet")
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for label in (self.status, self.protection):
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.sighting = QPushButton(self)
         theme.set_look(self.sighting, "link")
         self.sighting.clicked.connect(self._go_to_sighting)
@@ -202,10 +207,11 @@ class CaseHeader(QFrame):
         first.addStretch(1)
         third = QHBoxLayout()
         third.setSpacing(2)
-        third.addWidget(self.found, 1)
+        third.addWidget(self.found)
         third.addWidget(self.sighting)
+        third.addStretch(1)
         words = QVBoxLayout()
-        words.setSpacing(3)
+        words.setSpacing(1)
         words.addStretch(1)
         words.addLayout(first)
         words.addWidget(self.animal)
@@ -227,7 +233,7 @@ class CaseHeader(QFrame):
         right.addStretch(1)
         right.addLayout(figures)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
+        row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(16)
         row.addWidget(self.cover)
         row.addLayout(words, 1)
@@ -244,8 +250,9 @@ class CaseHeader(QFrame):
         values, type = case.record.values, case.record.type
         self._say_animal(case, words)
         status = care.CASE_STATUS.term(case.state.status)
-        self.status.setText(i18n.show(status.label) if status is not None else case.state.status)
+        self.status.clear()  # so that its size is measured anew in the other look
         theme.set_look(self.status, _LOOKS.get(case.state.status, "tag"))
+        self.status.setText(i18n.show(status.label) if status is not None else case.state.status)
         badge = badge_of(reference, values.get("species_id"))
         self.protection.setVisible(badge is not None)
         self.protection.setText(i18n.show(badge[1]) if badge is not None else "")
@@ -373,38 +380,13 @@ class CaseHeader(QFrame):
 
     def _retranslate(self) -> None:
         self.edit_button.setText(self.tr("Edit case   F2"))
-        self.papers_button.setText(self.tr("Papers") + "   ")
+        self.papers_button.setText(self.tr("Papers") + "  ")
         self.history_button.setText(self.tr("History"))
         self.cover.setText(self.tr("Add photo"))
         self.cover.setAccessibleName(self.tr("Photos of the case"))
         self.cover.setToolTip(self.tr("Click to see the photos; drop files here to add some"))
         if self._shown is not None:
             self.show_case(self._shown)
-
-
-class ElidedLabel(QLabel):
-    """A quiet line that ends in … where there is no room; whole in its tool tip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        theme.set_look(self, "quiet")
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setToolTip(text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        painter.setPen(theme.colour("quiet"))
-        metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        # By the base line: a word in a taller script would lift the others.
-        base = (self.height() + metrics.capHeight()) // 2
-        painter.drawText(0, base, shown)
-        painter.end()
 
 
 def _weighed(case: Case) -> list[Mapping[str, Any]]:

@@ -15,8 +15,8 @@ from desktop_app.rescue.words import Line
 from forms import theme
 from forms.icons import pixmap
 
-_TOP: Final = 7
-_BOTTOM: Final = 9
+_TOP: Final = 6
+_BOTTOM: Final = 8
 _LEFT: Final = 12
 _DATES: Final = 86
 """Width of the column of dates, which stand at its right end."""
@@ -41,6 +41,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self._view = view
         self._thumbnails = thumbnails
         self._wrapped: dict[tuple[str, int, int], list[str]] = {}
+        self._measured: dict[str, int] = {}
         self._width = 0
         self.hovered = -1
         self.look_changed()
@@ -54,7 +55,12 @@ class TimelineDelegate(QStyledItemDelegate):
         self._metrics = QFontMetrics(self._font)
         self._small_metrics = QFontMetrics(self._small)
         self._bold_metrics = QFontMetrics(self._bold)
+        self.words_changed()
+
+    def words_changed(self) -> None:
+        """Other lines, or the same in other words."""
         self._wrapped.clear()
+        self._measured.clear()
 
     # --- how tall ---
 
@@ -69,11 +75,20 @@ class TimelineDelegate(QStyledItemDelegate):
             height += _LINE * len(self._lines(line.facts, width, _FACT_LINES))
         if line.notes:
             height += _LINE * len(self._lines(line.notes, width, _NOTE_LINES))
-        if line.by:
+        if line.by and not self._by_fits(line, width):
             height += _SMALL
         if line.photos:
             height += _PHOTO.height() + 8
         return _TOP + max(height, _TITLE + (_SMALL if line.aside else 0)) + _BOTTOM
+
+    def _by_fits(self, line: Line, width: int) -> bool:
+        """Whether who did it has room beside the title."""
+        measured = self._measured.get(line.uuid)
+        if measured is None:
+            title = self._bold_metrics.horizontalAdvance(line.title + line.extra) + 10
+            by = self._small_metrics.horizontalAdvance(line.by)
+            measured = self._measured[line.uuid] = title + 24 + by
+        return measured <= width
 
     def _text_width(self) -> int:
         return max(60, self._view.viewport().width() - _TEXT - _RIGHT)
@@ -170,6 +185,12 @@ class TimelineDelegate(QStyledItemDelegate):
                 line.extra, Qt.TextElideMode.ElideRight, max(0, width - after)
             )
             painter.drawText(left + after, base, shown)
+        beside = bool(line.by) and self._by_fits(line, width)
+        if beside:
+            painter.setFont(self._small)
+            painter.setPen(theme.colour("quiet"))
+            room = self._small_metrics.horizontalAdvance(line.by)
+            painter.drawText(left + width - room, base, line.by)
         y = top + _TITLE
         painter.setFont(self._font)
         for text, most, role in (
@@ -180,7 +201,7 @@ class TimelineDelegate(QStyledItemDelegate):
             for part in self._lines(text, width, most) if text else ():
                 painter.drawText(left, self._base(y, _LINE, self._metrics), part)
                 y += _LINE
-        if line.by:
+        if line.by and not beside:
             painter.setFont(self._small)
             painter.setPen(theme.colour("quiet"))
             shown = self._small_metrics.elidedText(line.by, Qt.TextElideMode.ElideRight, width)

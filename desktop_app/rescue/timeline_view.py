@@ -205,18 +205,17 @@ class TimelineView(QFrame):
         current = self.list.current_line()
         self._closed = shown.case.state.closed
         scroll = self.list.verticalScrollBar().value()
+        self.list.delegate.words_changed()
         self.list.lines.show_lines(shown.lines)
         if current is None or not self.list.stand_on(current.uuid):
-            self.list.setCurrentIndex(self.list.lines.index(self._latest_row()))
+            self.list.setCurrentIndex(self.list.lines.index(0))
+            scroll = 0
         self.list.verticalScrollBar().setValue(scroll)
         self.list.scrollTo(self.list.currentIndex())
         empty = not shown.case.entries
         self.hint.setVisible(empty)
         self.list.setMaximumHeight(self.list.content_height() + 2 if empty else 16_777_215)
         self._retranslate()
-
-    def _latest_row(self) -> int:
-        return 0 if self.list.lines.newest_first else self.list.lines.rowCount() - 1
 
     def take_focus(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

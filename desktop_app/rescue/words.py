@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Values = Mapping[str, Any]
 
+_SYMBOL: Final = 4
 _SIGNS: Final = {"below": "< ", "above": "> ", "about": "≈ "}
 
 # Fields of the title, beside the name of the kind.
@@ -60,7 +61,7 @@ _JOINED: Final = (
     "anaesthetic_unit", "cause_certainty", "verbatim_coordinates", "verbatim_srs",
     "arrived_date", "arrived_time", "from_place_code", "to_place_code", "from_locality",
     "to_locality", "from_latitude", "from_longitude", "to_latitude", "to_longitude",
-    "stated_hours", "decimal_longitude", "prescribed_per_kg", "enclosure", "enclosure_before",
+    "stated_hours", "dose_per_kg", "vehicle_count", "decimal_longitude", "prescribed_per_kg", "enclosure", "enclosure_before",
 )  # fmt: skip
 _ABOUT: Final = translate_noop("CaseTimeline", "about {date}")
 _BY: Final = translate_noop("CaseTimeline", "by {date}")
@@ -228,6 +229,8 @@ class Wording:
         type = record_type("transport")
         if values.get("distance_km") is not None:
             yield self.value(type, "distance_km", values)
+        if values.get("vehicle_count") and not values.get("vehicle"):
+            yield self._named(type, "vehicle_count", values)
 
     def _systems(self, type: RecordType, values: Values) -> Iterator[str]:
         """Abnormal systems with their words; those where nothing was found together."""
@@ -260,10 +263,17 @@ class Wording:
             return ""
         spec = type.field(name)
         shown = " ".join(show(spec, value, self._words).split())
+        if spec.kind is Kind.DECIMAL and "." in shown:
+            shown = shown.rstrip("0").removesuffix(".")
+        if name == "distance_km":
+            shown = f"{value:,g}"
+        if name == "vehicle" and (values.get("vehicle_count") or 1) > 1:
+            shown = f"{values['vehicle_count']} × {shown}"
         if name == "weight":
             shown = _SIGNS.get(values.get("weight_qualifier") or "", "") + shown
         if spec.unit is not None:
-            shown = f"{shown} {self(spec.unit)}"
+            symbol = str(spec.unit)  # kg, °C, km read alike in every language
+            shown = f"{shown} {symbol if len(symbol) <= _SYMBOL else self(spec.unit)}"
         if name == "temperature" and values.get("temperature_state"):
             shown += f" ({self.value(type, 'temperature_state', values)})"
         if name in ("dose", "dose_per_kg") and values.get("dose_unit"):

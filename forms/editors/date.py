@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from db import conversion
 from db.fields import FieldSpec
@@ -16,11 +17,21 @@ from forms.editors.line import LineEditor
 from forms.host import FormHost
 
 _PARTIAL = ("month", "year")
+_CHOSEN = ("day", "month", "year", "about", "by")
+"""Precisions on offer; that a time makes a day exact, the record type knows itself."""
+
+# Words people write beside a day they do not know exactly, in Chinese and English.
+_VAGUE = (
+    ("about", re.compile(r"(?:大约|约|大概|about|around|circa|ca?\.|~|≈)\s*(.+)", re.IGNORECASE)),
+    ("about", re.compile(r"(.*\d.*?)\s*(?:左右|前后|上下)")),
+    ("by", re.compile(r"(?:不晚于|最迟|至迟|截至|by|before|until)\s*(.+)", re.IGNORECASE)),
+    ("by", re.compile(r"(.*\d.*?)\s*(?:以前|之前|为止|前)")),
+)
 _HEDGED = ("about", "by")
 
 
 class DateEditor(LineEditor):
-    """A day; together with a precision field also a month or a year ("2025-03").
+    """A day; together with a precision field also "2025-03", "about 2025-04-15", "4月15日前".
 
     time_found: a time of day stood beside the date (2025-03-05 14:30).
     """
@@ -36,22 +47,39 @@ class DateEditor(LineEditor):
     ) -> None:
         self._precision: str | None = None
         self._time: dt.time | None = None  # that stood beside the date
+        self._button: QToolButton | None = None
         super().__init__(record_type, specs, host, parent)
+        if self._precision_spec is not None:
+            self._button = self.line.add_button("chevron-down")
+            self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._button.clicked.connect(self._offer_precisions)
+            self.retranslate()
 
     @property
     def _precision_spec(self) -> FieldSpec | None:
         return self.specs[1] if len(self.specs) > 1 else None
 
     def understand(self, text: str) -> dt.date | None:
+        vague, text = self._vague(text)
         moment = conversion.parse_moment(text, today=self.host.today())
         if moment is None:
             return None
         if self._precision_spec is None and moment.precision in (*_PARTIAL, *_HEDGED):
             # Only a whole day will do here; the parser of the field says so in words.
             return cast("dt.date | None", super().understand(text))
-        self._precise_to("day" if moment.precision == "exact" else moment.precision)
+        precision = "day" if moment.precision == "exact" else moment.precision
+        self._precise_to(vague if vague and precision == "day" else precision)
         self._time = moment.time
         return moment.date
+
+    def _vague(self, text: str) -> tuple[str, str]:
+        """What words beside the day say of it, and the text without them."""
+        if self._precision_spec is not None:
+            for precision, pattern in _VAGUE:
+                match = pattern.fullmatch(text.strip())
+                if match is not None:
+                    return precision, match[1].strip()
+        return "", text
 
     def settle(self) -> None:
         super().settle()
@@ -66,7 +94,37 @@ class DateEditor(LineEditor):
             self._precision = precision
 
     def shown(self, value: Any) -> str:
-        return conversion.show_date(value, self._precision)
+        shown = conversion.show_date(value, self._precision)
+        # Words that the patterns above read back.
+        if self._precision == "about":
+            return self.tr("about {date}").format(date=shown)
+        if self._precision == "by":
+            return self.tr("by {date}").format(date=shown)
+        return shown
+
+    def set_precision(self, precision: str) -> None:
+        """Say how exactly the day is known, as if it had been typed."""
+        self._precision = precision
+        if self._value is not None:
+            self.line.setText(self.shown(self._value))
+        self._show_weekday()
+        self.touch()
+
+    def _offer_precisions(self) -> None:
+        spec = self._precision_spec
+        if spec is None or spec.vocabulary is None or self.line.isReadOnly():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for code in _CHOSEN:
+            term = spec.vocabulary.term(code)
+            if term is not None:
+                action = menu.addAction(self.host.translate(term.label))
+                action.setCheckable(True)
+                now = "day" if self._precision == "exact" else self._precision or "day"
+                action.setChecked(code == now)
+                action.triggered.connect(lambda _on=False, code=code: self.set_precision(code))
+        menu.popup(self.line.mapToGlobal(QPoint(0, self.line.height())))
 
     def typed_values(self) -> dict[str, Any]:
         values = super().typed_values()
@@ -98,6 +156,8 @@ class DateEditor(LineEditor):
     def retranslate(self) -> None:
         super().retranslate()
         self.line.setPlaceholderText(self.tr("2025-03-05 or 3.5"))
+        if self._button is not None:
+            self._button.setToolTip(self.tr("How exactly the day is known"))
         self._show_weekday()
 
     def _show_weekday(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from db.record_types import RECORD_TYPES
+from db.record_types import STANDALONE_TYPES
 from desktop_app import i18n
 from desktop_app.app import Program
 from desktop_app.dialogs import choosers
@@ -26,9 +26,9 @@ Make = Callable[..., Path]
 
 def test_every_record_type_has_its_entry_with_its_own_words_and_icon() -> None:
     shown = {entry.name: (entry.label, entry.icon) for entry in ENTRIES}
-    for kind in RECORD_TYPES:
+    for kind in STANDALONE_TYPES:
         assert shown[kind.name] == (kind.label_plural, kind.icon)
-    assert set(RECORD_PAGES) == {kind.name for kind in RECORD_TYPES}
+    assert set(RECORD_PAGES) == {kind.name for kind in STANDALONE_TYPES}
 
 
 def test_first_start_asks_for_a_name_once(
