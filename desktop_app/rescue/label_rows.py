@@ -67,11 +67,13 @@ def _flag(x: float, width: float, placed: list[Flag], left: float, right: float,
 def _grown(flag: Flag, width: float, others: list[Flag], left: float, right: float) -> Flag:
     if not flag.width or flag.width >= width:
         return flag
-    for wide in (width, *(cap for cap in _CAPS if flag.width < cap < width)):
-        for start in _starts(flag.x, min(wide, right - left), left, right):
-            larger = flag._replace(left=start, right=start + min(wide, right - left))
+    wide = min(width, right - left)
+    while wide > flag.width:
+        for start in _starts(flag.x, wide, left, right):
+            larger = flag._replace(left=start, right=start + wide)
             if all(_apart(larger, other) for other in others):
                 return larger
+        wide -= 4
     return flag
 
 

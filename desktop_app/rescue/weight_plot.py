@@ -17,7 +17,7 @@ from desktop_app.charts.look import Look
 from desktop_app.rescue import label_rows, weight_axis
 from desktop_app.rescue.label_rows import Flag
 from desktop_app.rescue.weight_axis import Dates, Scale
-from desktop_app.rescue.weight_course import ABOVE, BELOW, Course, Weighing
+from desktop_app.rescue.weight_course import ABOVE, BELOW, Course, Mark, Span, Weighing
 from desktop_app.rescue.weight_items import CareAxis, Curve, KilogramAxis, WordsAxis
 from desktop_app.rescue.weight_words import WeightWords
 
@@ -46,7 +46,7 @@ class WeightPlot(pg.GraphicsView):
     """
 
     pointed = Signal(str)
-    columns = True  # a tip stands beside what it tells of (`charts.items.Tip`)
+    columns = True  # whether a tip stands beside what it tells of or above (`charts.items.Tip`)
     _ready = False
 
     def __init__(
@@ -236,7 +236,7 @@ class WeightPlot(pg.GraphicsView):
         else:
             stop = self.stop(*at)
             whole = QRectF(self.viewport().rect())
-            beside = stop.box
+            beside, self.columns = stop.box, at[0] == "weighings"
             if at[0] == "treatments":  # a band may be as long as the plot
                 beside = QRectF(beside.center().x(), beside.top(), 1, beside.height())
             self.tip.say(stop.lines, beside, whole)
@@ -313,8 +313,7 @@ class WeightPlot(pg.GraphicsView):
             return kind, index
         x = getattr(self.course, kind)[index].x if index < self._count(kind) else 0.0
         others: list[Any] = list(getattr(self.course, kinds[to]))
-        nearest = min(range(len(others)), key=lambda at: abs(others[at].x - x))
-        return kinds[to], nearest
+        return kinds[to], min(range(len(others)), key=lambda at: _away(others[at], x))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -357,3 +356,9 @@ class WeightPlot(pg.GraphicsView):
         self.arrange()
         self._point()
         self.viewport().update()
+
+
+def _away(one: Weighing | Mark | Span, x: float) -> float:
+    """Days between a place in time and a weighing, a mark or a treatment."""
+    end = one.end if isinstance(one, Span) else one.x
+    return max(one.x - x, 0.0 if end is None else x - end, 0.0)
