@@ -1,46 +1,31 @@
-"""The little map in a form: shipped relief, a pin with its uncertainty, no web engine.
-
-Paints tiles of the MBTiles file of the base map; everything it needs is in Qt and the standard
-library, so a form shows it at once.
-"""
+"""The little map in a form: shipped relief, a pin with its uncertainty, no web engine."""
 
 from __future__ import annotations
 
 import math
-import time
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forms import theme
-from forms.editors.relief import TILE, from_world, names, relief, rivers, to_world
+from forms.editors.relief import TILE, to_world
+from forms.editors.relief_view import HOME, HOME_ZOOM, MAX_ZOOM, MIN_ZOOM, ReliefView
 
-# The relief ends at zoom 10; a little beyond it is drawn enlarged, so that 100 m can be seen.
-MIN_ZOOM, MAX_ZOOM, NATIVE_ZOOM = 4, 15, 10
 START_ZOOM = 8
-HOME = (33.85, 95.6)  # where an empty form looks (Zhidoi), at a scale that shows the region
-HOME_ZOOM = 6
-RIVER = QColor(109, 159, 184)  # the water of the relief, a little darker; not a role of the theme
 EARTH = 40075016.686  # metres round the equator of WGS 84
 
 
-_AT_ONCE = 0.006  # seconds of reading between two looks at the keyboard
-
-
-class MiniMap(QWidget):
+class MiniMap(ReliefView):
     """Shows a position and lets it be moved.
 
     Click or drag sets the pin; the wheel zooms; dragging beside the pin moves the map. Arrow keys
@@ -55,18 +40,10 @@ class MiniMap(QWidget):
         super().__init__(parent)
         self._place: tuple[float, float] | None = None
         self._uncertainty = 0.0
-        self._centre = to_world(*HOME)
-        self._zoom = HOME_ZOOM
         self._read_only = False
         self._drag_from: QPointF | None = None  # where the button went down
         self._dragging = ""  # "", "pin" or "map"
         self._wheel = 0
-        self._until = 0.0  # when this painting has read enough tiles
-        self._late = False  # whether some were left for the next
-        self._reading = QTimer(self)  # reads the rivers; the form comes first
-        self._reading.setInterval(0)
-        self._reading.timeout.connect(self._read_rivers)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self._say()
@@ -80,7 +57,7 @@ class MiniMap(QWidget):
 
     @property
     def zoom(self) -> int:
-        return self._zoom
+        return round(self._zoom)
 
     def set_position(
         self, latitude: float, longitude: float, uncertainty_m: float | None = None
@@ -124,8 +101,6 @@ class MiniMap(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.update()
         super().changeEvent(event)
 
     def _say(self) -> None:
@@ -133,18 +108,6 @@ class MiniMap(QWidget):
         self.setToolTip(self.tr("Click to set the position, drag to move, turn the wheel to zoom"))
 
     # --- geometry -------------------------------------------------------------------------------
-
-    def _scale(self) -> float:
-        return float(2**self._zoom)
-
-    def _to_screen(self, world: QPointF) -> QPointF:
-        return (world - self._centre) * self._scale() + self._middle()
-
-    def _middle(self) -> QPointF:
-        return QPointF(self.width() / 2, self.height() / 2)
-
-    def _to_place(self, screen: QPointF) -> tuple[float, float]:
-        return from_world(self._centre + (screen - self._middle()) * (1 / self._scale()))
 
     def _radius(self) -> float:
         """Uncertainty in pixels."""
@@ -163,121 +126,15 @@ class MiniMap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        frame = QPainterPath()
-        frame.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        painter.setClipPath(frame)
-        painter.fillPath(frame, theme.colour("ground"))
-        self._until, self._late = time.perf_counter() + _AT_ONCE, False
-        self._paint_relief(painter)
-        if self._late:
-            QTimer.singleShot(0, self, self.update)  # the rest of the relief, in another turn
-        if self._is_dark():
-            # Dimmed, never inverted: light keeps coming from the north-west.
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            painter.fillPath(frame, theme.colour("faint").darker(130))
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        self._paint_rivers(painter)
-        self._paint_names(painter)
-        self._paint_pin(painter)
-        painter.setClipping(False)
-        edge = theme.colour("focus" if self.hasFocus() else "field_line")
-        painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(frame)
-        painter.end()
-
-    @staticmethod
-    def _is_dark() -> bool:
-        return theme.colour("ground").lightnessF() < 0.5
-
-    def _paint_relief(self, painter: QPainter) -> None:
-        # The wide tiles lie beneath: those of the home area dissolve at their edges.
-        for native in (min(self._zoom, 7), min(self._zoom, NATIVE_ZOOM)):
-            if native == 7 < self._zoom or native == min(self._zoom, NATIVE_ZOOM):
-                self._paint_level(painter, native)
-
-    def _paint_level(self, painter: QPainter, level: int) -> None:
-        side = TILE * 2.0 ** (self._zoom - level)
-        origin = self._to_screen(QPointF(0, 0))
-        first_column = math.floor(-origin.x() / side)
-        first_row = math.floor(-origin.y() / side)
-        last_column = math.floor((self.width() - origin.x()) / side)
-        last_row = math.floor((self.height() - origin.y()) / side)
-        pictures = relief()
-        for row in range(max(0, first_row), min(2**level - 1, last_row) + 1):
-            for column in range(first_column, last_column + 1):
-                key = (level, column % 2**level, row)
-                if not pictures.holds(*key) and time.perf_counter() > self._until:
-                    self._late = True
-                    continue
-                picture = pictures.picture(*key)
-                if picture is not None:
-                    left, top = origin.x() + column * side, origin.y() + row * side
-                    # Half a pixel over, or the seams shine through when enlarged.
-                    painter.drawImage(QRectF(left, top, side + 0.5, side + 0.5), picture)
-
-    def _paint_rivers(self, painter: QPainter) -> None:
-        if not rivers().complete:
-            if not self._reading.isActive():
-                self._reading.start()
-            return
-        scale = self._scale()
-        seen = QRectF(
-            self._centre - self._middle() * (1 / scale),
-            self._centre + self._middle() * (1 / scale),
-        )
-        painter.save()
-        painter.translate(self._to_screen(QPointF(0, 0)))
-        painter.scale(scale, scale)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        water = RIVER.darker(175) if self._is_dark() else RIVER
-        for river in rivers().all():
-            if river.from_zoom <= self._zoom and river.path.boundingRect().intersects(seen):
-                pen = QPen(water, 2.0 if river.great else 1.3)
-                pen.setCosmetic(True)
-                painter.setPen(pen)
-                painter.drawPath(river.path)
-        painter.restore()
-
-    def _read_rivers(self) -> None:
-        if rivers().read(_AT_ONCE):
-            self._reading.stop()
-            self.update()
-
-    def _paint_names(self, painter: QPainter) -> None:
-        metrics = QFontMetricsF(self.font())
-        taken: list[QRectF] = []
-        inside = QRectF(self.rect())
+        taken = []
         if self._place is not None:
             tip = self._to_screen(to_world(*self._place))
             taken.append(QRectF(tip.x() - 12, tip.y() - 28, 24, 32))
-        ink, halo = theme.colour("ink"), theme.colour("panel")
-        halo.setAlphaF(0.75)
-        for name in names():
-            if name.from_zoom > self._zoom:
-                break
-            at = self._to_screen(name.world)
-            if not inside.contains(at):
-                continue
-            width = metrics.horizontalAdvance(name.text)
-            box = QRectF(at.x() + 5, at.y() - metrics.height() / 2, width, metrics.height())
-            if box.right() > inside.right() - 2:
-                box.moveRight(at.x() - 5)
-            if any(box.intersects(other) for other in taken):
-                continue
-            taken.append(box)
-            path = QPainterPath()
-            baseline = box.top() + metrics.ascent()
-            path.addText(QPointF(box.left(), baseline), self.font(), name.text)
-            painter.strokePath(path, QPen(halo, 3))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink)
-            painter.drawPath(path)
-            if name.dot:
-                painter.setPen(QPen(halo, 1))
-                painter.drawEllipse(at, 2.2, 2.2)
+        frame = self.paint_ground(painter)
+        self.paint_names(painter, taken)
+        self._paint_pin(painter)
+        self.paint_edge(painter, frame)
+        painter.end()
 
     def _paint_pin(self, painter: QPainter) -> None:
         if self._place is None:
@@ -373,11 +230,6 @@ class MiniMap(QWidget):
         self._centre = held - off * (1 / self._scale())
         self.update()
 
-    def _move_map(self, pixels: QPointF) -> None:
-        centre = self._centre + pixels * (1 / self._scale())
-        self._centre = QPointF(centre.x(), max(0.0, min(float(TILE), centre.y())))
-        self.update()
-
     def _show_cursor(self, at: QPointF | None) -> None:
         shape = Qt.CursorShape.CrossCursor
         if self._dragging or (at is not None and self._drag_from is not None):
@@ -418,17 +270,3 @@ class MiniMap(QWidget):
         if self._place is not None:
             self._place = (round(self._place[0], 6), round(self._place[1], 6))
             self.position_moved.emit(*self._place)
-
-    # --- small things ---------------------------------------------------------------------------
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.update()
