@@ -58,7 +58,7 @@ def text_piece(
             text_piece(typesetter, rest, left=left, keep=keep),
         )
 
-    return Piece(lines.height, draw, gap=gap, keep=keep, split=split)
+    return Piece(lines.height, draw, gap=gap, keep=keep, split=split, flows=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ class Facts:
             )
 
         height = max(max(label.height + drop, value.height) for _, label, value in row)
-        return Piece(height, draw, gap=mm(0.6), split=split)
+        return Piece(height, draw, gap=mm(0.6), split=split, flows=len(row) == 1)
 
 
 @dataclass(frozen=True, slots=True)

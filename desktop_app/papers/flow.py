@@ -1,23 +1,25 @@
 """How blocks become pages: each block is cut into pieces, the pieces are put one below the other.
 
-A piece stands whole on one page. Only one taller than a page (a note of two thousand words in one
-row) is split between its lines.
+A piece stands whole on one page. Only running text, and a piece taller than a page (a note of two
+thousand words in one row), is divided between its lines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtGui import QPainter
 
-from desktop_app.papers.typeset import Typesetter
+from desktop_app.papers.typeset import Typesetter, mm
 
 Draw = Callable[[QPainter, float, float], None]
 """Draws a piece with its top left corner at x, y."""
 Split = Callable[[float], "tuple[Piece, Piece] | None"]
 """Divides a piece: what fits into a height, and the rest; None when nothing fits."""
+
+_FEW_LINES: Final = mm(14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Piece:
 
     gap: room above it, not at the top of a page. keep: it stands on the page of the piece after it.
     repeat: is drawn above it once more when it begins a page (the head of a table).
+    flows: running text, divided wherever a page ends; without it only what is taller than a page.
     """
 
     height: float
@@ -34,6 +37,7 @@ class Piece:
     keep: bool = False
     repeat: Piece | None = None
     split: Split | None = None
+    flows: bool = False
     page_break: bool = False
 
 
@@ -94,16 +98,29 @@ class Flow:
         group, self._waiting = self._waiting, []
         if not group:
             return
-        tall = sum(piece.gap + piece.height for piece in group) - group[0].gap
-        tall += group[0].repeat.height if group[0].repeat is not None else 0.0
-        if not self._fresh and tall <= self.height and not self._fits(group):
+        if not self._fresh and not self._fits(group) and self._fits_alone(group):
             self._new_page()
         for piece in group:
             self._place(piece)
 
+    def _divides(self, piece: Piece) -> bool:
+        """Whether it may be divided by the end of a page."""
+        head = piece.repeat.height if piece.repeat is not None else 0.0
+        too_tall = piece.height > self.height - head
+        return piece.split is not None and (piece.flows or too_tall)
+
+    def _needed(self, group: list[Piece]) -> float:
+        """The least room for a group, with the gap above it: of what divides a few lines."""
+        *others, last = group
+        least = min(last.height, _FEW_LINES) if self._divides(last) else last.height
+        return sum(piece.gap + piece.height for piece in others) + last.gap + least
+
     def _fits(self, group: list[Piece]) -> bool:
-        needed = sum(piece.gap + piece.height for piece in group)
-        return self._y + needed <= self.height + 0.5
+        return self._y + self._needed(group) <= self.height + 0.5
+
+    def _fits_alone(self, group: list[Piece]) -> bool:
+        head = group[0].repeat.height if group[0].repeat is not None else 0.0
+        return head + self._needed(group) - group[0].gap <= self.height + 0.5
 
     def _place(self, piece: Piece) -> None:
         if not self._fresh and not self._fits([piece]):
@@ -113,13 +130,17 @@ class Flow:
         else:
             self._y += piece.gap
         room = self.height - self._y
-        if piece.height > room + 0.5 and piece.split is not None:
+        if piece.height > room + 0.5 and self._divides(piece) and piece.split is not None:
             parts = piece.split(room)
             if parts is not None:
                 first, rest = parts
                 self._put(first)
                 self._new_page()
                 self._place(rest)
+                return
+            if self._y > 0 and self.pages[-1] and self.pages[-1][-1].piece is not piece.repeat:
+                self._new_page()  # not even its first line fits here
+                self._place(piece)
                 return
         self._put(piece)
 

@@ -108,7 +108,7 @@ class Timeline:
                 self._beside_rail(parts[1], left, keep=keep, tail=tail),
             )
 
-        return Piece(piece.height, draw, gap=gap, keep=keep, split=split)
+        return Piece(piece.height, draw, gap=gap, keep=keep, split=split, flows=piece.flows)
 
     def _rail(self, painter: QPainter, x: float, y: float, height: float, dot: str | None) -> None:
         middle = x + mm(self.when_width) + mm(4)

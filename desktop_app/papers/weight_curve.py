@@ -221,8 +221,15 @@ class WeightCurve:
             end = max(end, begin + mm(1))
             painter.fillRect(QRectF(begin, y + mm(1), end - begin, mm(2.2)), ink("doubt_line"))
             words = setter.shortened(bar.label, _BAR, plot.width() * 0.8)
+            wide = words.lines[0].width
             x = end + mm(1.2)
-            if x + words.lines[0].width > plot.right() + mm(5):
-                x = max(plot.left(), begin - words.lines[0].width - mm(1.2))
+            if x + wide > plot.right() + mm(5):
+                x = begin - wide - mm(1.2)
+            if x < plot.left():  # no room at either end: on the bar, which goes on behind it
+                words = setter.shortened(bar.label, _BAR, max(end - begin - mm(6), mm(10)))
+                wide = words.lines[0].width
+                x = begin + mm(3)
+                patch = QRectF(x - mm(0.8), y + mm(0.4), wide + mm(1.6), mm(3.4))
+                painter.fillRect(patch, ink("panel"))
             setter.draw(painter, words, x, y + mm(2.1) - words.height / 2)
             y += mm(_LANE)

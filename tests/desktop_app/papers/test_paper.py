@@ -179,6 +179,24 @@ def test_a_row_longer_than_a_page_goes_on_without_losing_a_word(
     assert "after" in texts[-1]
 
 
+def test_the_head_of_a_table_is_not_left_alone_above_a_long_row(
+    write: Callable[..., Path],
+) -> None:
+    path = write(Title("Title"), Table(COLUMNS, [["1", "x", "word " * 4000]]))
+    first = reading.pages(path)[0]
+    assert "Latin" in first
+    assert first.count("word") > 100
+
+
+def test_running_text_fills_the_page_before_it_goes_on(write: Callable[..., Path]) -> None:
+    path = write(Paragraph("first " * 400), Heading("Heading"), Facts([("Notes", "word " * 900)]))
+    texts = reading.pages(path)
+    assert len(texts) == 2
+    assert "Heading" in texts[0]
+    assert texts[0].count("word") > 100
+    assert sum(text.count("word") for text in texts) == 900
+
+
 def test_a_heading_is_not_left_alone_at_the_foot_of_a_page(write: Callable[..., Path]) -> None:
     for lines in range(30, 60):
         path = write(
