@@ -318,8 +318,16 @@ class Planner:
                 if p.field == spec.name and p.code in ("required", "wanted")
             )
             for row, value in enumerate(block.values[spec.name]):
-                if value is None and not block.has_problem(row, spec.name):
+                if (
+                    value is None
+                    and not block.has_problem(row, spec.name)
+                    and self._is_asked(block, row, found)
+                ):
                     block.problem(row, found, columns[0])
+
+    def _is_asked(self, block: Block, row: int, problem: Problem) -> bool:
+        """Whether a problem that was found is told."""
+        return True
 
     def _rules(self, block: Block) -> None:
         """The type's own rules, on every row, with what the record would be."""
@@ -342,6 +350,8 @@ class Planner:
     def _rule_problem(self, block: Block, row: int, problem: Problem) -> None:
         """Note what a rule found, unless its cell was complained of already."""
         if problem.field is not None and block.has_problem(row, problem.field):
+            return
+        if not self._is_asked(block, row, problem):
             return
         if problem.code == "position_half" and (
             block.has_problem(row, "decimal_latitude")

@@ -129,8 +129,15 @@ def _keys(specs: Sequence[FieldSpec], values: Mapping[str, list[Any]]) -> list[_
 
 def _comparable(spec: FieldSpec, column: list[Any]) -> list[Any]:
     if spec.kind in (Kind.LATITUDE, Kind.LONGITUDE):
-        return [None if value is None else round(value, _DEGREE_DIGITS) for value in column]
+        return [comparable(spec, value) for value in column]
     return column
+
+
+def comparable(spec: FieldSpec, value: Any) -> Any:
+    """A value as it is compared: degrees lose some of the last digits on their way."""
+    if value is not None and spec.kind in (Kind.LATITUDE, Kind.LONGITUDE):
+        return round(value, _DEGREE_DIGITS)
+    return value
 
 
 def _alike(

@@ -89,14 +89,19 @@ def output_columns(
     type: RecordType, words: Words, fields: Sequence[str] | None = None
 ) -> list[OutputColumn]:
     """The columns of `type`, or of `fields` in that order; then id and stamps of the record."""
-    translate = words.translate
     found: list[OutputColumn] = []
     for name in fields if fields is not None else [spec.name for spec in type.fields]:
         spec = type.field(name)
-        found.append(_field_column(spec, words))
+        found.append(field_column(spec, words))
         if spec.kind is Kind.SPECIES:
-            found.append(_scientific_column(spec, words))
-    found.append(
+            found.append(scientific_column(spec, words))
+    return [*found, *record_columns(words)]
+
+
+def record_columns(words: Words) -> list[OutputColumn]:
+    """What every record has beyond its fields: its id, who typed it, when it was changed."""
+    translate = words.translate
+    return [
         OutputColumn(
             translate(RECORD_ID),
             "text",
@@ -105,9 +110,7 @@ def output_columns(
             None,
             translate(_ID_HELP),
             term="occurrenceID",
-        )
-    )
-    found.append(
+        ),
         OutputColumn(
             translate(CREATED_BY),
             "text",
@@ -115,14 +118,11 @@ def output_columns(
             lambda block: block["created_by"],
             None,
             translate(_CREATED_HELP),
-        )
-    )
-    found.append(
+        ),
         OutputColumn(
             translate(CHANGED_AT), "moment", 17, _changed_moments, None, translate(_CHANGED_HELP)
-        )
-    )
-    return found
+        ),
+    ]
 
 
 def _changed_moments(block: Block) -> list[Any]:
@@ -135,7 +135,8 @@ def local_moment(at: dt.datetime) -> dt.datetime:
     return at.astimezone().replace(tzinfo=None, microsecond=0)
 
 
-def _field_column(spec: FieldSpec, words: Words) -> OutputColumn:
+def field_column(spec: FieldSpec, words: Words) -> OutputColumn:
+    """The column of a field; its values are those of the block under the field's name."""
     translate = words.translate
     unit = translate(spec.unit) if spec.unit is not None else ""
     label = translate(spec.label)
@@ -198,7 +199,8 @@ def _field_values(spec: FieldSpec, words: Words) -> Values:
     return lambda block: block[spec.name]
 
 
-def _scientific_column(spec: FieldSpec, words: Words) -> OutputColumn:
+def scientific_column(spec: FieldSpec, words: Words) -> OutputColumn:
+    """The scientific names of the species in field `spec`."""
     names = {entry.id: entry.scientific_name for entry in words.reference.species}
     return OutputColumn(
         words.translate(SCIENTIFIC_NAME),

@@ -2,7 +2,7 @@
 
 plan = plan_import(store, "register.xlsx", SIGHTING)
 plan.counts          # rows = new + duplicate + doubtful + refused
-store.apply_import(SIGHTING, plan.accepted(True), author="…", source=plan.source_name)
+plan.apply(store, take_doubtful=True, author="…")
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from db.problem import Problem, Severity
 from db.text import Translate
 
 if TYPE_CHECKING:
+    from db.changes import Changes
     from db.store import Store
 
 Progress = Callable[[int, int], None]
@@ -107,6 +108,11 @@ class ImportPlan:
         )
 
     @property
+    def parts(self) -> tuple[ImportPlan, ...]:
+        """The sheets that are taken in together, each a plan of its own; this one first."""
+        return (self,)
+
+    @property
     def extra_columns(self) -> tuple[SourceColumn, ...]:
         """Columns no field takes; their text was put into the notes."""
         return self.layout.extras
@@ -146,6 +152,25 @@ class ImportPlan:
             sum(chosen),
         )
 
+    def apply(
+        self,
+        store: Store,
+        *,
+        take_doubtful: bool,
+        author: str,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+    ) -> Changes:
+        """Write the accepted rows as one change set, all or none. Raises Cancelled."""
+        return store.apply_import(
+            self.record_type,
+            self.accepted(take_doubtful),
+            author=author,
+            source=self.source_name,
+            progress=progress,
+            cancelled=cancelled,
+        )
+
     def add_problem(self, index: int, problem: Problem, column: SourceColumn | None = None) -> None:
         """Note a problem of the data row at `index` and let its state follow."""
         where = ("", "", "")
@@ -176,7 +201,22 @@ def plan_import(
     where no column of the file tells. mapping: column letter -> field name or None, overruling
     what the headers say. words: the languages whose labels the file may use, besides English and
     the aliases. progress(rows done, rows in all). Raises UnreadableFile, Cancelled.
+
+    Of rescue cases the plan is a `rescue_plan.CasePlan`: cases with the entries of their timelines.
     """
+    if record_type.name == "rescue":
+        from db.exchange.rescue_plan import plan_cases
+
+        return plan_cases(
+            store,
+            path,
+            sheet=sheet,
+            datum=datum,
+            mapping=mapping,
+            words=words,
+            progress=progress,
+            cancelled=cancelled,
+        )
     from db.exchange.checking import Planner
     from db.exchange.doubles import Marks, find_doubles
 

@@ -13,18 +13,18 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from xml.sax.saxutils import escape
 
 from db.exchange.headers import column_letter
-from db.exchange.output_columns import OutputColumn, cell_words
-from db.exchange.workbook_shell import FORMATS, Shell
+from db.exchange.output_columns import cell_words
+from db.exchange.workbook_shell import FORMATS, Shell, Table
 
 _DAY_0 = dt.date(1899, 12, 30)
 _MOMENT_0 = dt.datetime(1899, 12, 30)
 _SAMPLE_ROW = re.compile(rb'<row r="2".*?</row>', re.S)
 _STYLE = re.compile(rb'<c r="([A-Z]+)2"[^>]*?\bs="(\d+)"')
-_SHEET = "xl/worksheets/sheet1.xml"
+_SHEET = "xl/worksheets/sheet{number}.xml"
 
 
 def date_number(day: dt.date) -> int | None:
@@ -33,48 +33,53 @@ def date_number(day: dt.date) -> int | None:
     return number if number > 60 else None
 
 
-def write_rows(
-    shell: Shell,
-    path: Path,
-    columns: Sequence[OutputColumn],
-    blocks: Iterable[list[list[Any]]],
-    rows: int,
-) -> None:
-    """Save `shell` at `path` with the rows of `blocks` (lists of columns) from row 2 on."""
-    for number, column in enumerate(columns, 1):
-        cell = shell.sheet.cell(2, number)
-        cell.value = 1
-        cell.number_format = FORMATS[column.form]
+Blocks = Iterable[list[list[Any]]]
+"""Rows a block at a time, each a list of columns."""
+
+
+def write_rows(shell: Shell, path: Path, tables: Sequence[tuple[Table, Blocks]]) -> None:
+    """Save `shell` at `path` with the rows of the tables, from row 2 of their sheets on."""
+    for sheet, (table, _blocks) in zip(shell.sheets, tables, strict=True):
+        for number, column in enumerate(table.columns, 1):
+            cell = sheet.cell(2, number)
+            cell.value = 1
+            cell.number_format = FORMATS[column.form]
     buffer = io.BytesIO()
     shell.book.save(buffer)
-    encoders = [_ENCODERS[column.form] for column in columns]
-    letters = [column_letter(n) for n in range(len(columns))]
+    names = [_SHEET.format(number=number) for number in range(1, len(tables) + 1)]
     with (
         zipfile.ZipFile(buffer) as made,
         zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out,
     ):
-        body = made.read(_SHEET)
-        sample = _SAMPLE_ROW.search(body)
-        assert sample is not None
-        styles = {letter.decode(): style.decode() for letter, style in _STYLE.findall(sample[0])}
-        body = re.sub(
-            rb'<dimension ref="[^"]*"',
-            f'<dimension ref="A1:{letters[-1]}{rows + 1}"'.encode(),
-            body,
-            count=1,
-        )
-        sample = _SAMPLE_ROW.search(body)
-        assert sample is not None
         for entry in made.infolist():
-            if entry.filename != _SHEET:
+            if entry.filename not in names:
                 out.writestr(entry, made.read(entry), zipfile.ZIP_DEFLATED)
-        with out.open(_SHEET, "w", force_zip64=rows > 200_000) as stream:
-            stream.write(body[: sample.start()])
-            first = 2
-            for block in blocks:
-                stream.write(_block_xml(block, first, letters, styles, encoders).encode())
-                first += len(block[0])
-            stream.write(body[sample.end() :])
+        for name, (table, blocks) in zip(names, tables, strict=True):
+            with out.open(name, "w", force_zip64=table.count > 200_000) as stream:
+                _write_sheet(stream, made.read(name), table, blocks)
+
+
+def _write_sheet(stream: IO[bytes], body: bytes, table: Table, blocks: Blocks) -> None:
+    """The sheet XML `body`, with rows in the place of its sample row."""
+    encoders = [_ENCODERS[column.form] for column in table.columns]
+    letters = [column_letter(n) for n in range(len(table.columns))]
+    sample = _SAMPLE_ROW.search(body)
+    assert sample is not None
+    styles = {letter.decode(): style.decode() for letter, style in _STYLE.findall(sample[0])}
+    body = re.sub(
+        rb'<dimension ref="[^"]*"',
+        f'<dimension ref="A1:{letters[-1]}{table.count + 1}"'.encode(),
+        body,
+        count=1,
+    )
+    sample = _SAMPLE_ROW.search(body)
+    assert sample is not None
+    stream.write(body[: sample.start()])
+    first = 2
+    for block in blocks:
+        stream.write(_block_xml(block, first, letters, styles, encoders).encode())
+        first += len(block[0])
+    stream.write(body[sample.end() :])
 
 
 _Encoder = Callable[[list[Any], range, str, str], list[str]]

@@ -20,14 +20,15 @@ from typing import TYPE_CHECKING, Any
 from db.conversion import Words
 from db.errors import Cancelled, UserError
 from db.exchange.output_columns import OutputColumn, cell_words, cut_texts, output_columns
-from db.exchange.sheet_xml import date_number, write_rows
-from db.exchange.workbook_shell import FORMATS, LAST_ROW, Shell, make_shell, set_text
+from db.exchange.sheet_xml import Blocks, date_number, write_rows
+from db.exchange.workbook_shell import FORMATS, LAST_ROW, Shell, Table, make_shell, set_text
 from db.identity import new_uuid
 from db.models.base import RecordType
 from db.query import EVERYTHING, Filter, Sort
 from db.text import Text, Translate, translate_noop
 
 if TYPE_CHECKING:
+    from db.blocks import Block
     from db.store import Store
 
 FEW_ROWS = 2000
@@ -56,11 +57,24 @@ class ExportError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """What was written. warnings: what a cell could not hold whole."""
+    """What was written. warnings: what a cell could not hold whole.
+
+    entries: of timelines, beside the `rows` of rescue cases.
+    """
 
     path: Path
     rows: int
     warnings: tuple[Text, ...] = ()
+    entries: int = 0
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the rows of a table come from. ids: of all records, in order; read: a block of some."""
+
+    table: Table
+    ids: Sequence[int]
+    read: Callable[[Sequence[int]], Block]
 
 
 Progress = Callable[[int, int], None]
@@ -87,19 +101,44 @@ def export_workbook(
     """
     target = Path(path)
     words = Words(translate, store.reference(), language)
-    columns = output_columns(record_type, words, fields)
     ids = store.ids(record_type, filter, sort).tolist()
-    if len(ids) >= LAST_ROW:
-        raise ExportError(TOO_MANY.format(count=len(ids)))
+    if record_type.name == "rescue":
+        from db.exchange.rescue_out import case_tables
+
+        tables = case_tables(store, ids, words, fields, cancelled)
+    else:
+        columns = output_columns(record_type, words, fields)
+        table = Table(translate(record_type.label_plural), columns, len(ids))
+        tables = [Source(table, ids, lambda some: store.block(record_type, some))]
     warnings: list[Text] = []
-    blocks = _blocks(store, record_type, columns, ids, warnings, progress, cancelled)
+    write_workbook(target, tables, translate, warnings, progress, cancelled)
+    entries = sum(source.table.count for source in tables[1:])
+    return ExportResult(target, len(ids), tuple(warnings), entries)
+
+
+def write_workbook(
+    target: Path,
+    sources: Sequence[Source],
+    translate: Translate,
+    warnings: list[Text],
+    progress: Progress | None,
+    cancelled: Cancel | None,
+) -> None:
+    """Write tables, a sheet each, to an .xlsx file. Raises ExportError, Cancelled."""
+    longest = max(source.table.count for source in sources)
+    if longest >= LAST_ROW:
+        raise ExportError(TOO_MANY.format(count=longest))
+    total, before = sum(source.table.count for source in sources), 0
+    tables = []
+    for source in sources:
+        tables.append((source.table, _blocks(source, warnings, before, total, progress, cancelled)))
+        before += source.table.count
     with replacing(target) as partial:
-        shell = make_shell(translate(record_type.label_plural), columns, len(ids), translate)
-        if len(ids) <= FEW_ROWS:
-            _write_few(shell, partial, columns, blocks)
+        shell = make_shell([source.table for source in sources], translate)
+        if longest <= FEW_ROWS:
+            _write_few(shell, partial, tables)
         else:
-            write_rows(shell, partial, columns, blocks, len(ids))
-    return ExportResult(target, len(ids), tuple(warnings))
+            write_rows(shell, partial, tables)
 
 
 def export_delimited(
@@ -115,68 +154,79 @@ def export_delimited(
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> ExportResult:
-    """The same as .csv (or .tsv by the name's ending), in UTF-8 with the mark Excel needs."""
+    """The same as .csv (or .tsv by the name's ending), in UTF-8 with the mark Excel needs.
+
+    Of rescue cases it holds the register only: the timelines need a sheet of their own.
+    """
     target = Path(path)
     words = Words(translate, store.reference(), language)
-    columns = output_columns(record_type, words, fields)
     ids = store.ids(record_type, filter, sort).tolist()
-    blocks = _blocks(store, record_type, columns, ids, None, progress, cancelled)
+    if record_type.name == "rescue":
+        from db.exchange.rescue_out import register_source
+
+        source = register_source(store, ids, words, fields)
+    else:
+        columns = output_columns(record_type, words, fields)
+        table = Table(translate(record_type.label_plural), columns, len(ids))
+        source = Source(table, ids, lambda some: store.block(record_type, some))
+    blocks = _blocks(source, None, 0, len(ids), progress, cancelled)
     delimiter = "\t" if target.suffix.lower() == ".tsv" else ","
     with (
         replacing(target) as partial,
         partial.open("w", encoding="utf-8-sig", newline="") as stream,
     ):
         writer = csv.writer(stream, delimiter=delimiter)
-        writer.writerow([column.header for column in columns])
+        writer.writerow([column.header for column in source.table.columns])
         for block in blocks:
             writer.writerows(zip(*(map(_delimited, values) for values in block), strict=True))
     return ExportResult(target, len(ids))
 
 
 def _blocks(
-    store: Store,
-    type: RecordType,
-    columns: Sequence[OutputColumn],
-    ids: Sequence[int],
+    source: Source,
     warnings: list[Text] | None,
+    before: int,
+    total: int,
     progress: Progress | None,
     cancelled: Cancel | None,
 ) -> Iterator[list[list[Any]]]:
     """The records, block by block, each as a list of columns."""
+    ids = source.ids
     for start in range(0, len(ids), _BLOCK):
         if cancelled is not None and cancelled():
             raise Cancelled
-        read = store.block(type, ids[start : start + _BLOCK])
+        read = source.read(ids[start : start + _BLOCK])
         block = []
-        for column in columns:
+        for column in source.table.columns:
             values = column.values(read)
             if column.form == "text" and warnings is not None:
                 values = cut_texts(column, values, read["id"], warnings)
             block.append(values)
         yield block
         if progress is not None:
-            progress(min(start + _BLOCK, len(ids)), len(ids))
+            progress(before + min(start + _BLOCK, len(ids)), total)
 
 
-def _write_few(
-    shell: Shell, path: Path, columns: Sequence[OutputColumn], blocks: Iterator[list[list[Any]]]
-) -> None:
-    first = 2
-    for block in blocks:
-        for place, (column, values) in enumerate(zip(columns, block, strict=True), 1):
-            for number, value in enumerate(values, first):
-                if value is None:
-                    continue
-                cell = shell.sheet.cell(number, place)
-                if column.form == "date" and date_number(value) is None:
-                    value = value.isoformat()
-                if isinstance(value, str):
-                    set_text(cell, cell_words(value))
-                else:
-                    cell.value = value
-                cell.number_format = FORMATS[column.form]
-        first += len(block[0])
+def _write_few(shell: Shell, path: Path, tables: Sequence[tuple[Table, Blocks]]) -> None:
+    for sheet, (table, blocks) in zip(shell.sheets, tables, strict=True):
+        first = 2
+        for block in blocks:
+            for place, (column, values) in enumerate(zip(table.columns, block, strict=True), 1):
+                for number, value in enumerate(values, first):
+                    if value is not None:
+                        _write_value(sheet.cell(number, place), column, value)
+            first += len(block[0])
     shell.book.save(path)
+
+
+def _write_value(cell: Any, column: OutputColumn, value: Any) -> None:
+    if column.form == "date" and date_number(value) is None:
+        value = value.isoformat()
+    if isinstance(value, str):
+        set_text(cell, cell_words(value))
+    else:
+        cell.value = value
+    cell.number_format = FORMATS[column.form]
 
 
 def _delimited(value: Any) -> str:

@@ -41,12 +41,21 @@ _NOT_IN_LIST = translate_noop("Exchange", "Choose one of the list.")
 _BAD_SHEET_NAME = re.compile(r"[\\/*?:\[\]]")
 
 
+@dataclass(frozen=True)
+class Table:
+    """A sheet to be: rows of records, `count` of them."""
+
+    title: str
+    columns: Sequence[OutputColumn]
+    count: int
+
+
 @dataclass
 class Shell:
-    """A workbook whose first sheet has its header and waits for rows from row 2 on."""
+    """A workbook whose sheets, one a table, have their headers and wait for rows from row 2 on."""
 
     book: Workbook
-    sheet: Worksheet
+    sheets: tuple[Worksheet, ...]
 
 
 def sheet_name(text: str, taken: Sequence[str] = ()) -> str:
@@ -59,21 +68,23 @@ def sheet_name(text: str, taken: Sequence[str] = ()) -> str:
     return name
 
 
-def make_shell(
-    title: str, columns: Sequence[OutputColumn], rows: int, translate: Translate
-) -> Shell:
-    """The workbook for `rows` rows of these columns, without the rows."""
+def make_shell(tables: Sequence[Table], translate: Translate) -> Shell:
+    """The workbook for the rows of these tables, without the rows."""
     from openpyxl import Workbook
 
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = sheet_name(title)
-    _write_header(sheet, columns, rows)
-    _describe(book, columns, translate)
-    _add_lists(book, sheet, columns, translate)
+    sheets: list[Worksheet] = []
+    for number, table in enumerate(tables):
+        name = sheet_name(table.title, [sheet.title for sheet in sheets])
+        sheet = book.active if number == 0 else book.create_sheet()
+        assert sheet is not None
+        sheet.title = name
+        _write_header(sheet, table.columns, table.count)
+        sheets.append(sheet)
+    _describe(book, tables, translate)
+    _add_lists(book, sheets, tables, translate)
     book.properties.creator = "Snowtrack"
-    return Shell(book, sheet)
+    return Shell(book, tuple(sheets))
 
 
 def header_style(cell: Any) -> None:
@@ -105,7 +116,7 @@ def set_text(cell: Any, text: str) -> None:
     cell.data_type = "s"
 
 
-def _describe(book: Workbook, columns: Sequence[OutputColumn], translate: Translate) -> None:
+def _describe(book: Workbook, tables: Sequence[Table], translate: Translate) -> None:
     from openpyxl.styles import Alignment
 
     sheet = book.create_sheet(sheet_name(translate(_COLUMNS_SHEET), book.sheetnames))
@@ -113,38 +124,50 @@ def _describe(book: Workbook, columns: Sequence[OutputColumn], translate: Transl
         cell = sheet.cell(1, number)
         set_text(cell, translate(title))
         header_style(cell)
-    for row, column in enumerate(columns, 2):
-        words = (
-            column.header,
-            column.meaning,
-            column.unit,
-            column.allowed,
-            column.need,
-            column.term,
-        )
-        for number, text in enumerate(words, 1):
-            if text:
-                cell = sheet.cell(row, number)
-                set_text(cell, text)
-                cell.alignment = Alignment(vertical="top", wrap_text=True)
+    row = 1
+    for table in tables:
+        if len(tables) > 1:
+            row += 1
+            set_text(sheet.cell(row, 1), table.title)
+            header_style(sheet.cell(row, 1))
+        for column in table.columns:
+            row += 1
+            words = (
+                column.header,
+                column.meaning,
+                column.unit,
+                column.allowed,
+                column.need,
+                column.term,
+            )
+            for number, text in enumerate(words, 1):
+                if text:
+                    cell = sheet.cell(row, number)
+                    set_text(cell, text)
+                    cell.alignment = Alignment(vertical="top", wrap_text=True)
     for letter, width in zip("ABCDEF", (24, 48, 8, 60, 12, 30), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
 
 
 def _add_lists(
-    book: Workbook, sheet: Worksheet, columns: Sequence[OutputColumn], translate: Translate
+    book: Workbook, sheets: Sequence[Worksheet], tables: Sequence[Table], translate: Translate
 ) -> None:
     """Drop-downs for whole columns. Their words stand on a hidden sheet: lists written into the
     rule itself end at 255 characters and cannot hold a comma."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    chosen = [(n, column) for n, column in enumerate(columns) if column.choices]
+    chosen = [
+        (sheet, n, column)
+        for sheet, table in zip(sheets, tables, strict=True)
+        for n, column in enumerate(table.columns)
+        if column.choices
+    ]
     if not chosen:
         return
     lists = book.create_sheet(sheet_name(translate(_LISTS_SHEET), book.sheetnames))
     lists.sheet_state = "hidden"
-    for place, (number, column) in enumerate(chosen):
+    for place, (sheet, number, column) in enumerate(chosen):
         letter = column_letter(place)
         set_text(lists.cell(1, place + 1), column.header)
         for row, word in enumerate(column.choices, 2):

@@ -1,0 +1,227 @@
+"""The plan of an import of rescue cases: the register, the timelines, and what both come to.
+
+plan = plan_import(store, "register.xlsx", RESCUE)      # a CasePlan
+plan.counts, plan.entry_counts
+plan.apply(store, take_doubtful=True, author="…")
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from db.errors import Cancelled
+from db.exchange.inspection import UnreadableFile
+from db.exchange.layout import Layout, find_layout
+from db.exchange.plan import Cancel, Counts, ImportPlan, Progress, State
+from db.exchange.reading import Workbook
+from db.exchange.rescue_planning import RegisterPlanner
+from db.exchange.rescue_register import REGISTER, RESCUE, register_names, split
+from db.exchange.rescue_timeline import TimelinePlan, find_timeline, read_timeline
+from db.identity import new_uuid
+from db.text import Translate
+
+if TYPE_CHECKING:
+    from db.changes import Changes
+    from db.store import Store
+
+
+@dataclass
+class CasePlan(ImportPlan):
+    """Cases with the entries that come along. Rows are those of the register.
+
+    timeline: the plan of the timeline sheet, where the workbook has one. entries: row -> kind ->
+    values of the entries to be made of the register's own columns. uuids: row -> UUID of the case
+    it becomes or is. known: row -> id of the case it is; such a row may still bring entries.
+    entry_uuids: row of the timeline -> UUID its entry gets. case_uuids: row of the timeline ->
+    UUID of its case. same_entries: entries told by columns of the register that are there already.
+    """
+
+    timeline: TimelinePlan | None = None
+    entries: dict[int, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    uuids: dict[int, str] = field(default_factory=dict)
+    known: dict[int, int] = field(default_factory=dict)
+    entry_uuids: dict[int, str] = field(default_factory=dict)
+    case_uuids: dict[int, str] = field(default_factory=dict)
+    same_entries: int = 0
+
+    @property
+    def parts(self) -> tuple[ImportPlan, ...]:
+        if self.timeline is None:
+            return (self,)
+        return (self, self.timeline) if self.states else (self.timeline,)
+
+    @property
+    def entry_counts(self) -> Counts:
+        """The account of the entries: those of the timeline, and those the register tells of."""
+        by_state: Counter[State] = Counter()
+        for row, made in self.entries.items():
+            by_state[self.states[row]] += len(made)
+        by_state[State.DUPLICATE] += self.same_entries
+        skipped = 0
+        if self.timeline is not None:
+            by_state.update(self.timeline.states)
+            skipped = len(self.timeline.skipped)
+        return Counts(
+            rows=sum(by_state.values()),
+            new=by_state[State.NEW],
+            duplicate=by_state[State.DUPLICATE],
+            doubtful=by_state[State.DOUBTFUL],
+            refused=by_state[State.REFUSED],
+            skipped=skipped,
+        )
+
+    def accepted(self, include_doubtful: bool) -> Any:
+        """The values of the cases to write, each with its `uuid`."""
+        wanted = _wanted(include_doubtful)
+        return [
+            self.case_values(row)
+            for row, state in enumerate(self.states)
+            if state in wanted and row not in self.known
+        ]
+
+    def case_values(self, row: int) -> dict[str, Any]:
+        """The case's own values in a row of the register."""
+        case, _entries = split({name: column[row] for name, column in self.values.items()})
+        case["uuid"] = self.uuids[row]
+        return case
+
+    def accepted_entries(self, include_doubtful: bool) -> dict[str, list[dict[str, Any]]]:
+        """Kind -> values of the entries to write, each with its case."""
+        wanted = _wanted(include_doubtful)
+        found: dict[str, list[dict[str, Any]]] = {}
+        for row, made in self.entries.items():
+            if self.states[row] in wanted:
+                for kind, values in made.items():
+                    found.setdefault(kind, []).append({**values, "case_uuid": self.uuids[row]})
+        timeline = self.timeline
+        for index, state in enumerate(timeline.states if timeline is not None else ()):
+            assert timeline is not None
+            name = timeline.kinds[index]
+            if state in wanted and name is not None:
+                found.setdefault(name, []).append(
+                    {
+                        **timeline.entries[index],
+                        "case_uuid": self.case_uuids[index],
+                        "uuid": self.entry_uuids[index],
+                    }
+                )
+        return found
+
+    def apply(
+        self,
+        store: Store,
+        *,
+        take_doubtful: bool,
+        author: str,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+    ) -> Changes:
+        return store.apply_cases(
+            self.accepted(take_doubtful),
+            self.accepted_entries(take_doubtful),
+            author=author,
+            source=self.source_name,
+            progress=progress,
+            cancelled=cancelled,
+        )
+
+
+def _wanted(include_doubtful: bool) -> set[State]:
+    return {State.NEW, State.DOUBTFUL} if include_doubtful else {State.NEW}
+
+
+def plan_cases(
+    store: Store,
+    path: str | os.PathLike[str],
+    *,
+    sheet: str | None = None,
+    datum: str = "wgs84",
+    mapping: Mapping[str, str | None] | None = None,
+    words: Sequence[Translate] = (),
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> CasePlan:
+    """`plan.plan_import` of rescue cases. A timeline sheet is taken in with any register sheet."""
+    from db.exchange.rescue_judging import Judge
+
+    stop = cancelled or (lambda: False)
+    with Workbook(path, cancelled=cancelled) as workbook:
+        reference = store.reference()
+        timeline = find_timeline(workbook, words)
+        layout = _register_layout(workbook, timeline, sheet, mapping, words)
+        plan = CasePlan(
+            REGISTER,
+            workbook.path,
+            layout or timeline,  # type: ignore[arg-type]
+            datum,
+            tuple(
+                info.name
+                for info in workbook.sheets
+                if info.visible
+                and info not in (layout and layout.sheet, timeline and timeline.sheet)
+            ),
+        )
+        planner: RegisterPlanner | None = None
+        if layout is not None:
+            planner = RegisterPlanner(plan, reference, words)
+            _read(workbook, planner, layout, stop, progress)
+            plan.entries = planner.entries
+        if timeline is not None:
+            plan.timeline = TimelinePlan(REGISTER, workbook.path, timeline, datum)
+            read_timeline(workbook, plan.timeline, reference, words, stop, progress)
+    if stop():
+        raise Cancelled
+    plan.record_type = RESCUE
+    Judge(store, plan, planner, stop).judge()
+    return plan
+
+
+def _register_layout(
+    workbook: Workbook,
+    timeline: Layout | None,
+    sheet: str | None,
+    mapping: Mapping[str, str | None] | None,
+    words: Sequence[Translate],
+) -> Layout | None:
+    """Where the register lies; None when the workbook has a timeline only."""
+    if timeline is not None and sheet == timeline.sheet.name:
+        return None
+    try:
+        return find_layout(
+            workbook,
+            REGISTER,
+            register_names(words),
+            sheet=sheet,
+            mapping=mapping,
+            without=timeline.sheet if timeline is not None else None,
+        )
+    except UnreadableFile:
+        if timeline is None or sheet is not None:
+            raise
+        return None
+
+
+def _read(
+    workbook: Workbook,
+    planner: RegisterPlanner,
+    layout: Layout,
+    stop: Callable[[], bool],
+    progress: Progress | None,
+) -> None:
+    for chunk in workbook.chunks(layout.sheet.index):
+        if stop():
+            raise Cancelled
+        planner.add(chunk)
+        if progress is not None:
+            progress(chunk.numbers[-1], max(layout.height, chunk.numbers[-1]))
+
+
+def free_uuid(wanted: str | None, taken: set[str]) -> str:
+    """The UUID a record brings along, or a new one where that is in use already."""
+    uuid = wanted if wanted is not None and wanted not in taken else new_uuid()
+    taken.add(uuid)
+    return uuid
