@@ -72,6 +72,10 @@ class FormBody(QScrollArea):
         self._column.addStretch(1)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Something of the window's own below all groups, e.g. photos."""
+        self._column.insertWidget(self._column.indexOf(self._last), widget)
+
     def _make_room(self, _low: int, high: int) -> None:
         """The scroll bar takes its width from the margin, so that the fields do not move."""
         bar = self.verticalScrollBar().sizeHint().width() if high > 0 else 0

@@ -25,6 +25,7 @@ from desktop_app.drafts import Drafts
 from desktop_app.notice import Notice
 from desktop_app.pages.state_view import Skeleton, StateView
 from desktop_app.photos.thumbnails import Thumbnails
+from desktop_app.rescue.case_photos import CasePhotos
 from desktop_app.rescue.entry_panel import EntryPanel
 from desktop_app.rescue.header import CaseHeader
 from desktop_app.rescue.kind_popup import KindPopup
@@ -69,9 +70,10 @@ class CaseView(QFrame):
         self.header = CaseHeader(context)
         self.lock = Notice()
         self.timeline = TimelineView(context, self.thumbnails)
-        self.panel = EntryPanel(context)
+        self.panel = EntryPanel(context, self.thumbnails)
         self.right = QStackedWidget()
         self.side = CaseSide(context)
+        self.photos = CasePhotos(context, self.thumbnails, self.timeline.notice, self)
         self.states = QStackedWidget(self)
         self.skeleton = Skeleton()
         self.state = StateView()
@@ -110,6 +112,10 @@ class CaseView(QFrame):
         self.timeline.list.voiding_wanted.connect(self.void_line)
         self.header.edit_requested.connect(self.edit_case)
         self.header.history_requested.connect(self.show_history)
+        self.header.papers_requested.connect(self.show_papers)
+        self.header.photos_requested.connect(self.photos.show_all)
+        self.header.files_dropped.connect(self.photos.add_to_case)
+        self.timeline.list.photo_chosen.connect(self.photos.show_of_line)
         self.header.sighting_requested.connect(
             lambda id: self.context.record_requested.emit("sighting", id)
         )
@@ -162,6 +168,7 @@ class CaseView(QFrame):
         self.header.show_case(shown)
         self.timeline.show_case(shown)
         self.panel.set_case(shown.case)
+        self.photos.set_case(shown.case)
         self.side.show_case(shown.case)
         self._show_cover()
         self._say_lock()
@@ -355,6 +362,8 @@ class CaseView(QFrame):
         )
         if line.kind != CASE:
             closed = self.shown.case.state.closed
+            photo = menu.addAction(icon("photo-plus"), self.tr("Add photos…"))
+            photo.triggered.connect(lambda _on=False: self.photos.choose_for(line.kind, line.uuid))
             copy = menu.addAction(icon("copy"), self.tr("Copy as new"))
             copy.setEnabled(not closed or line.kind in rules.ALLOWED_WHEN_CLOSED)
             copy.triggered.connect(lambda _on=False: self.copy_line(line))
@@ -376,22 +385,15 @@ class CaseView(QFrame):
             (self.tr("Go on with it"), lambda: self.begin(kind)),
         )
 
-    # --- photos ---
+    def show_papers(self) -> None:
+        """Offer to write the receipt or the case file."""
+        if self.shown is not None:
+            from desktop_app.rescue.papers_popup import PapersPopup
+
+            PapersPopup(self.context, self.shown.case, self.header.papers_button, self).open()
 
     def _show_cover(self) -> None:
-        assert self.shown is not None
-        photos = self.shown.case.photos
-        every = len(photos) + sum(len(entry.photos) for entry in self.shown.case.entries)
-        sha256 = photos[0].values.get("sha256") if photos else None
-        if not sha256:
-            self.header.cover.show_picture(None, every)
-            return
-        self.header.cover.show_picture(None, every)
-        self.thumbnails.request(
-            sha256,
-            lambda made: self.header.cover.show_picture(made.pixmap, every),
-            owner=self.header.cover,
-        )
+        self.photos.give_cover(self.header.cover)
 
     # --- keys and the page ---
 

@@ -15,6 +15,7 @@ from db.rescue import rules
 from desktop_app import i18n
 from desktop_app.context import Context
 from desktop_app.pages.form_panel import FormPanel
+from desktop_app.rescue.form_photos import FormPhotos
 from desktop_app.rescue.reading import draft_name
 from forms.record_form import RecordForm
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from db.record_types import RecordType
     from db.rescue.timeline import Case
     from db.writing import Record
+    from desktop_app.photos.thumbnails import Thumbnails
 
 _REMEMBERED: Final = ("performed_by", "facility")
 """What the next entry begins with, as in the last one."""
@@ -38,10 +40,16 @@ class EntryForm(FormPanel):
     entry_saved = Signal(str, bool)
 
     def __init__(
-        self, context: Context, record_type: RecordType, parent: QWidget | None = None
+        self,
+        context: Context,
+        record_type: RecordType,
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
     ) -> None:
         self._case: Case | None = None
         self._given: dict[str, Any] = {}
+        self._thumbnails = thumbnails
+        self.photos: FormPhotos | None = None
         super().__init__(context, record_type, parent, closable=True)
         self.made.connect(self._made)
 
@@ -60,6 +68,7 @@ class EntryForm(FormPanel):
         form: RecordForm = self.form
         form.extra_check = self._against_case
         form.problems_changed.connect(self._show_title)
+        self.photos = FormPhotos(self._context, self._thumbnails, form)
 
     def _against_case(self, values: Mapping[str, Any]) -> Iterable[Problem]:
         """What the entry means within its case, without the entry as it was."""
@@ -117,6 +126,8 @@ class EntryForm(FormPanel):
 
     def _show_loaded(self, id: int | None, loaded: Any) -> None:
         super()._show_loaded(id, loaded)
+        if self.photos is not None and self._shows_form():
+            self.photos.show_record(self.form.record)
         if id is not None and self._shows_form():
             self.begin_typing()
         elif self._given and id is None and loaded[1] is None:
@@ -124,9 +135,12 @@ class EntryForm(FormPanel):
 
     def _saved(self, record: Record | None, then_next: bool) -> None:
         self._given = {}
+        was_new = self._is_new
         if record is not None:
             self._remember(record)
         super()._saved(record, then_next)
+        if record is not None and self.photos is not None:
+            self.photos.saved(record, was_new=was_new)
         if record is not None:
             self.entry_saved.emit(record.uuid, then_next)
 

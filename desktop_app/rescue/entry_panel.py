@@ -13,21 +13,33 @@ from db.record_types import record_type
 from desktop_app.context import Context
 from desktop_app.pages.form_panel import FormPanel
 from desktop_app.rescue.entry_form import EntryForm
+from desktop_app.rescue.form_photos import FormPhotos
 from desktop_app.rescue.kinds import CASE
 
 if TYPE_CHECKING:
     from db.changes import Changes
     from db.rescue.timeline import Case
+    from desktop_app.photos.thumbnails import Thumbnails
 
 
 class CaseForm(FormPanel):
     """The case's own record, in place of the right column."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, record_type(CASE), parent, closable=True)
+        self._thumbnails = thumbnails
+        self.photos: FormPhotos | None = None
+        self.made.connect(self._made)
+
+    def _made(self) -> None:
+        self.photos = FormPhotos(self._context, self._thumbnails, self.form)
 
     def _show_loaded(self, id: int | None, loaded: Any) -> None:
         super()._show_loaded(id, loaded)
+        if self.photos is not None and self._shows_form():
+            self.photos.show_record(self.form.record)
         self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -48,10 +60,13 @@ class EntryPanel(QFrame):
     case_saved = Signal()
     closed = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._context = context
+        self._thumbnails = thumbnails
         self._case: Case | None = None
         self._forms: dict[str, FormPanel] = {}
         self._stack = QStackedWidget(self)
@@ -64,10 +79,10 @@ class EntryPanel(QFrame):
         found = self._forms.get(kind)
         if found is None:
             if kind == CASE:
-                found = CaseForm(self._context, self._stack)
+                found = CaseForm(self._context, self._thumbnails, self._stack)
                 found.saved.connect(lambda _id: self.case_saved.emit())
             else:
-                found = EntryForm(self._context, record_type(kind), self._stack)
+                found = EntryForm(self._context, record_type(kind), self._thumbnails, self._stack)
                 found.entry_saved.connect(self.saved)
             found.closed.connect(self.leave)
             self._forms[kind] = found

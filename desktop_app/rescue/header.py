@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -122,6 +121,25 @@ class CoverPhoto(QAbstractButton):
         self.files_dropped.emit([Path(u.toLocalFile()) for u in urls if u.isLocalFile()])
 
 
+class EvenLine(ElidedLabel):
+    """A line of text on its base line: a word in a taller script lifts no other."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(theme.colour("quiet"))
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(0, (self.height() + metrics.capHeight()) // 2, shown)
+        painter.end()
+
+
 class Figure(QWidget):
     """A large figure over quiet words, at the right."""
 
@@ -149,12 +167,14 @@ class Figure(QWidget):
 class CaseHeader(QFrame):
     """Shows a case in three lines and four figures.
 
-    edit_requested, history_requested: its buttons. sighting_requested: id of the linked sighting.
+    edit_requested, papers_requested, history_requested: its buttons. sighting_requested: id of
+    the linked sighting.
     photos_requested: the cover was clicked. files_dropped: photos to add (list of Path).
     """
 
     edit_requested = Signal()
     history_requested = Signal()
+    papers_requested = Signal()
     sighting_requested = Signal(int)
     photos_requested = Signal()
     files_dropped = Signal(list)
@@ -170,32 +190,31 @@ class CaseHeader(QFrame):
         self.name = QLabel(self)
         theme.set_look(self.name, "large")
         self.status = QLabel(self)
+        theme.set_look(self.status, "tag")
         self.protection = QLabel(self)
         theme.set_look(self.protection, "tag-protected")
-        self.animal = ElidedLabel(self)
-        self.found = ElidedLabel(self)
-        for label in (self.animal, self.found):
-            theme.set_look(label, "quiet")
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.animal = EvenLine(self)
+        self.found = EvenLine(self)
+        for text in (self.animal, self.found):
+            theme.set_look(text, "quiet")
+            text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for label in (self.status, self.protection):
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.sighting = QPushButton(self)
         theme.set_look(self.sighting, "link")
         self.sighting.clicked.connect(self._go_to_sighting)
         self.edit_button = self._button("pencil", self.edit_requested.emit)
-        self.papers_button = self._button("printer", None)
-        self.papers_button.setMenu(QMenu(self.papers_button))
+        self.papers_button = self._button("printer", self.papers_requested.emit)
         self.history_button = self._button("history", self.history_requested.emit)
         self.days, self.weight, self.way, self.vaccine = (Figure(self) for _ in range(4))
         self._lay_out()
         self._retranslate()
 
-    def _button(self, name: str, call: Callable[[], None] | None) -> QPushButton:
+    def _button(self, name: str, call: Callable[[], None]) -> QPushButton:
         button = QPushButton(self)
         theme.set_look(button, "quiet")
         button.setIcon(icon(name))
-        if call is not None:
-            button.clicked.connect(lambda _on=False: call())
+        button.clicked.connect(lambda _on=False: call())
         return button
 
     def _lay_out(self) -> None:
@@ -211,7 +230,7 @@ class CaseHeader(QFrame):
         third.addWidget(self.sighting)
         third.addStretch(1)
         words = QVBoxLayout()
-        words.setSpacing(1)
+        words.setSpacing(3)
         words.addStretch(1)
         words.addLayout(first)
         words.addWidget(self.animal)
@@ -380,7 +399,7 @@ class CaseHeader(QFrame):
 
     def _retranslate(self) -> None:
         self.edit_button.setText(self.tr("Edit case   F2"))
-        self.papers_button.setText(self.tr("Papers") + "  ")
+        self.papers_button.setText(self.tr("Papers ▾"))
         self.history_button.setText(self.tr("History"))
         self.cover.setText(self.tr("Add photo"))
         self.cover.setAccessibleName(self.tr("Photos of the case"))

@@ -61,7 +61,8 @@ _JOINED: Final = (
     "anaesthetic_unit", "cause_certainty", "verbatim_coordinates", "verbatim_srs",
     "arrived_date", "arrived_time", "from_place_code", "to_place_code", "from_locality",
     "to_locality", "from_latitude", "from_longitude", "to_latitude", "to_longitude",
-    "stated_hours", "dose_per_kg", "vehicle_count", "decimal_longitude", "prescribed_per_kg", "enclosure", "enclosure_before",
+    "stated_hours", "dose_per_kg", "vehicle_count", "decimal_longitude",
+    "prescribed_per_kg", "enclosure", "enclosure_before",
 )  # fmt: skip
 _ABOUT: Final = translate_noop("CaseTimeline", "about {date}")
 _BY: Final = translate_noop("CaseTimeline", "by {date}")
