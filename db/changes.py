@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,15 +44,19 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One change of one record. changes: field -> (old, new), values as in the record."""
+    """One change of one record. changes: field -> (old, new), values as in the record.
+
+    confirmed: codes of the doubts the author stood by when saving.
+    """
 
     at: dt.datetime
     author: str
-    kind: str  # save, void, restore, import, undo_import
+    kind: str  # save, void, restore, import, undo_import, undo, redo
     action: str  # created, changed, voided, restored
     revision: int
     source: str | None
     changes: Mapping[str, tuple[Any, Any]]
+    confirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,21 @@ def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tup
     return {name: (old.get(name), value) for name, value in new.items() if old.get(name) != value}
 
 
-def to_json(changes: Mapping[str, tuple[Any, Any]]) -> str:
+CONFIRMED = "+confirmed"
+"""Where a history entry keeps the doubts its author confirmed; no field is called so."""
+
+
+def to_json(changes: Mapping[str, tuple[Any, Any]], confirmed: Sequence[str] = ()) -> str:
+    whole = {name: [plain(old), plain(new)] for name, (old, new) in changes.items()}
+    if confirmed:
+        whole[CONFIRMED] = sorted(confirmed)
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+def with_confirmed(text: str, confirmed: Sequence[str]) -> str:
+    """The JSON of a history entry with the doubts its author confirmed."""
     return json.dumps(
-        {name: [plain(old), plain(new)] for name, (old, new) in changes.items()},
+        {**json.loads(text), CONFIRMED: sorted(confirmed)},
         ensure_ascii=False,
         separators=(",", ":"),
     )
@@ -114,6 +130,12 @@ def created_json(values: Mapping[str, Any]) -> str:
 
 def from_json(text: str, fields: Mapping[str, FieldSpec]) -> dict[str, tuple[Any, Any]]:
     return {
-        name: (unplain(fields.get(name), old), unplain(fields.get(name), new))
-        for name, (old, new) in json.loads(text).items()
+        name: (unplain(fields.get(name), pair[0]), unplain(fields.get(name), pair[1]))
+        for name, pair in json.loads(text).items()
+        if name != CONFIRMED
     }
+
+
+def confirmed_of(text: str) -> tuple[str, ...]:
+    """Codes of the doubts that were confirmed with a change."""
+    return tuple(json.loads(text).get(CONFIRMED, ()))

@@ -25,6 +25,7 @@ from db.models.history import ChangeSet, History, Property
 from db.query import EVERYTHING, Filter, Sort, conditions, default_sort, ordering
 from db.record_types import record_type
 from db.row_map import RowMap
+from db.undoing import currently_undone
 from db.writing import Record
 
 if TYPE_CHECKING:
@@ -349,6 +350,7 @@ class Reading:
                 row.revision,
                 row.source,
                 history_json.from_json(row.changes, type.by_name),
+                history_json.confirmed_of(row.changes),
             )
             for row in rows
         ]
@@ -362,7 +364,7 @@ class Reading:
 
     def imports(self) -> list[ImportBatch]:
         """Every import, newest first."""
-        undone = sa.select(ChangeSet.undoes).where(ChangeSet.undoes.is_not(None))
+        undone = sa.select(currently_undone().c.undoes)
         with self.engine.connect() as connection:
             return [
                 ImportBatch(

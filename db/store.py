@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from db import undoing
 from db.bulk import ColumnRecords
 from db.changes import Changes
 from db.engine import write_transaction
@@ -22,6 +23,7 @@ from db.reading import Reading, Row
 from db.record_types import record_type
 from db.rescue import keeping
 from db.text import translate_noop
+from db.undoing import Step
 from db.validation import ProblemsError, check, errors_of
 from db.writing import Cancel, Progress, Record, Writer
 
@@ -42,11 +44,13 @@ class Store(Reading):
         author: str,
         id: int | None = None,
         revision: int | None = None,
+        confirmed: Sequence[str] = (),
     ) -> Changes:
         """Create a record (id None) or change one; fields not in `values` keep their value.
 
-        Raises ProblemsError when a check finds errors, StaleRecordError when somebody else saved
-        the record after `revision`. Doubts do not block: the form asks about them before.
+        confirmed: codes of the doubts the author stands by; they stay in the history. Raises
+        ProblemsError when a check finds errors, StaleRecordError when somebody else saved the
+        record after `revision`. Doubts do not block: the form asks about them before.
         """
         self._refuse_read_only()
         with write_transaction(self.engine) as connection:
@@ -78,9 +82,11 @@ class Store(Reading):
             if problems:
                 raise ProblemsError(problems)
             if old is None:
-                changes = Writer(connection, type, author).insert([whole], "save")
+                changes = Writer(connection, type, author).insert(
+                    [whole], "save", confirmed=confirmed
+                )
             else:
-                changes = Writer(connection, type, author).update(old, whole)
+                changes = Writer(connection, type, author).update(old, whole, confirmed=confirmed)
             changes = self._with_cases(connection, type, changes)
         self._after_write(changes)
         return changes
@@ -330,6 +336,61 @@ class Store(Reading):
             undo,
         )
         return replace(changes, kept=kept)
+
+    # --- Undo and redo --------------------------------------------------------------------------
+
+    def next_undo(self) -> Step | None:
+        """What `undo` would take back: the latest change that is not undone."""
+        with self.engine.connect() as connection:
+            return undoing.next_undo(connection)
+
+    def next_redo(self) -> Step | None:
+        """What `redo` would do again: the change undone last, if nothing was changed since."""
+        with self.engine.connect() as connection:
+            return undoing.next_redo(connection)
+
+    def undo(
+        self,
+        change_set: int,
+        *,
+        author: str,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+    ) -> Changes:
+        """Take one change back; records changed since are left alone (`Changes.kept`)."""
+        return self._reverse(change_set, author, False, progress, cancelled)
+
+    def redo(
+        self,
+        change_set: int,
+        *,
+        author: str,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+    ) -> Changes:
+        """Do again what was undone."""
+        return self._reverse(change_set, author, True, progress, cancelled)
+
+    def _reverse(
+        self,
+        change_set: int,
+        author: str,
+        forwards: bool,
+        progress: Progress | None,
+        cancelled: Cancel | None,
+    ) -> Changes:
+        self._refuse_read_only()
+        with write_transaction(self.engine) as connection:
+            changes = undoing.reverse(
+                connection,
+                change_set,
+                author,
+                forwards=forwards,
+                progress=progress,
+                cancelled=cancelled,
+            )
+        self._after_write(changes)
+        return changes
 
     def _after_write(self, changes: Changes) -> None:
         """Bring what is kept in memory up to date with a committed write."""

@@ -85,10 +85,12 @@ class Writer:
         progress: Progress | None = None,
         cancelled: Cancel | None = None,
         change_set: int | None = None,
+        confirmed: Sequence[str] = (),
     ) -> Changes:
         """Add whole records, each with its history and search words. Raises Cancelled.
 
-        change_set: the action they belong to; a new one when None.
+        change_set: the action they belong to; a new one when None. confirmed: codes of the doubts
+        about a single record that its author stands by.
         """
         type = self.type
         if change_set is None:
@@ -111,7 +113,9 @@ class Writer:
                 if cancelled is not None and cancelled():
                     raise Cancelled
                 block = records[start : start + INSERT_BLOCK]
-                self._insert_block(ids[start : start + INSERT_BLOCK], block, stamps, change_set)
+                self._insert_block(
+                    ids[start : start + INSERT_BLOCK], block, stamps, change_set, confirmed
+                )
                 if progress is not None:
                     progress(start + len(block), len(records))
         return Changes(type.name, change_set, created=tuple(ids))
@@ -122,6 +126,7 @@ class Writer:
         records: Sequence[Mapping[str, Any]],
         stamps: Mapping[str, Any],
         change_set: int,
+        confirmed: Sequence[str],
     ) -> None:
         """Rows, history and search words of new records, worked out column by column."""
         type, count = self.type, len(records)
@@ -139,6 +144,9 @@ class Writer:
         self.connection.exec_driver_sql(
             statement, bulk.encode_rows(binders, positional, count, columns, stamps)
         )
+        told = bulk.created_jsons(fields, count)
+        if confirmed:
+            told = [history_json.with_confirmed(text, confirmed) for text in told]
         statement, binders, positional = _history_insert(self._dialect)
         self.connection.exec_driver_sql(
             statement,
@@ -146,7 +154,7 @@ class Writer:
                 binders,
                 positional,
                 count,
-                {"record_id": ids, "changes": bulk.created_jsons(fields, count)},
+                {"record_id": ids, "changes": told},
                 {
                     "change_set_id": change_set,
                     "record_type": type.name,
@@ -189,13 +197,24 @@ class Writer:
             [values.get(spec.name) for spec in self.type.fields if spec.searchable]
         )
 
-    def update(self, old: Record, values: Mapping[str, Any]) -> Changes:
-        """Change one record to `values` (all fields); nothing is written when nothing differs."""
+    def update(
+        self,
+        old: Record,
+        values: Mapping[str, Any],
+        change_set: int | None = None,
+        confirmed: Sequence[str] = (),
+    ) -> Changes:
+        """Change one record to `values` (all fields); nothing is written when nothing differs.
+
+        change_set: the action it belongs to; a save of its own when None. confirmed: codes of the
+        doubts the author stands by.
+        """
         type, table = self.type, self.type.table
         changed = history_json.differences(old.values, values)
         if not changed:
             return Changes(type.name)
-        change_set = self.change_set("save", 1)
+        if change_set is None:
+            change_set = self.change_set("save", 1)
         new = {name: after for name, (_before, after) in changed.items()}
         if type.located and {"decimal_latitude", "decimal_longitude"} & new.keys():
             new["geom"] = geopackage.point_blob(
@@ -208,7 +227,7 @@ class Writer:
             .values(**new, changed_at=now(), changed_by=self.author, revision=revision)
         )
         self._insert_history(
-            [(old.id, revision, "changed", history_json.to_json(changed))], change_set
+            [(old.id, revision, "changed", history_json.to_json(changed, confirmed))], change_set
         )
         geopackage.change_words(
             self.connection, type.name, old.id, self._words(old.values), self._words(values)
