@@ -76,30 +76,40 @@ class Paper:
         return self.margins or (LANDSCAPE if self.landscape else PORTRAIT)
 
 
-class Cancellable:
-    """Counts pieces and pages, and stops when asked to."""
+class Steps:
+    """Tells how far a paper is, in hundredths, and stops when asked to.
 
-    def __init__(self, total: int, progress: Progress | None, cancelled: Cancel | None) -> None:
-        self.total, self.done = max(total, 1), 0
+    Setting the pieces is the first half, drawing the pages the second: nobody knows before how many
+    pages there will be.
+    """
+
+    def __init__(self, rows: int, progress: Progress | None, cancelled: Cancel | None) -> None:
+        self._rows, self._set = max(rows, 1), 0
         self._progress, self._cancelled = progress, cancelled
 
-    def step(self, count: int = 1) -> None:
+    def piece_set(self) -> None:
+        self._set += 1
+        self._tell(min(50, 50 * self._set // self._rows))
+
+    def page_drawn(self, number: int, total: int) -> None:
+        self._tell(50 + 49 * number // total)
+
+    def finished(self) -> None:
+        if self._progress is not None:
+            self._progress(100, 100)
+
+    def _tell(self, share: int) -> None:
         """Raises Cancelled when the user does not want it any more."""
         if self._cancelled is not None and self._cancelled():
             raise Cancelled
-        self.done += count
         if self._progress is not None:
-            self._progress(min(self.done, self.total - 1), self.total)
-
-    def finish(self) -> None:
-        if self._progress is not None:
-            self._progress(self.total, self.total)
+            self._progress(share, 100)
 
 
 class Pages:
     """A paper laid out: its pages, which can be drawn on anything, one by one."""
 
-    def __init__(self, paper: Paper, *, translate: Translate, steps: Cancellable) -> None:
+    def __init__(self, paper: Paper, *, translate: Translate, steps: Steps) -> None:
         theme.load_fonts()
         self.paper = paper
         self._translate = translate
@@ -117,7 +127,7 @@ class Pages:
         for block in paper.blocks:
             for piece in block.pieces(frame):
                 flow.add(piece)
-                steps.step()
+                steps.piece_set()
         self._pages: list[Page] = flow.finish()
 
     def __len__(self) -> int:
@@ -177,11 +187,8 @@ def make_pdf(
     cancelled: Cancel | None = None,
 ) -> tuple[bytes, int]:
     """The paper as a PDF file's content, and its number of pages. Raises Cancelled."""
-    rows = sum(block.rows for block in paper.blocks)
-    # Drawing a page costs about as much as setting its rows.
-    steps = Cancellable(rows * 2, progress, cancelled)
+    steps = Steps(sum(block.rows for block in paper.blocks), progress, cancelled)
     pages = Pages(paper, translate=translate, steps=steps)
-    steps.total = steps.done + len(pages) * 10
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -203,10 +210,10 @@ def make_pdf(
             if number:
                 writer.newPage()
             pages.draw(painter, number)
-            steps.step(10)
+            steps.page_drawn(number + 1, len(pages))
     finally:
         painter.end()
-    steps.finish()
+    steps.finished()
     return with_printed_letters(bytes(buffer.data().data()), pages.printed), len(pages)
 
 

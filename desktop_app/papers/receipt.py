@@ -129,7 +129,16 @@ def _copy(
         ],
         [
             (say(translate_noop("Papers", "Found on")), say.moment(record)),
-            (say(translate_noop("Papers", "Cause")), say.value(rescue, "cause", record)),
+            (
+                say(translate_noop("Papers", "Cause")),
+                say.comma.join(
+                    shown
+                    for shown in (
+                        say.value(rescue, f, record) for f in ("cause", "cause_certainty")
+                    )
+                    if shown
+                ),
+            ),
         ],
         [(say(translate_noop("Papers", "Found at")), say.place(record))],
         [

@@ -418,8 +418,8 @@ def test_progress_only_grows_and_ends_whole(tmp_path: Path) -> None:
     )  # fmt: skip
     shares = [done / total for done, total in told]
     assert shares[-1] == 1
-    assert all(0 < share <= 1 for share in shares)
-    assert max(shares[:200]) < 0.75
+    assert shares == sorted(shares)
+    assert shares.index(0.25) > 50  # it grows with the work
 
 
 # --- off the main thread --------------------------------------------------------------------------
