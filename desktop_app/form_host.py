@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from db.text import Text
-from desktop_app import i18n
+from db.errors import UserError
+from db.text import Text, translate_noop
+from desktop_app import i18n, operations
 from desktop_app.context import Context
+from forms.host import LinkEntry
+from forms.title import beside_name, name_of
 
 if TYPE_CHECKING:
+    from db.individuals import Twin
+    from db.record_types import RecordType
     from db.reference import Reference
     from db.store import Store
+    from db.writing import Record
+
+# What two records share, beside the name of one that may be the same animal.
+_SHARED = {
+    "microchip": translate_noop("Link", "same microchip"),
+    "band": translate_noop("Link", "same band or tag"),
+    "name": translate_noop("Link", "same name"),
+}
 
 
 class WindowFormHost(QObject):
@@ -51,6 +64,105 @@ class WindowFormHost(QObject):
     def request_pick(self, callback: Callable[[float, float], None]) -> None:
         self._context.pick_requested.emit(callback)
 
+    # --- links to other records ---
+
+    def link_title(self, target: str, uuid: str, callback: Callable[[LinkEntry], None]) -> None:
+        store = self._context.store
+        if store is None:
+            return
+
+        def found(record: Record | None) -> None:
+            missing = LinkEntry(uuid, "", state="missing")
+            callback(missing if record is None else self._entry(record))
+
+        self._context.tasks.background(_find, store, target, uuid, owner=self, done=found)
+
+    def link_search(
+        self, target: str, text: str, callback: Callable[[list[LinkEntry]], None]
+    ) -> None:
+        store = self._context.store
+        if store is None:
+            return
+
+        def found(records: Sequence[Record]) -> None:
+            callback([self._entry(record) for record in records])
+
+        self._context.tasks.background(_search, store, target, text, owner=self, done=found)
+
+    def link_twins(
+        self,
+        target: str,
+        record_type: str,
+        values: Mapping[str, Any],
+        callback: Callable[[list[LinkEntry]], None],
+    ) -> None:
+        store = self._context.store
+        if store is None or target != "individual":
+            return
+
+        def found(twins: Sequence[Twin]) -> None:
+            callback([self._entry(twin.record, i18n.show(_SHARED[twin.field])) for twin in twins])
+
+        self._context.tasks.background(_twins, store, dict(values), owner=self, done=found)
+
+    def link_new(
+        self,
+        target: str,
+        record_type: str,
+        values: Mapping[str, Any],
+        name: str,
+        callback: Callable[[LinkEntry | None], None],
+    ) -> None:
+        store = self._context.store
+        if store is None or target != "individual":
+            callback(None)
+            return
+        from db.individuals import INDIVIDUAL, begun_from
+        from db.record_types import record_type as type_called
+
+        origin = type_called(record_type)
+        if not name:  # without a name of its own it is called after the record
+            name = name_of(origin, values, self).replace(" · ", " ")
+
+        def made(record: Record | None) -> None:
+            callback(None if record is None else self._entry(record))
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, UserError):
+                self._context.tasks.refused.emit(error)
+            callback(None)
+
+        operations.save_record(
+            self._context,
+            INDIVIDUAL,
+            begun_from(origin, values, name),
+            owner=self,
+            done=lambda changes: self._read(INDIVIDUAL, changes.created[0], made),
+            failed=failed,
+        )
+
+    def open_link(self, target: str, uuid: str) -> None:
+        store = self._context.store
+        if store is None:
+            return
+
+        def found(record: Record | None) -> None:
+            if record is not None:
+                self._context.record_requested.emit(target, record.id)
+
+        self._context.tasks.background(_find, store, target, uuid, owner=self, done=found)
+
+    def _read(self, type: RecordType, id: int, done: Callable[[Record | None], None]) -> None:
+        store = self._context.store
+        if store is not None:
+            self._context.tasks.database(store.get, type, id, owner=self, done=done)
+
+    def _entry(self, record: Record, beside: str | None = None) -> LinkEntry:
+        if beside is None:
+            beside = beside_name(record.type, record.values, self)
+        title = name_of(record.type, record.values, self)
+        return LinkEntry(record.uuid, title, beside, "voided" if record.voided else "here")
+
     def today(self) -> dt.date:
         return dt.date.today()
 
@@ -59,3 +171,27 @@ def _frequent(store: Store, name: str, field: str, prefix: str) -> list[str]:
     from db.record_types import record_type
 
     return [str(value) for value in store.distinct(record_type(name), field, prefix)]
+
+
+def _find(store: Store, target: str, uuid: str) -> Record | None:
+    from db import links
+    from db.record_types import record_type
+
+    try:
+        type = record_type(target)
+    except KeyError:
+        return None
+    return links.find(store, type, uuid)
+
+
+def _search(store: Store, target: str, text: str) -> list[Record]:
+    from db import links
+    from db.record_types import record_type
+
+    return links.search(store, record_type(target), text)
+
+
+def _twins(store: Store, values: Mapping[str, Any]) -> list[Twin]:
+    from db.individuals import twins_of
+
+    return twins_of(store, values)

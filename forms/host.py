@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
 
 from db.reference import Reference
 from db.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEntry:
+    """A record that a LINK leads to, or may lead to.
+
+    title: its name in words. beside: what else helps to know it. state: voided records and those
+    that are not in this file are linked all the same, and say so.
+    """
+
+    uuid: str
+    title: str
+    beside: str = ""
+    state: Literal["here", "voided", "missing"] = "here"
 
 
 class FormHost(Protocol):
@@ -30,6 +45,39 @@ class FormHost(Protocol):
 
     def request_pick(self, callback: Callable[[float, float], None]) -> None:
         """Let the user click a point on the map; answers degrees north and east, WGS 84."""
+
+    def link_title(self, target: str, uuid: str, callback: Callable[[LinkEntry], None]) -> None:
+        """The record of type `target` with this UUID, in words."""
+
+    def link_search(
+        self, target: str, text: str, callback: Callable[[list[LinkEntry]], None]
+    ) -> None:
+        """Records of type `target` that fit `text`, newest first."""
+
+    def link_twins(
+        self,
+        target: str,
+        record_type: str,
+        values: Mapping[str, Any],
+        callback: Callable[[list[LinkEntry]], None],
+    ) -> None:
+        """Records of type `target` that share a mark or a name with these values of a record.
+
+        `beside` says what they share.
+        """
+
+    def link_new(
+        self,
+        target: str,
+        record_type: str,
+        values: Mapping[str, Any],
+        name: str,
+        callback: Callable[[LinkEntry | None], None],
+    ) -> None:
+        """Make a record of type `target` from these values; None when it cannot be."""
+
+    def open_link(self, target: str, uuid: str) -> None:
+        """Show the record on its own page."""
 
     def today(self) -> dt.date:
         """The day on the user's calendar."""

@@ -21,6 +21,7 @@ from forms import draft, theme
 from forms.body import FormBody
 from forms.editors.base import Editor
 from forms.editors.date import DateEditor
+from forms.editors.link import LinkEditor
 from forms.editors.position import PositionEditor
 from forms.findings import ExtraCheck, Findings
 from forms.frame import FormFooter, FormHeader, StampsLine
@@ -121,6 +122,9 @@ class RecordForm(QWidget):
             editor.source_suggested.connect(self._suggest_source)
         if isinstance(editor, DateEditor):
             editor.time_found.connect(self._fill_time)
+        if isinstance(editor, LinkEditor):
+            editor.record_values = self.values
+            self.problems_changed.connect(editor.look_for_twins)
 
     def editor(self, field: str) -> Editor:
         """The editor of `field`, unfolding the rows it stands in. KeyError for no such field."""

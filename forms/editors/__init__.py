@@ -10,6 +10,7 @@ from db.text import Text
 from forms.editors.base import Editor
 from forms.editors.choices import ChoicesEditor
 from forms.editors.date import DateEditor, TimeEditor
+from forms.editors.link import LinkEditor
 from forms.editors.number import NumberEditor
 from forms.editors.pick import ChoiceEditor
 from forms.editors.place import PlaceEditor
@@ -31,7 +32,7 @@ EDITORS: dict[Kind, type[Editor]] = {
     Kind.CHOICES: ChoicesEditor,
     Kind.SPECIES: SpeciesEditor,
     Kind.PLACE: PlaceEditor,
-    Kind.LINK: TextEditor,
+    Kind.LINK: LinkEditor,
 }
 """The editor of each kind. A kind without one is a bug that the tests find."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from db.reference import Reference, shipped_reference
 from db.text import Text
 from db.writing import Record
 from forms import theme
+from forms.host import LinkEntry
 from forms.record_form import RecordForm
 
 TODAY = dt.date(2025, 3, 8)
@@ -32,6 +33,10 @@ class Host:
         self.language = "en"
         self.used: dict[str, list[str]] = {}
         self.picks: list[Callable[[float, float], None]] = []
+        self.links: list[LinkEntry] = []  # every record there is to link, newest first
+        self.twins: list[LinkEntry] = []
+        self.opened: list[tuple[str, str]] = []
+        self.made: list[tuple[str, str, dict[str, Any]]] = []
 
     def reference(self) -> Reference:
         return self._reference
@@ -46,6 +51,40 @@ class Host:
 
     def request_pick(self, callback: Callable[[float, float], None]) -> None:
         self.picks.append(callback)
+
+    def link_title(self, target: str, uuid: str, callback: Callable[[LinkEntry], None]) -> None:
+        known = [entry for entry in self.links if entry.uuid == uuid]
+        callback(known[0] if known else LinkEntry(uuid, "", state="missing"))
+
+    def link_search(
+        self, target: str, text: str, callback: Callable[[list[LinkEntry]], None]
+    ) -> None:
+        callback([e for e in self.links if all(w in e.title for w in text.split())])
+
+    def link_twins(
+        self,
+        target: str,
+        record_type: str,
+        values: Mapping[str, Any],
+        callback: Callable[[list[LinkEntry]], None],
+    ) -> None:
+        callback(self.twins if values.get("microchip") else [])
+
+    def link_new(
+        self,
+        target: str,
+        record_type: str,
+        values: Mapping[str, Any],
+        name: str,
+        callback: Callable[[LinkEntry | None], None],
+    ) -> None:
+        self.made.append((target, name, dict(values)))
+        entry = LinkEntry(f"new-{len(self.made)}", name or "unnamed")
+        self.links.insert(0, entry)
+        callback(entry)
+
+    def open_link(self, target: str, uuid: str) -> None:
+        self.opened.append((target, uuid))
 
     def today(self) -> dt.date:
         return TODAY
