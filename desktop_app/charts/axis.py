@@ -45,7 +45,11 @@ class CountAxis(Axis):
     def fit(self, ticks: list[int]) -> None:
         self.ticks = ticks
         figures = self.look.figures
-        self.setWidth(max(self.look.width(figures, f"{tick:,}") for tick in ticks) + 12)
+        self.setWidth(max(self.look.width(figures, self.words(tick)) for tick in ticks) + 12)
+
+    def words(self, tick: int) -> str:
+        """What stands beside a tick."""
+        return f"{tick:,}"
 
     def draw(self, painter: QPainter, view: QRectF) -> None:
         painter.setFont(self.look.figures)
@@ -55,7 +59,7 @@ class CountAxis(Axis):
             painter.drawText(
                 QRectF(view.left() - 200, y - 9, 192, 18),
                 int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-                f"{tick:,}",
+                self.words(tick),
             )
 
 

@@ -63,7 +63,7 @@ class BarChart(pg.GraphicsView):
         self._pressed = -1
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False, invertY=not columns)
         self.box.setDefaultPadding(0)
-        self.bars = Bars(self)
+        self.bars = self.make_bars()
         self.box.addItem(self.bars, ignoreBounds=True)
         # pyqtgraph's own: a grid layout on the central widget
         layout: QGraphicsGridLayout = self.centralWidget.layout()
@@ -86,6 +86,10 @@ class BarChart(pg.GraphicsView):
         self._dress()
 
     # --- what a chart of one kind says ------------------------------------------------------------
+
+    def make_bars(self) -> Bars:
+        """What draws the bars."""
+        return Bars(self)
 
     def tip_lines(self, index: int) -> list[str]:
         """The bar's name and figures."""

@@ -48,11 +48,13 @@ class Bars(pg.GraphicsObject):
         painter.setPen(Qt.PenStyle.NoPen)
         for index, value in enumerate(chart.values):
             if value > 0:
-                painter.setBrush(chart.bar_colour(index))
-                box = self._box(index, value, to_device)
-                painter.drawPath(bar_path(box, column=chart.columns))
+                self._draw_bar(painter, index, self._box(index, value, to_device))
         self._draw_labels(painter, to_device)
         painter.restore()
+
+    def _draw_bar(self, painter: QPainter, index: int, box: QRectF) -> None:
+        painter.setBrush(self._chart.bar_colour(index))
+        painter.drawPath(bar_path(box, column=self._chart.columns))
 
     def _box(self, index: int, value: float, to_device: QTransform) -> QRectF:
         """A bar in device pixels, on whole pixels across."""

@@ -15,3 +15,11 @@ def load_panel() -> ModuleType:
     import desktop_app.charts.panel as panel
 
     return panel
+
+
+def load_rescue_panel() -> ModuleType:
+    """The same for `desktop_app.charts.rescue_panel`."""
+    import db.rescue.figures  # noqa: F401 - the page needs it next, on the main thread
+    import desktop_app.charts.rescue_panel as panel
+
+    return panel

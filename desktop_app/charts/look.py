@@ -38,6 +38,11 @@ class Look:
     def colour(self, role: str) -> QColor:
         return QColor(getattr(self._own or theme.current(), role))
 
+    def series(self, index: int) -> QColor:
+        """The colour of the n-th kind; never rely on colour alone."""
+        colours = (self._own or theme.current()).series
+        return QColor(colours[index % len(colours)])
+
     def metrics(self, font: QFont) -> QFontMetricsF:
         return self._metrics[id(font)]
 

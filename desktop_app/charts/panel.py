@@ -135,7 +135,7 @@ class ChartPanel(QWidget):
         self.head.setFixedHeight(HEAD)
         self.title = QLabel(self.head)
         theme.set_look(self.title, "title")
-        self.filter = _ElidedLabel(self.head)
+        self.filter = ElidedLabel(self.head)
         theme.set_look(self.filter, "small")
         names = QVBoxLayout()
         names.setSpacing(2)
@@ -254,6 +254,10 @@ class ChartPanel(QWidget):
             ),
         )
 
+    def picture_name(self) -> str:
+        """Words for the name of a picture's file."""
+        return f"{self._title} {self._filter_words}"
+
     def copy(self) -> None:
         """Put the picture on the clipboard."""
         if self._overview is not None:
@@ -308,7 +312,7 @@ class ChartPanel(QWidget):
             self._draw()
 
 
-class _ElidedLabel(QLabel):
+class ElidedLabel(QLabel):
     """One line that gives way; the whole text is in its tooltip."""
 
     def __init__(self, parent: QWidget) -> None:

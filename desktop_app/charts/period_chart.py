@@ -27,13 +27,14 @@ class PeriodChart(BarChart):
 
     narrowed = Signal(object, object)
     unit_changed = Signal()
+    axis_of_counts: type[CountAxis] = CountAxis
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self.periods: dict[Unit, PeriodCounts] = {}
         self.unit: Unit = "month"
         self.counts_animals = False
         self.ticks = [0]
-        self._count_axis = CountAxis()
+        self._count_axis = self.axis_of_counts()
         self._period_axis = PeriodAxis()
         super().__init__(
             look, {"left": self._count_axis, "bottom": self._period_axis}, parent, columns=True

@@ -111,7 +111,7 @@ def _paint(painter: QPainter, subject: Subject) -> None:
     periods, species = PeriodChart(look), SpeciesChart(look)
     try:
         for chart, box in ((periods, left), (species, right)):
-            _lay_out(chart, box)
+            lay_out(chart, box.adjusted(0, 26, 0, 0))
         periods.show_counts(subject.overview.periods, animals=subject.animals)
         species.show_counts(subject.overview.species, subject.reference, animals=subject.animals)
         for chart, box, heading in (
@@ -121,7 +121,7 @@ def _paint(painter: QPainter, subject: Subject) -> None:
             painter.setFont(look.bold)
             painter.setPen(look.colour("ink"))
             painter.drawText(QPointF(box.left(), box.top() + 14), heading)
-            _render(chart, painter, box.adjusted(0, 26, 0, 0))
+            render(chart, painter, box.adjusted(0, 26, 0, 0))
     finally:
         for chart in (periods, species):
             chart.deleteLater()
@@ -171,13 +171,14 @@ def _width(font: QFont, text: str) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
-def _lay_out(chart: BarChart, box: QRectF) -> None:
+def lay_out(chart: BarChart, box: QRectF) -> None:
     """Give a chart that is never shown its size, without a window."""
     chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    chart.resize(round(box.width()), round(box.height()) - 26)
+    chart.resize(round(box.width()), round(box.height()))
     chart.resizeEvent(None)
 
 
-def _render(chart: BarChart, painter: QPainter, box: QRectF) -> None:
+def render(chart: BarChart, painter: QPainter, box: QRectF) -> None:
+    """Draw a chart with its left upper corner at that of `box`."""
     source = QRectF(0, 0, chart.width(), chart.height())
     chart.sceneObj.render(painter, QRectF(box.topLeft(), source.size()), source)

@@ -22,7 +22,7 @@ class ChartSkeleton(QWidget):
 
     def __init__(self, parent: QWidget | None = None, delay: int = 120) -> None:
         super().__init__(parent)
-        self._appeared = False
+        self.appeared = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(delay)
@@ -30,15 +30,15 @@ class ChartSkeleton(QWidget):
 
     def wait(self) -> None:
         """Begin anew: nothing is drawn until the delay has passed."""
-        self._appeared = False
+        self.appeared = False
         self._wait.start()
 
     def _appear(self) -> None:
-        self._appeared = True
+        self.appeared = True
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._appeared:
+        if not self.appeared:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

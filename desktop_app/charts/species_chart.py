@@ -85,11 +85,11 @@ class SpeciesChart(BarChart):
                 quiet=True,
             )
         if not row.ids:
-            return Name(QCoreApplication.translate("Charts", "No species named"), quiet=True)
+            return Name(words.no_species(), quiet=True)
         reference = self._reference
         entry = reference.species_by_id(row.ids[0]) if reference is not None else None
         if reference is None or entry is None:
-            return Name(QCoreApplication.translate("Charts", "Unknown species"), quiet=True)
+            return Name(words.unknown_species(), quiet=True)
         badge = words.BADGES.get(entry.protection or "")
         return Name(
             reference.species_name(entry.id, i18n.language()),

@@ -54,6 +54,14 @@ def animals(number: int) -> str:
     return QCoreApplication.translate("Charts", "{count} animals").format(count=figure(number))
 
 
+def no_species() -> str:
+    return QCoreApplication.translate("Charts", "No species named")
+
+
+def unknown_species() -> str:
+    return QCoreApplication.translate("Charts", "Unknown species")
+
+
 def heading(what: Unit | Literal["species"], *, animals: bool) -> str:
     """Over a chart: what is counted, by what."""
     return i18n.show((_ANIMALS_PER if animals else _RECORDS_PER)[what])

@@ -1,20 +1,23 @@
-"""Charts of the sightings the filter means; a click on a bar narrows the filter to it."""
+"""Charts of the sightings or the rescues the filter means; a click on a bar narrows it."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from desktop_app import i18n
 from desktop_app.charts import loading
-from desktop_app.charts.skeleton import ChartSkeleton
+from desktop_app.charts.rescue_skeleton import RescueSkeleton
+from desktop_app.charts.skeleton import GAP, ChartSkeleton
+from desktop_app.charts.switch import Switch
 from desktop_app.context import Context
 from desktop_app.dialogs import choosers
 from desktop_app.filters.model import PARTS
@@ -24,46 +27,106 @@ from desktop_app.tasks import Task
 
 if TYPE_CHECKING:
     from db.changes import Changes
+    from db.rescue.figures import RescueFigures
     from db.summaries import Overview
     from desktop_app.charts.panel import ChartPanel
+    from desktop_app.charts.rescue_panel import RescuePanel
+
+SIGHTINGS, RESCUES = "sighting", "rescue"
 
 
 class ChartsPage(Page):
-    """Counts in a worker whenever the filter or the records change while it is in front."""
+    """Counts in a worker whenever the filter or the records change while it is in front.
 
-    parts = PARTS
+    subject: SIGHTINGS or RESCUES, what is counted now.
+    """
+
+    parts: tuple[str, ...] = PARTS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         # What is counted, and what the window offers to export from here.
         from db.record_types import record_type
 
-        self.record_type = record_type("sighting")
+        self.subject = SIGHTINGS
+        self.record_type = record_type(SIGHTINGS)
         self.setObjectName("ground")
         self._stale = True
         self._overview: Overview | None = None
+        self._figures: RescueFigures | None = None
         self._counting: Task | None = None
         self._saving: Task | None = None
         self._error: BaseException | None = None
         self.panel: ChartPanel | None = None
-        self.loading = ChartSkeleton(self)
+        self.rescue_panel: RescuePanel | None = None
+        self.switch = Switch(self)
+        self.switch.chosen.connect(self.show_subject)
+        self._skeletons = {SIGHTINGS: ChartSkeleton(self), RESCUES: RescueSkeleton(self)}
         self.state = StateView(self)
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self.loading)
-        self._stack.addWidget(self.state)
+        self._bar = QHBoxLayout()
+        self._bar.setContentsMargins(GAP + 2, 10, GAP + 2, 0)
+        self._bar.setSpacing(14)
+        self._bar.addWidget(self.switch)
+        self._bar.addStretch(1)
+        self._stack = QStackedLayout()
+        for widget in (*self._skeletons.values(), self.state):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar)
+        column.addLayout(self._stack, 1)
         context.filter.changed.connect(self._news)
         context.changed.connect(self._changed)
         context.reference_changed.connect(self._news)
+        self._name_switch()
+
+    @property
+    def loading(self) -> ChartSkeleton:
+        """What stands there until the first figures come."""
+        return self._skeletons[self.subject]
+
+    @property
+    def front(self) -> ChartPanel | RescuePanel | None:
+        """The charts of what is counted; None before they were first needed."""
+        return self.rescue_panel if self.subject == RESCUES else self.panel
 
     def is_drawn(self) -> bool:
         """Whether the charts stand there with figures."""
         return (
-            self.panel is not None
-            and self._stack.currentWidget() is self.panel
+            self.front is not None
+            and self._stack.currentWidget() is self.front
             and not self._stale
             and self._counting is None
         )
+
+    # --- what is counted --------------------------------------------------------------------------
+
+    def show_subject(self, subject: str) -> None:
+        """Count sightings or rescues from now on."""
+        if subject == self.subject:
+            return
+        from db.record_types import record_type
+        from desktop_app.pages.records_page import filter_parts
+
+        self.subject = subject
+        self.record_type = record_type(subject)
+        # The sightings' charts follow the parts they always did.
+        self.parts = PARTS if subject == SIGHTINGS else filter_parts(self.record_type)
+        self.switch.show_choice(subject)
+        self._overview = self._figures = self._error = None
+        if self.rescue_panel is not None:
+            self.rescue_panel.tools.setVisible(subject == RESCUES)
+        self.dressed.emit()
+        self.refresh()
+
+    def _name_switch(self) -> None:
+        from db.record_types import record_type
+
+        self.switch.name(
+            (name, i18n.show(record_type(name).label_plural)) for name in (SIGHTINGS, RESCUES)
+        )
+        self.switch.show_choice(self.subject)
 
     # --- when to count ----------------------------------------------------------------------------
 
@@ -79,20 +142,27 @@ class ChartsPage(Page):
         if store is None:
             return
         self._stale = False
-        if self.panel is None or self._stack.currentWidget() is self.state:
+        if self.front is None or self._stack.currentWidget() is not self.front:
             self.loading.wait()
             self._stack.setCurrentWidget(self.loading)
+        current = self.context.filter.current
+        # The counts wait for the library, so that they are never older than what shows them.
+        if self.subject == RESCUES:
+            if self.rescue_panel is None:
+                self._count(loading.load_rescue_panel, done=self._rescues_loaded)
+                return
+            from db.rescue import figures
+
+            self._count(figures.figures, store, current, done=self._rescues_counted)
+            return
         if self.panel is None:
-            # The counts wait for the library, so that they are never older than what shows them.
             self._count(loading.load_panel, done=self._loaded)
             return
-        from db.summaries import overview
+        from db import summaries
 
-        self._count(
-            overview, store, self.record_type, self.context.filter.current, done=self._counted
-        )
+        self._count(summaries.overview, store, self.record_type, current, done=self._counted)
 
-    def _count(self, work: Any, *args: object, done: Any) -> None:
+    def _count(self, work: Any, *args: object, done: Callable[..., None]) -> None:
         if self._counting is not None:
             self._counting.cancel()
         self._counting = self.context.tasks.background(
@@ -106,7 +176,7 @@ class ChartsPage(Page):
             self._stale = True
 
     def _changed(self, changes: Changes) -> None:
-        if self.record_type is not None and changes.record_type == self.record_type.name:
+        if changes.record_type == self.subject:
             self._news()
 
     def _loaded(self, module: ModuleType) -> None:
@@ -119,6 +189,22 @@ class ChartsPage(Page):
             self._stack.addWidget(self.panel)
         self.refresh()
 
+    def _rescues_loaded(self, module: ModuleType) -> None:
+        if self.rescue_panel is None:
+            panel: RescuePanel = module.RescuePanel(self)
+            panel.period_chosen.connect(self.narrow_dates)
+            panel.species_chosen.connect(self.narrow_species)
+            panel.causes_chosen.connect(self.narrow_causes)
+            panel.places_chosen.connect(self.narrow_places)
+            panel.save_requested.connect(self.save)
+            panel.copied.connect(self._copied)
+            self.rescue_panel = panel
+            self._stack.addWidget(panel)
+            self._bar.addWidget(panel.tools, 1)
+            panel.tools.setVisible(self.subject == RESCUES)
+            self.grown.emit()
+        self.refresh()
+
     # --- the four states --------------------------------------------------------------------------
 
     def _counted(self, overview: Overview) -> None:
@@ -127,15 +213,24 @@ class ChartsPage(Page):
         self._show()
         self._announce()
 
+    def _rescues_counted(self, figures: RescueFigures) -> None:
+        self._counting = None
+        self._figures, self._error = figures, None
+        self._show()
+        self._announce()
+
     def _failed(self, error: BaseException) -> None:
         self._counting = None
-        self._overview, self._error = None, error
+        self._overview, self._figures, self._error = None, None, error
         self._stale = True
         self._show()
 
     def _show(self) -> None:
         if self._error is not None:
             self._show_trouble(self._error)
+        elif self.subject == RESCUES:
+            if self._figures is not None:
+                self._show_rescues(self._figures)
         elif self._overview is None:
             return
         elif not self._overview.totals.records:
@@ -143,20 +238,89 @@ class ChartsPage(Page):
         elif self.panel is not None:
             self._show_panel(self.panel, self._overview)
 
-    def _show_panel(self, panel: ChartPanel, overview: Overview) -> None:
+    def _words_of_filter(self) -> str:
         from desktop_app.charts.words import filter_words
 
         assert self.record_type is not None
-        store, reference = self.context.store, self.context.reference
+        return filter_words(
+            self.context.filter.current.of(self.record_type),
+            self.context.reference,
+            self.record_type,
+        )
+
+    def _file_name(self) -> str:
+        store = self.context.store
         path = store.path if store is not None else None
+        return path.stem if path is not None else ""
+
+    def _show_panel(self, panel: ChartPanel, overview: Overview) -> None:
+        assert self.record_type is not None
         panel.show_overview(
             overview,
-            reference,
+            self.context.reference,
             title=i18n.show(self.record_type.label_plural),
-            filter_words=filter_words(self.context.filter.current, reference, self.record_type),
-            file_name=path.stem if path is not None else "",
+            filter_words=self._words_of_filter(),
+            file_name=self._file_name(),
         )
         self._stack.setCurrentWidget(panel)
+
+    def _show_rescues(self, figures: RescueFigures) -> None:
+        if not figures.total.cases:
+            if self.rescue_panel is not None:
+                self.rescue_panel.tools.hide()
+            self._show_no_rescues(figures)
+        elif self.rescue_panel is not None:
+            self.rescue_panel.tools.show()
+            self.rescue_panel.show_figures(
+                figures,
+                self.context.reference,
+                filter_words=self._words_of_filter(),
+                file_name=self._file_name(),
+            )
+            self._stack.setCurrentWidget(self.rescue_panel)
+
+    def _show_no_rescues(self, figures: RescueFigures) -> None:
+        current = self.context.filter.current
+        nothing_narrows = not self.context.filter.active(self.record_type)
+        if current.voided and nothing_narrows:
+            self._show_empty()
+            return
+        if nothing_narrows and not figures.not_received_cases:
+            self.state.say(
+                "chart-bar",
+                self.tr("No animal has been received yet"),
+                self.tr(
+                    "These figures grow from rescue cases. "
+                    "Record the first one, or bring in the centre's register."
+                ),
+                (
+                    (
+                        self.tr("To the rescue cases"),
+                        lambda: self.context.navigate_requested.emit(RESCUES),
+                    ),
+                    (
+                        self.tr("Import a spreadsheet…"),
+                        lambda: self.context.navigate_requested.emit("import"),
+                    ),
+                ),
+                accent=False,
+            )
+        else:
+            reported = figures.not_received_cases
+            self.state.say(
+                "filter-off",
+                self.tr("No received animal fits this filter"),
+                (
+                    self.tr("Reported but never received: {count}.").format(count=f"{reported:,}")
+                    if reported
+                    else self.tr("Take a chip away above, or clear them all.")
+                ),
+                ()
+                if nothing_narrows
+                else ((self.tr("Clear the filter"), self.context.filter.clear),),
+                accent=False,
+            )
+        self._stack.setCurrentWidget(self.state)
 
     def _show_empty(self) -> None:
         current = self.context.filter.current
@@ -214,7 +378,10 @@ class ChartsPage(Page):
         self._stack.setCurrentWidget(self.state)
 
     def _announce(self) -> None:
-        if self._overview is not None:
+        if self.subject == RESCUES:
+            if self._figures is not None:
+                self._announce_rescues(self._figures)
+        elif self._overview is not None:
             found = self._overview.totals
             records = (
                 self.tr("1 record")
@@ -227,6 +394,20 @@ class ChartsPage(Page):
                 else self.tr("{count} animals").format(count=f"{found.animals:,}")
             )
             self.counted.emit(f"{records} · {animals}")
+
+    def _announce_rescues(self, figures: RescueFigures) -> None:
+        total = figures.total
+        cases = (
+            self.tr("1 case")
+            if total.cases == 1
+            else self.tr("{count} cases").format(count=f"{total.cases:,}")
+        )
+        animals = (
+            self.tr("1 animal")
+            if total.received == 1
+            else self.tr("{count} animals").format(count=f"{total.received:,}")
+        )
+        self.counted.emit(f"{cases} · {animals}")
 
     # --- narrowing --------------------------------------------------------------------------------
 
@@ -243,24 +424,34 @@ class ChartsPage(Page):
         """Keep only these species."""
         self.context.filter.set(species=tuple(ids))
 
+    def narrow_causes(self, codes: tuple[str, ...]) -> None:
+        """Keep only rescues of these causes."""
+        self.context.filter.replace(self.context.filter.current.with_codes("cause", codes))
+
+    def narrow_places(self, codes: tuple[str, ...]) -> None:
+        """Keep only what was found in these places and below them."""
+        self.context.filter.set(places=tuple(codes))
+
     # --- pictures ---------------------------------------------------------------------------------
 
     def save(self) -> None:
         """Ask where to, and save the charts as a picture."""
-        if self.panel is None or self._stack.currentWidget() is not self.panel:
+        panel = self.front
+        if panel is None or self._stack.currentWidget() is not panel:
             return
-        title = f"{self.panel.title.text()} {self.panel.filter.accessibleName()}"
+        title = panel.picture_name()
         path = choosers.save_picture(self, self.context.settings, _file_name(title))
         if path is not None:
             self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Save the charts as .png or .svg; drawn here, written in a worker."""
-        if self.panel is None:
+        panel = self.front
+        if panel is None:
             return
         from desktop_app.charts import picture
 
-        drawn: QImage | bytes = self.panel.drawn_for(path)
+        drawn: QImage | bytes = panel.drawn_for(path)
         self._saving = self.context.tasks.background(
             picture.write, path, drawn, owner=self, done=self._saved
         )
@@ -280,6 +471,7 @@ class ChartsPage(Page):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self._name_switch()
             self._show()
             self._announce()
         super().changeEvent(event)
