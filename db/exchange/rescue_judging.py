@@ -445,7 +445,8 @@ class Judge:
             assert timeline is not None
             kind = timeline.kinds[index]
             assert kind is not None
-            found.append(Item(kind, timeline.entries[index], self._entry_sayer(index)))
+            ours = index in timeline.uuids
+            found.append(Item(kind, timeline.entries[index], self._entry_sayer(index), ours))
         return found
 
     def _sayer(self, row: int, kind: str, values: dict[str, Any]) -> Callable[[Problem], None]:
