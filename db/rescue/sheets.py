@@ -37,8 +37,8 @@ SERIES_COLOURS = {
     "escaped": "DDCC77",
     "died_after_24h": "CC6677",
     "died_time_unknown": "E8B4BC",
-    "died_within_24h": "882255",
-    "euthanised": "AA4499",
+    "died_within_24h": "AA4499",
+    "euthanised": "882255",
     "dead_on_arrival": "6B6B6B",
     "returned_dead": "BBBBBB",
 }

@@ -17,8 +17,8 @@ from desktop_app.charts.look import Look
 if TYPE_CHECKING:
     from db.summaries import PeriodCounts, Unit
 
-_OVER_COLUMN, _OVER_TICK = 24.0, 10.0
-"""Pixels kept free over the highest column for its figure, over the highest tick for its own."""
+_OVER_TICK = 10.0
+"""Pixels kept free over the highest tick for its figure."""
 
 
 class PeriodChart(BarChart):
@@ -28,6 +28,8 @@ class PeriodChart(BarChart):
     narrowed = Signal(object, object)
     unit_changed = Signal()
     axis_of_counts: type[CountAxis] = CountAxis
+    over_column = 24.0
+    """Pixels kept free over the highest column for its figure."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self.periods: dict[Unit, PeriodCounts] = {}
@@ -70,7 +72,7 @@ class PeriodChart(BarChart):
         height = max(plot.height(), 1.0)
         top = max(
             self.ticks[-1] * height / max(height - _OVER_TICK, 1),
-            highest * height / max(height - _OVER_COLUMN, 1),
+            highest * height / max(height - self.over_column, 1),
         )
         self.set_range(len(self.values), top)
         if changed:

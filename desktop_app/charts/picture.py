@@ -181,4 +181,5 @@ def lay_out(chart: BarChart, box: QRectF) -> None:
 def render(chart: BarChart, painter: QPainter, box: QRectF) -> None:
     """Draw a chart with its left upper corner at that of `box`."""
     source = QRectF(0, 0, chart.width(), chart.height())
+    painter.setBrush(Qt.BrushStyle.NoBrush)  # the view box would be filled with it
     chart.sceneObj.render(painter, QRectF(box.topLeft(), source.size()), source)

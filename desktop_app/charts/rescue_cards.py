@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.charts.panel import ElidedLabel
 from desktop_app.charts.rescue_words import KeyFigure
 from forms import theme
 
@@ -18,14 +19,15 @@ class KeyFigureView(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.number, self.what, self.more = QLabel(self), QLabel(self), QLabel(self)
+        self.number = QLabel(self)
+        # The widest words of one figure must not widen the window.
+        self.what, self.more = ElidedLabel(self), ElidedLabel(self)
         theme.set_look(self.number, "large")
         theme.set_look(self.more, "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 9)
         column.setSpacing(0)
         for label in (self.number, self.what, self.more):
-            # The widest words of one figure must not widen the window.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             column.addWidget(label)
 

@@ -56,6 +56,7 @@ def draw(
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(entry.colour)
             painter.drawRoundedRect(swatch, 2, 2)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             base = top + y + (line + look.metrics(font).ascent() - look.metrics(font).descent()) / 2
             at = left + x + _SWATCH + _GAP
             painter.setFont(font)

@@ -70,7 +70,7 @@ class RescuePanel(QWidget):
         row.addWidget(self.legend)
         layout.insertLayout(1, row)
         grid = QGridLayout(self)
-        grid.setContentsMargins(GAP + 2, 2, GAP + 2, GAP + 2)
+        grid.setContentsMargins(GAP + 2, GAP - 2, GAP + 2, GAP + 2)
         grid.setSpacing(GAP)
         grid.addWidget(self.figures, 0, 0, 1, 6)
         for place, chart in enumerate((self.received, self.outcomes)):
@@ -146,7 +146,7 @@ class RescuePanel(QWidget):
         for chart, heading in self._headings().items():
             self.cards[chart].heading.setText(heading)
             chart.setAccessibleName(heading)
-        self.cards[self.received].note.setText(self.tr("dark: released since"))
+        self.cards[self.received].note.setText(self.tr("strong colour: released since"))
         for rows in (self.species, self.causes, self.places):
             self.cards[rows].note.setText(self.tr("received, share released"))
 
@@ -187,7 +187,7 @@ class RescuePanel(QWidget):
                 self.tr("Snowtrack"),
                 self._file_name,
                 dt.date.today().isoformat(),
-                self.tr("dark: released since; figures: received, share released"),
+                self.tr("strong colour: released since; figures: received, share released"),
                 rescue_words.notes(self._figures),
             ),
         )  # fmt: skip

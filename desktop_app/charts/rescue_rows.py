@@ -63,8 +63,9 @@ class RescueRows(BarChart):
         if not self.rows:
             self.values = ()
             return
-        self.values = [row.received for row in self.rows]
-        self._names.fit([self.name_of(row) for row in self.rows], self.width() * 0.52)
+        # The bar of all others together would leave none of the named ones to see.
+        self.values = [0 if row.others else row.received for row in self.rows]
+        self._names.fit([self.name_of(row) for row in self.rows], self.width() * 0.58)
         self.centralWidget.layout().activate()
         plot = self.plot_rect()
         figures = max(self.look.width(self.look.figures, label) for label in self.bar_labels())

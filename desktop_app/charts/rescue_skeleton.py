@@ -19,7 +19,7 @@ class RescueSkeleton(ChartSkeleton):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(GAP + 2, 2, -GAP - 2, -GAP - 2)
+        area = QRectF(self.rect()).adjusted(GAP + 2, GAP - 2, -GAP - 2, -GAP - 2)
         head = QRectF(area.left(), area.top(), area.width(), _HEAD)
         height = (area.bottom() - head.bottom() - 2 * GAP) / 2
         upper = [self._cell(area, head.bottom() + GAP, height, n, 2) for n in range(2)]

@@ -56,6 +56,7 @@ class RescueTimeChart(PeriodChart):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         self.groups: tuple[Group, ...] = ()
         super().__init__(look, parent)
+        self.setMinimumSize(180, 90)
 
     def make_bars(self) -> Bars:
         return Segments(self)
@@ -117,6 +118,7 @@ class OutcomesChart(RescueTimeChart):
     """What became of the animals of each year, in shares of those received."""
 
     axis_of_counts = PercentAxis
+    over_column = 0.0
     gaps = True
 
     def height_of(self, tally: Tally) -> int:

@@ -42,8 +42,8 @@ STACKS: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
 once; the workbook gives every kind apart."""
 
 SERIES = {
-    "released": 2, "transferred": 4, "kept": 6, "in_care": 0, "died": 1, "early": 5,
-    "euthanised": 3,
+    "released": 2, "transferred": 4, "kept": 6, "in_care": 0, "died": 1, "early": 3,
+    "euthanised": 5,
 }  # fmt: skip
 """Places in the palette's series: greens for what lives, reds for what died."""
 
@@ -87,13 +87,13 @@ def key_figures(found: RescueFigures) -> list[KeyFigure]:
             "release_rate",
             rate(total.release_rate),
             t("RescueCharts", "release rate"),
-            t("RescueCharts", "with the first 24 h"),
+            t("RescueCharts", "with first 24 h"),
         ),
         _figure(
             "release_rate_after_24h",
             rate(total.release_rate_after_24h),
             t("RescueCharts", "release rate"),
-            t("RescueCharts", "without the first 24 h"),
+            t("RescueCharts", "without first 24 h"),
         ),
         _figure(
             "died",
@@ -125,7 +125,7 @@ def key_figures(found: RescueFigures) -> list[KeyFigure]:
             "days_median",
             f"{days.median:g}" if days.cases else "–",
             t("RescueCharts", "days in care"),
-            t("RescueCharts", "median; longest {days}").format(days=figure(days.longest)),
+            t("RescueCharts", "median, most {days}").format(days=figure(days.longest)),
         ),
     ]
 
@@ -159,9 +159,9 @@ def received_and_released(tally: Tally) -> str:
 
 
 def outcome_lines(tally: Tally) -> list[str]:
-    """A line for each outcome that occurs: Died later: 43 (28%)."""
+    """The outcomes that occur, two on a line: Died later: 43 (28%) · Euthanised: 2 (1.3%)."""
     line = QCoreApplication.translate("RescueCharts", "{outcome}: {count} ({share})")
-    return [
+    told = [
         line.format(
             outcome=i18n.show(words),
             count=figure(count),
@@ -170,6 +170,7 @@ def outcome_lines(tally: Tally) -> list[str]:
         for (_name, words, _kinds), count in zip(STACKS, stacked(tally), strict=True)
         if count
     ]
+    return [" · ".join(told[start : start + 2]) for start in range(0, len(told), 2)]
 
 
 def notes(found: RescueFigures) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -66,8 +66,7 @@ class ChartsPage(Page):
         self._bar = QHBoxLayout()
         self._bar.setContentsMargins(GAP + 2, 10, GAP + 2, 0)
         self._bar.setSpacing(14)
-        self._bar.addWidget(self.switch)
-        self._bar.addStretch(1)
+        self._bar.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self._stack = QStackedLayout()
         for widget in (*self._skeletons.values(), self.state):
             self._stack.addWidget(widget)
