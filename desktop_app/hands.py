@@ -58,8 +58,8 @@ def focus_of(window: Any) -> QWidget | None:
     return found
 
 
-def press(window: Any, key: Any, modifier: Any = None) -> None:
-    """One key, sent to whatever has the keyboard."""
+def press(window: Any, key: Any, modifier: Any = None, rest: float = 0.05) -> None:
+    """One key, sent to whatever has the keyboard; then the window lives for `rest` seconds."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
@@ -68,7 +68,7 @@ def press(window: Any, key: Any, modifier: Any = None) -> None:
         key,
         modifier if modifier is not None else Qt.KeyboardModifier.NoModifier,
     )
-    spin(0.05)
+    spin(rest)
 
 
 def enter(window: Any) -> None:
