@@ -69,9 +69,9 @@ _VAGUE = re.compile(
     re.I,
 )
 _ABOUT = re.compile(
-    r"(?:约有?|大约|大概|近|将近|估计|about|approx\.?|ca?\.|~|≈)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?P<about>约有?|大约|大概|近|将近|估计|about|approx\.?|ca?\.|~|≈)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)"
     r"\s*(?P<more>\+|余|多|以上|左右|上下)?\s*(?P<unit>米|m|公里|km|只|头|匹|kg|公斤)?"
-    r"\s*(?:\+|以上|左右|上下)?$",
+    r"\s*(?P<after>\+|以上|左右|上下)?$",
     re.I,
 )
 _READING = Reading(serials=True)
@@ -192,14 +192,23 @@ class NumberConverter(Converter):
         if about is None:
             return None
         number = float(about["number"].replace(",", ""))
-        if (about["unit"] or "").lower() in ("km", "公里"):
-            number *= 1000
+        number *= self._factor((about["unit"] or "").lower())
         if self.spec.kind is Kind.INTEGER:
             if not number.is_integer():
                 return None
             number = int(number)
         problem = spec_problem(self.record_type, self.spec, number)
-        return Finding(number, keep=True) if problem is None else Finding(None, problem)
+        if problem is not None:
+            return Finding(None, problem)
+        vague = about["about"] or about["more"] or about["after"]
+        return Finding(number, keep=True) if vague or not about["unit"] else number
+
+    def _factor(self, unit: str) -> float:
+        """What a number in the cell's own unit is times in the field's."""
+        own = self.spec.unit.source if self.spec.unit is not None else ""
+        if unit in ("km", "公里"):
+            return 1000 if own == "m" else 1
+        return 0.001 if unit in ("m", "米") and own == "km" else 1
 
 
 class CountConverter(NumberConverter):

@@ -405,7 +405,7 @@ class Judge:
             plan.entries[row] = more
             plan.add_problem(row, doubt("adds", None, ADDS.format(id=id, entries=labels)))
             plan.states[row] = State.DOUBTFUL
-        elif not differing and not plan.problems.get(row):
+        elif not differing:
             plan.problems.same_record[row] = id
 
     def _entry_specs(self, kind: str) -> list[FieldSpec]:

@@ -103,3 +103,185 @@ def test_all_cases_and_entries_come_back_as_they_were(
                 if name not in ("dose_per_kg", "survival") and value != after[kind][uuid][name]
             }
             assert not differing, (kind, uuid)
+
+
+@pytest.fixture
+def exported(store: Store, tmp_path: Path) -> Path:
+    """Four cases with long timelines, in Chinese."""
+    draw = random.Random(7)
+    for number in range(4):
+        add_case(draw, store, f"ZD-2025-{number:04d}", entries=10)
+    path = tmp_path / "cases.xlsx"
+    out(store, path, chinese)
+    return path
+
+
+def test_at_home_it_adds_nothing(store: Store, exported: Path) -> None:
+    before = everything(store)
+    plan = plan_of(store, exported)
+    assert set(plan.states) == {State.DUPLICATE}
+    assert plan.timeline is not None
+    assert set(plan.timeline.states) == {State.DUPLICATE}
+    assert plan.counts.duplicate == 4
+    assert plan.entry_counts.duplicate == plan.entry_counts.rows == len(plan.timeline.states)
+    assert not plan.apply(store, take_doubtful=True, author="尼玛")
+    assert everything(store) == before
+    said = {p.problem.code for part in plan.parts for p in part.all_problems()}
+    assert "duplicate" in said
+    assert "duplicate_differs" not in said, "nothing differs from what was written a moment ago"
+    assert "timeline_differs" not in said
+
+
+def _timeline(path: Path) -> tuple[Any, Any, dict[str, int]]:
+    book = openpyxl.load_workbook(path)
+    sheet = book["时间线"]
+    return book, sheet, {str(cell.value): n for n, cell in enumerate(sheet[1], 1)}
+
+
+def _append(sheet: Any, columns: dict[str, int], **cells: Any) -> int:
+    row = sheet.max_row + 1
+    for header, value in cells.items():
+        sheet.cell(row, columns[header]).value = value
+    return int(row)
+
+
+def test_rows_a_colleague_typed_come_in_as_entries_of_the_known_case(
+    store: Store, tmp_path: Path
+) -> None:
+    import datetime as dt
+
+    saved = store.save(
+        RESCUE,
+        {"event_date": dt.date(2025, 3, 4), "species_id": 1, "case_number": "QH-2025-0121"},
+        author="才仁多杰",
+    )
+    case = store.get(RESCUE, saved.created[0])
+    assert case is not None
+    for kind, values in (
+        ("intake", {"event_date": dt.date(2025, 3, 5), "weight": 8.5}),
+        ("treatment", {"event_date": dt.date(2025, 3, 5), "treatment": "补液"}),
+        ("milestone", {"event_date": dt.date(2025, 3, 7), "milestone": "lifted_head"}),
+    ):
+        store.save(record_type(kind), {"case_uuid": case.uuid, **values}, author="才仁多杰")
+    path = tmp_path / "cases.xlsx"
+    out(store, path, chinese)
+    book, sheet, columns = _timeline(path)
+    first = _append(sheet, columns, 救护编号="QH-2025-0121", 记录类型="护理记录", 日期="2025-03-09",
+                    **{"体重 (kg)": "9.1公斤", "备注": "站起来了", "药物或疗法": "多维"})  # fmt: skip
+    _append(sheet, columns, 救护编号="QH-2025-0121", 记录类型="护理记录", 日期="2025-03-10",
+            **{"体重 (kg)": 91})  # fmt: skip
+    _append(sheet, columns, 救护编号="QH-2025-9999", 记录类型="护理记录", 日期="2025-03-10")
+    _append(sheet, columns, 救护编号="QH-2025-0121", 记录类型="跳舞", 日期="2025-03-10")
+    _append(sheet, columns, 记录类型="护理记录", 日期="2025-03-10")
+    book.save(path)
+
+    plan = plan_of(store, path)
+    assert plan.timeline is not None
+    found = {
+        p.row: (p.column and sheet.cell(1, columns[p.header]).value, p.problem.code)
+        for p in plan.timeline.all_problems()
+        if p.severity.value == "error"
+    }
+    assert found == {
+        first + 1: ("体重 (kg)", "weight_slipped"),
+        first + 2: ("救护编号", "no_case"),
+        first + 3: ("记录类型", "kind"),
+        first + 4: ("救护编号", "no_case"),
+    }
+    counts = plan.entry_counts
+    assert (counts.rows, counts.new, counts.duplicate, counts.refused) == (8, 1, 3, 4)
+    changes = plan.apply(store, take_doubtful=False, author="尼玛")
+    assert not changes.created
+    assert [(c.record_type, len(c.created)) for c in changes.related] == [("care_log", 1)]
+    (log,) = store.parts(record_type("care_log"), [case.uuid])
+    assert log.values["weight"] == 9.1
+    assert log.values["notes"] == "站起来了\n药物或疗法: 多维", "a cell its kind has no field for"
+    renewed = store.get(RESCUE, case.id)
+    assert renewed is not None
+    assert renewed.values["latest_weight"] == 9.1
+
+    again = plan_of(store, path)
+    assert again.entry_counts.duplicate == 4, "without an id, it is known by what it says"
+
+
+def test_a_copied_row_is_a_record_of_its_own(store: Store, other: Store, exported: Path) -> None:
+    """People type a new row by copying one, its record id included."""
+    book, sheet, columns = _timeline(exported)
+    cells = [cell.value for cell in sheet[2]]
+    row = sheet.max_row + 1
+    for number, value in enumerate(cells, 1):
+        sheet.cell(row, number).value = value
+    sheet.cell(row, columns["备注"]).value = "第二次"
+    book.save(exported)
+    plan = plan_of(store, exported)
+    assert plan.timeline is not None
+    assert plan.timeline.states[-1] in (State.DOUBTFUL, State.REFUSED)
+    assert "copied_id" in {p.problem.code for p in plan.timeline.all_problems()}
+    elsewhere = plan_of(other, exported)
+    uuids = [*elsewhere.entry_uuids.values()]
+    assert len(set(uuids)) == len(uuids)
+    elsewhere.apply(other, take_doubtful=True, author="尼玛")
+
+
+def test_after_an_undo_the_same_workbook_comes_in_again(
+    store: Store, other: Store, exported: Path
+) -> None:
+    before = {kind: len(found) for kind, found in everything(store).items()}
+    for _ in range(2):
+        changes = plan_of(other, exported).apply(other, take_doubtful=True, author="尼玛")
+        assert {kind: len(found) for kind, found in everything(other).items()} == before
+        assert changes.change_set is not None
+        other.undo_import(changes.change_set, author="尼玛")
+        assert not any(everything(other).values())
+
+
+def test_the_register_reads_like_an_offices_own(store: Store, exported: Path) -> None:
+    book = openpyxl.load_workbook(exported)
+    assert book.sheetnames[:2] == ["救护案例", "时间线"]
+    sheet = book["救护案例"]
+    headers = [cell.value for cell in sheet[1]]
+    assert headers[:16] == [
+        "救护编号", "接收日期", "物种", "学名", "数量 (animals)", "年龄段", "性别", "地点",
+        "致伤原因", "接收状况", "体重 (kg)", "处置结果", "结果日期", "放归地点", "备注", "发现日期",
+    ]  # fmt: skip
+    row = dict(zip(headers, [cell.value for cell in sheet[2]], strict=True))
+    case = store.get(RESCUE, int(store.ids(RESCUE)[0]))
+    assert case is not None
+    assert row["记录编号"] == case.uuid
+    intake = min(
+        store.parts(record_type("intake"), [case.uuid]), key=lambda one: one.values["event_date"]
+    )
+    assert row["接收日期"].date() == intake.values["event_date"] == case.values["intake_date"]
+    timeline = book["时间线"]
+    used = [cell.value for cell in timeline[1]]
+    assert used[:5] == ["救护编号", "记录类型", "日期", "时间", "日期精度"]
+    kinds = [timeline.cell(n, 2).value for n in range(2, timeline.max_row + 1)]
+    assert Counter(kinds)["护理记录"] == len(everything(store)["care_log"])
+    for column in range(1, timeline.max_column + 1):
+        values = [timeline.cell(n, column).value for n in range(2, timeline.max_row + 1)]
+        assert any(v is not None for v in values) or used[column - 1] in ("照片", "原始坐标系")
+
+
+def test_only_what_the_filter_means_goes_out(store: Store, exported: Path, tmp_path: Path) -> None:
+    path = tmp_path / "one.xlsx"
+    result = export_workbook(
+        store, path, RESCUE, Filter(text="ZD-2025-0002"), translate=english, language="en"
+    )
+    assert result.rows == 1
+    sheet = openpyxl.load_workbook(path)["Timeline"]
+    assert {sheet.cell(n, 1).value for n in range(2, sheet.max_row + 1)} == {"ZD-2025-0002"}
+    assert sheet.max_row == 1 + result.entries
+
+
+@pytest.mark.parametrize("translate", [english, chinese], ids=["English", "Chinese"])
+@pytest.mark.parametrize("kind", [type.name for type in ENTRY_TYPES])
+def test_each_header_means_its_own_field(kind: str, translate: Translate) -> None:
+    type = record_type(kind)
+    names: HeaderNames = timeline_names(kind, [chinese])
+    for spec in type.fields:
+        if spec.generated:
+            continue
+        unit = f" ({translate(spec.unit)})" if spec.unit is not None else ""
+        meaning = names.meaning(translate(spec.label) + unit)
+        assert meaning is not None
+        assert meaning.field == spec.name
