@@ -40,6 +40,16 @@ DATUM = Vocabulary(
             translate_noop("Vocabulary", "BD-09 (Baidu)"),
             ("bd09", "bd-09", "百度", "BD-09（百度）"),
         ),
+        Term(
+            "beijing54",
+            translate_noop("Vocabulary", "Beijing 54 (old maps)"),
+            ("beijing54", "北京54", "1954北京坐标系", "epsg:4214", "北京 54（旧图）"),
+        ),
+        Term(
+            "xian80",
+            translate_noop("Vocabulary", "Xi'an 80 (old maps)"),
+            ("xian80", "西安80", "1980西安坐标系", "epsg:4610", "西安 80（旧图）"),
+        ),
     ),
 )
 

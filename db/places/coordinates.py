@@ -1,42 +1,23 @@
-"""Positions as people write them: decimal degrees, degrees and minutes, degrees minutes seconds.
+"""Positions in degrees as people write them: decimal, degrees and minutes, with seconds.
 
 Every notation met in registers, on GPS screens and in messages: N/S/E/W or 北纬/东经 before or
 after, any degree, minute and second sign, 度分秒, colons, dots or blanks between the parts, comma
 decimals, either order. What can be read in two ways comes back as two candidates, the likelier
 first, and is marked `doubtful`; what contradicts itself is refused. Nothing is ever half-read.
 
-Other systems (UTM, MGRS, plane coordinates, map links) will be further entries of `READERS`.
+Other systems (UTM, MGRS, plane coordinates, plus codes, map links) and datums: `db.places.locate`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from db.errors import UserError
 from db.places.angles import Angle, AngleError, normalise, read_angle
+from db.places.candidate import Candidate, PositionError, quote
 from db.text import Text, translate_noop
 
-
-class PositionError(UserError):
-    """The text is no position, or contradicts itself. Says what is wrong and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One reading of a text. Degrees, in the datum the text was written in.
-
-    format: "decimal", "degrees_minutes", "degrees_minutes_seconds".
-    order_swapped: longitude stood before latitude. doubtful: there is another sound reading, or
-    the order was guessed from the size of the numbers.
-    """
-
-    latitude: float
-    longitude: float
-    format: str
-    order_swapped: bool = False
-    doubtful: bool = False
+__all__ = ["Candidate", "PositionError", "parse_position"]
 
 
 def parse_position(text: str) -> list[Candidate]:
@@ -46,15 +27,8 @@ def parse_position(text: str) -> list[Candidate]:
     """
     if not text.strip():
         return []
-    for reader in READERS:
-        found = reader(text)
-        if found:
-            return found
-    raise PositionError(_NOT_A_POSITION.format(value=_short(text)))
+    return _read_degrees(text)
 
-
-# Where positions of this program are expected; decides between readings, refuses none of them.
-_HOME_BOX = (18.0, 73.0, 54.0, 136.0)
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _MARK_BEFORE_NUMBER = re.compile(r"(?:[NSEW]|LAT|LON)\s*[-+]?\s*\d")
@@ -70,7 +44,7 @@ def _read_degrees(text: str) -> list[Candidate]:
         raise PositionError(_TOO_LONG)
     plain = normalise(text)
     if not any(letter.isdigit() for letter in plain):
-        raise PositionError(_NOT_A_POSITION.format(value=_short(text)))
+        raise PositionError(_NOT_A_POSITION.format(value=quote(text)))
     problem: AngleError | None = None
     # A comma first parts the two angles; where that makes no sense it is a decimal comma.
     for written in dict.fromkeys((plain, _DECIMAL_COMMA.sub(".", plain))):
@@ -80,12 +54,8 @@ def _read_degrees(text: str) -> list[Candidate]:
             except AngleError as error:
                 problem = problem or error
     if problem is not None:
-        raise PositionError(problem.text.format(value=_short(text)))
-    raise PositionError(_NOT_A_POSITION.format(value=_short(text)))
-
-
-READERS: tuple[Callable[[str], list[Candidate]], ...] = (_read_degrees,)
-"""Each reads one system and gives its candidates, [] when the text is not its own."""
+        raise PositionError(problem.text.format(value=quote(text)))
+    raise PositionError(_NOT_A_POSITION.format(value=quote(text)))
 
 
 def _halves(text: str) -> list[tuple[str, str]]:
@@ -147,17 +117,17 @@ def _pair(first: Angle, second: Angle) -> list[Candidate]:
         swapped = first.axis == "longitude"
         lat, lon = (second, first) if swapped else (first, second)
         found = _candidates(lat, lon, swapped)
-        if swapped and not any(_at_home(candidate) for candidate in found):
+        if swapped and not any(candidate.at_home for candidate in found):
             # Two odd things at once, the order and the far place: likelier a slip of letters.
             raise AngleError(_SWAPPED_AND_FAR)
         return found
     found = _candidates(first, second, False) if first.fits("latitude") else []
     if second.fits("latitude") and first.fits("longitude"):
         other = _candidates(second, first, True)
-        at_home = [candidate for candidate in other if _at_home(candidate)]
+        at_home = [candidate for candidate in other if candidate.at_home]
         if not found:
             found = [replace(candidate, doubtful=not at_home) for candidate in other]
-        elif at_home and not any(_at_home(candidate) for candidate in found):
+        elif at_home and not any(candidate.at_home for candidate in found):
             found = [replace(c, doubtful=True) for c in (*at_home, *found)]
     if not found:
         raise AngleError(_OUT_OF_RANGE)
@@ -180,16 +150,6 @@ def _candidates(lat: Angle, lon: Angle, swapped: bool) -> list[Candidate]:
     if (other.latitude, other.longitude) == (best.latitude, best.longitude):
         return [other]
     return [replace(best, doubtful=True), replace(other, doubtful=True)]
-
-
-def _at_home(candidate: Candidate) -> bool:
-    south, west, north, east = _HOME_BOX
-    return south <= candidate.latitude <= north and west <= candidate.longitude <= east
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:59] + "…"
 
 
 _NOT_A_POSITION = translate_noop(

@@ -11,7 +11,8 @@ BD-09 takes 3000/180 pi as the factor of its waves, as nearly all libraries do: 
 own conversion service documents is met within 0.7 m. eviltransform takes pi instead, so its BD-09
 vectors lie 10 and 41 m from ours, while its GCJ-02 vectors are met to the last digit.
 
-CGCS2000 (EPSG:4490) is taken as WGS 84: the two differ by less than a metre.
+CGCS2000 (EPSG:4490) is taken as WGS 84: the two differ by less than a metre. Beijing 54 and
+Xi'an 80 (`db.places.local_datum`) can only be converted within some tens of metres.
 
 All angles are decimal degrees; each function takes and gives (latitude, longitude).
 """
@@ -22,11 +23,15 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from db.places import local_datum
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Degrees = NDArray[np.float64]
+
+_Conversion = Callable[[float, float], tuple[float, float]]
 
 SEMI_MAJOR_AXIS = 6378245.0  # m, Krasovsky 1940
 ECCENTRICITY_SQUARED = 0.00669342162296594323
@@ -39,10 +44,26 @@ _BD_PI = math.pi * 3000.0 / 180.0
 _TOLERANCE = 1e-10
 _ROUNDS = 30
 
-DATUMS = ("wgs84", "cgcs2000", "gcj02", "bd09")
+DATUMS = ("wgs84", "cgcs2000", "gcj02", "bd09", "beijing54", "xian80")
+MAP_APP_DATUMS = ("gcj02", "bd09")
+SHORT_NAMES = {
+    "wgs84": "WGS 84",
+    "cgcs2000": "CGCS2000",
+    "gcj02": "GCJ-02",
+    "bd09": "BD-09",
+    "beijing54": "Beijing 54",
+    "xian80": "Xi'an 80",
+}
 
 # Metres by which a position may be wrong after the conversion to WGS 84.
-ACCURACY_M = {"wgs84": 0.0, "cgcs2000": 1.0, "gcj02": 0.5, "bd09": 0.5}
+ACCURACY_M = {
+    "wgs84": 0.0,
+    "cgcs2000": 1.0,
+    "gcj02": 0.5,
+    "bd09": 0.5,
+    "beijing54": 25.0,
+    "xian80": 35.0,
+}
 
 
 def is_shifted(latitude: float, longitude: float) -> bool:
@@ -115,6 +136,29 @@ def wgs84_to_bd09(latitude: float, longitude: float) -> tuple[float, float]:
 
 def bd09_to_wgs84(latitude: float, longitude: float) -> tuple[float, float]:
     return gcj02_to_wgs84(*bd09_to_gcj02(latitude, longitude))
+
+
+def beijing54_to_wgs84(latitude: float, longitude: float) -> tuple[float, float]:
+    """Within `ACCURACY_M`; the exact parameters are not public."""
+    if not is_shifted(latitude, longitude):
+        return latitude, longitude
+    return local_datum.beijing54_to_wgs84(latitude, longitude)
+
+
+def xian80_to_wgs84(latitude: float, longitude: float) -> tuple[float, float]:
+    """Within `ACCURACY_M`; the exact parameters are not public."""
+    if not is_shifted(latitude, longitude):
+        return latitude, longitude
+    return local_datum.xian80_to_wgs84(latitude, longitude)
+
+
+def _to_local(datum: str) -> _Conversion:
+    def convert(latitude: float, longitude: float) -> tuple[float, float]:
+        if not is_shifted(latitude, longitude):
+            return latitude, longitude
+        return local_datum.from_wgs84(latitude, longitude, datum)
+
+    return convert
 
 
 def distance_m(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
@@ -210,16 +254,19 @@ def _unknown(datum: str) -> tuple[float, float]:
     raise ValueError(f"unknown datum: {datum!r}")
 
 
-_Conversion = Callable[[float, float], tuple[float, float]]
 _TO_WGS84: dict[str, _Conversion] = {
     "wgs84": _same,
     "cgcs2000": _same,
     "gcj02": gcj02_to_wgs84,
     "bd09": bd09_to_wgs84,
+    "beijing54": beijing54_to_wgs84,
+    "xian80": xian80_to_wgs84,
 }
 _FROM_WGS84: dict[str, _Conversion] = {
     "wgs84": _same,
     "cgcs2000": _same,
     "gcj02": wgs84_to_gcj02,
     "bd09": wgs84_to_bd09,
+    "beijing54": _to_local("beijing54"),
+    "xian80": _to_local("xian80"),
 }

@@ -7,10 +7,15 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from db.places import local_datum
 from db.places.datum import ECCENTRICITY_SQUARED, SEMI_MAJOR_AXIS, SHIFTED_BOX
 
 Degrees = NDArray[np.float64]
 _BD_PI = np.pi * 3000.0 / 180.0
+_LOCAL = {
+    "beijing54": local_datum.beijing54_to_wgs84,
+    "xian80": local_datum.xian80_to_wgs84,
+}
 _ROUNDS = 12  # each round gains three digits or more; compared with the scalar one in the tests
 
 
@@ -21,6 +26,9 @@ def to_wgs84(latitudes: Degrees, longitudes: Degrees, datum: str) -> tuple[Degre
         lats, lons = _inverse(lats, lons, _baidu_shift, (0.006, 0.0065))
     if datum in ("gcj02", "bd09"):
         lats, lons = _inverse(lats, lons, _shift, (0.0, 0.0))
+    if datum in _LOCAL:
+        rows = np.flatnonzero(_inside(lats, lons))
+        lats[rows], lons[rows] = _LOCAL[datum](lats[rows], lons[rows], np)
     return lats, lons
 
 

@@ -83,10 +83,11 @@ def test_every_datum_of_the_vocabulary_is_known():
         assert code in datum.DATUMS
         assert code in datum.ACCURACY_M
         datum.to_wgs84(34.1, 95.2, code)
-    with pytest.raises(ValueError, match="beijing54"):
-        datum.to_wgs84(34.1, 95.2, "beijing54")
-    with pytest.raises(ValueError, match="beijing54"):
-        datum.from_wgs84(34.1, 95.2, "beijing54")
+        assert code in datum.SHORT_NAMES
+    with pytest.raises(ValueError, match="pulkovo42"):
+        datum.to_wgs84(34.1, 95.2, "pulkovo42")
+    with pytest.raises(ValueError, match="pulkovo42"):
+        datum.from_wgs84(34.1, 95.2, "pulkovo42")
 
 
 @pytest.mark.parametrize("name", datum.DATUMS)
