@@ -34,12 +34,14 @@ class ElidedLabel(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
         width = self.fontMetrics().horizontalAdvance(self._whole) + 2
+        width += margins.left() + margins.right()
         return QSize(width, super().sizeHint().height())
 
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, self.width()
+            self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
         super().setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
