@@ -1,5 +1,5 @@
-"""The sample register of rescued animals as cases with intake and outcome, put straight into a
-records file: for tests of what counts them, not of what imports them."""
+"""Rescue cases with intake and outcome put straight into a records file, among them the sample
+register: for tests of what counts cases, not of what imports them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import resources
 from db.identity import new_uuid
 from db.reference import Reference
 from db.store import Store
+from tests.samples import SNOW_LEOPARD
 
 REGISTER = "demo/rescue-register.xlsx"
 _OUTCOMES = {"放归": "released", "死亡": "died", "收容饲养": "kept", "转移": "transferred"}
@@ -20,6 +21,44 @@ _CAUSES = {
     "骨折": "fracture", "车祸": "vehicle", "不详": "unknown", "中毒": "poisoning",
     "饥饿": "starvation", "离群幼体": "orphaned",
 }  # fmt: skip
+
+
+MARCH = dt.date(2025, 3, 5)
+
+
+def day(number: int) -> dt.date:
+    """So many days after MARCH."""
+    return MARCH + dt.timedelta(days=number)
+
+
+def add_case(
+    store: Store,
+    *,
+    received: dt.date | None = MARCH,
+    at: dt.time | None = None,
+    outcome: str | None = None,
+    on: dt.date | None = None,
+    died_at: dt.time | None = None,
+    condition: str | None = None,
+    survival: str | None = None,
+    **values: Any,
+) -> str:
+    """A case with its intake and outcome; its uuid."""
+    uuid = new_uuid()
+    case = {"uuid": uuid, "event_date": received or MARCH, "species_id": SNOW_LEOPARD,
+            "individual_count": 1, **values}  # fmt: skip
+    entries: dict[str, list[dict[str, Any]]] = {}
+    if received is not None:
+        entries["intake"] = [
+            {"case_uuid": uuid, "event_date": received, "event_time": at, "condition": condition}
+        ]
+    if outcome is not None:
+        entries["outcome"] = [
+            {"case_uuid": uuid, "event_date": on, "event_time": died_at, "outcome": outcome,
+             "survival": survival}
+        ]  # fmt: skip
+    store.apply_cases([case], entries, author="才仁", source=None)
+    return uuid
 
 
 @cache

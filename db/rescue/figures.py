@@ -291,9 +291,9 @@ class _Counted:
         ).reshape(groups, len(KINDS))
         cases = np.bincount(place, minlength=groups)
         early = np.bincount(place, self.animals * self.early, groups)
-        named = self.species >= 0
-        pairs = np.unique(np.stack([place[named], self.species[named]]), axis=1)
-        species = np.bincount(pairs[0], minlength=groups)
+        named, width = self.species >= 0, int(self.species.max(initial=0)) + 1
+        met = np.bincount(place[named] * width + self.species[named], minlength=groups * width)
+        species = (met.reshape(groups, width) > 0).sum(axis=1)
         days = self._days(place, groups)
         return [
             Tally(

@@ -128,15 +128,15 @@ def filter_words(filter: Filter, reference: Reference | None, record_type: Recor
             parts.append(comma.join(reference.species_name(id, language) for id in filter.species))
         if filter.places:
             parts.append(comma.join(reference.place_name(code, language) for code in filter.places))
-    spec = record_type.by_name.get("status")
-    if filter.statuses and spec is not None and spec.vocabulary is not None:
-        parts.append(
-            comma.join(
-                i18n.show(term.label)
-                for term in spec.vocabulary.terms
-                if term.code in filter.statuses
-            )
-        )
+    for name, codes in (("status", filter.statuses), *filter.terms):
+        spec = record_type.by_name.get(name)
+        if not codes or spec is None:
+            continue
+        if spec.vocabulary is not None:
+            terms = [term for term in spec.vocabulary.terms if term.code in codes]
+            parts.append(comma.join(i18n.show(term.label) for term in terms))
+        elif reference is not None:
+            parts.append(comma.join(reference.place_name(code, language) for code in codes))
     if filter.text.strip():
         parts.append(
             QCoreApplication.translate("Charts", "“{text}”").format(text=filter.text.strip())

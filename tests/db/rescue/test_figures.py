@@ -10,51 +10,14 @@ from typing import Any
 
 import pytest
 
-from db.identity import new_uuid
 from db.query import Filter
 from db.record_types import record_type
 from db.records_file import create_records_file
 from db.rescue.definitions import DEFINITIONS, KIND_LABELS, value_of
 from db.rescue.figures import KINDS, RescueFigures, figures, period_before
 from db.store import Store
-from tests.rescue_register import apply_register, register_rows
+from tests.rescue_register import MARCH, add_case, apply_register, day, register_rows
 from tests.samples import CHENGDUO_VILLAGE, LYNX, SNOW_LEOPARD, YAQU
-
-MARCH = dt.date(2025, 3, 5)
-
-
-def day(number: int) -> dt.date:
-    return MARCH + dt.timedelta(days=number)
-
-
-def add_case(
-    store: Store,
-    *,
-    received: dt.date | None = MARCH,
-    at: dt.time | None = None,
-    outcome: str | None = None,
-    on: dt.date | None = None,
-    died_at: dt.time | None = None,
-    condition: str | None = None,
-    survival: str | None = None,
-    **values: Any,
-) -> str:
-    """A case with its intake and outcome; its uuid."""
-    uuid = new_uuid()
-    case = {"uuid": uuid, "event_date": received or MARCH, "species_id": SNOW_LEOPARD,
-            "individual_count": 1, **values}  # fmt: skip
-    entries: dict[str, list[dict[str, Any]]] = {}
-    if received is not None:
-        entries["intake"] = [
-            {"case_uuid": uuid, "event_date": received, "event_time": at, "condition": condition}
-        ]
-    if outcome is not None:
-        entries["outcome"] = [
-            {"case_uuid": uuid, "event_date": on, "event_time": died_at, "outcome": outcome,
-             "survival": survival}
-        ]  # fmt: skip
-    store.apply_cases([case], entries, author="才仁", source=None)
-    return uuid
 
 
 def total(store: Store, **filter: Any) -> dict[str, int]:

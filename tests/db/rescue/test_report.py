@@ -20,8 +20,7 @@ from db.rescue.ledger_sheet import write_ledger_workbook
 from db.rescue.report import write_report
 from db.store import Store
 from db.text import english
-from tests.db.rescue.test_figures import MARCH, add_case
-from tests.rescue_register import apply_register
+from tests.rescue_register import MARCH, add_case, apply_register
 
 BY = ("By year", "By month", "By species", "By cause", "By place", "By condition")
 HEADER = 22
