@@ -173,6 +173,241 @@
     </message>
 </context>
 <context>
+    <name>CaseHeader</name>
+    <message>
+        <source>Found {date} {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported: {channel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sighting {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} animals</source>
+        <translation type="unfinished">{count} 只</translation>
+    </message>
+    <message>
+        <source>in care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was in care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latest weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latest weight · at first {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{km} km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transport {way}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vaccination overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next vaccination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last vaccination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit case   F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">修改历史</translation>
+    </message>
+    <message>
+        <source>Add photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to see the photos; drop files here to add some</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CasePhotos</name>
+    <message>
+        <source>Photos added: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is among the photos already.</source>
+        <translation type="unfinished">{name} 已经在照片里了。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSide</name>
+    <message>
+        <source>Transport route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished">体重</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseTimeline</name>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{dose} per kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing found: {systems}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cause} ({certainty})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>The case could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Back to all cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This case is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was voided. It stays in the file and can be restored from the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed on {date}. The case is locked; checks after release can be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voided: {entry}. It stays in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">回车</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished">作废</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished">Del</translation>
+    </message>
+    <message>
+        <source>Begun at {time} and not saved: {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished">接着填</translation>
+    </message>
+</context>
+<context>
     <name>ChartPanel</name>
     <message>
         <source>Without a date: {records}</source>
@@ -439,6 +674,34 @@
     <message>
         <source>Picture saved: {name}</source>
         <translation>图片已保存：{name}</translation>
+    </message>
+    <message>
+        <source>No animal has been received yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These figures grow from rescue cases. Record the first one, or bring in the centre&apos;s register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the rescue cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No received animal fits this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported but never received: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cases</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -739,6 +1002,70 @@
         <source>{file} is neither .xlsx nor .csv: give it one of these endings.</source>
         <translation>{file} 的后缀既不是 .xlsx 也不是 .csv：请改用其中一种。</translation>
     </message>
+    <message>
+        <source>write the figures or the ledger of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file to write: .xlsx, or .pdf for the ledger on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescue: the figures of a rescue centre; ledger: its cases alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whose report; else the name of the records file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who makes it; written on the cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} timeline entries = {new} new + {duplicate} known already + {doubtful} doubtful + {refused} refused; {skipped} lines are no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cases and {entries} timeline entries were written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cases and {entries} timeline entries were written to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of this kind holds the register only: the timelines need .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period ends on {until}, before it begins on {since}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is neither .xlsx nor .pdf: give it one of these endings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{received} animals were received, {released} of them released ({rate} %).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 case is in the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cases are in the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Conversion</name>
@@ -950,6 +1277,66 @@
         <source>{value} is no record&apos;s identifier: leave it empty and link the records in Snowtrack.</source>
         <translation>{value} 不是记录的标识：请留空，在雪迹中关联记录。</translation>
     </message>
+    <message>
+        <source>“{value}” names a square that does not exist in MGRS: check the letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” needs as many digits for the easting as for the northing: check the digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is only a square of 100 km, or has too many digits: MGRS takes 2 to 10 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if the central meridian is {degrees}° E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if it is UTM zone {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if S is the band from 32 to 40 degrees north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if S means the southern hemisphere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is no UTM position: the easting has 6 digits, the northing up to 7, in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” names zone {zone}, which does not exist: China has 6-degree zones 13 to 23 and 3-degree zones 25 to 45, UTM has 1 to 60.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” has zone {zone} in front of the easting or beside it and names another one too: keep the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” names a central meridian far from China: check the digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” lies outside its zone or far from China: check the digits of easting and northing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” says band {band}, but the northing lies in another one: check letter and digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” names an EPSG code that is no UTM zone and no Chinese plane grid: name the zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is a short plus code, good only beside the name of a town: name the place first, or copy the whole code with the 4 signs in front (like 8M6M4VCC+W2).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DateEditor</name>
@@ -964,6 +1351,26 @@
     <message>
         <source>2025-03-05 or 3.5</source>
         <translation>2025-03-05 或 3.5</translation>
+    </message>
+    <message>
+        <source>about {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How exactly the day is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by then</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1453,53 @@
         <source>The picture {path} could not be written: is the disk full?</source>
         <translation>截图 {path} 无法写入：请检查磁盘是否已满。</translation>
     </message>
+    <message>
+        <source>Entered a rescue case with {count} entries by keys alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote the receipt, the case file and the ledger as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took in a rescue centre&apos;s register: {count} cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueList</name>
+    <message>
+        <source>No date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Editor</name>
@@ -1064,6 +1518,10 @@
     <message>
         <source>“{text}” is not in the list: choose an entry of it.</source>
         <translation>列表里没有“{text}”：请从列表中选。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not linked yet: choose a record of the list.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1600,13 @@
     <message>
         <source>Notes</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Add: {kind}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1397,6 +1862,78 @@
         <source>Choose one of the list.</source>
         <translation>请从列表中选。</translation>
     </message>
+    <message>
+        <source>Of the timeline, where there is one: to be read here, to be changed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked out from the timeline; what stands here is not read back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File names of the photos. The pictures stay with the records file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case to which the entry belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What sort of entry it is; each has columns of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">照片</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received at (time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vaccinated on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set off on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set off at (time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline entries</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1514,6 +2051,14 @@
         <source>until {until}</source>
         <translation>{until} 止</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">筛选</translation>
+    </message>
+    <message>
+        <source>Filter by another field</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FollowUp</name>
@@ -1623,6 +2168,106 @@
         <source>New {type}</source>
         <translation>新建{type}</translation>
     </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who and notes</source>
+        <translation type="unfinished">经办与备注</translation>
+    </message>
+    <message>
+        <source>The animal</source>
+        <translation type="unfinished">动物</translation>
+    </message>
+    <message>
+        <source>Found when and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation type="unfinished">报告</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body systems</source>
+        <translation type="unfinished">各系统</translation>
+    </message>
+    <message>
+        <source>Imaging, laboratory, conclusion</source>
+        <translation type="unfinished">影像、化验与结论</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">结局</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished">放归</translation>
+    </message>
+    <message>
+        <source>Death</source>
+        <translation type="unfinished">死亡</translation>
+    </message>
+    <message>
+        <source>The way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks and handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation type="unfinished">入院</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished">治疗</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation type="unfinished">操作</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation type="unfinished">照料</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation type="unfinished">里程碑</translation>
+    </message>
+    <message>
+        <source>Vaccination</source>
+        <translation type="unfinished">疫苗</translation>
+    </message>
+    <message>
+        <source>Enclosure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation type="unfinished">隔离</translation>
+    </message>
+    <message>
+        <source>After the release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopening</source>
+        <translation type="unfinished">重开</translation>
+    </message>
 </context>
 <context>
     <name>FormFooter</name>
@@ -1724,6 +2369,13 @@
     <message>
         <source>Voided: {count}. They stay in the file.</source>
         <translation>已作废 {count} 条。记录仍保留在文件里。</translation>
+    </message>
+</context>
+<context>
+    <name>FormPhotos</name>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">照片</translation>
     </message>
 </context>
 <context>
@@ -2060,6 +2712,78 @@
         <source>Row {row} of {file}</source>
         <translation>{file} 第 {row} 行</translation>
     </message>
+    <message>
+        <source>“{cell}” has no day: {field} stays empty and the words are kept in the notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} has the case number {number} too: give one of them another number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case number {number} is used already, by record {id} of another day and species: give this case another number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is record {id}, which has no {entries} yet: what stands here is added to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry}: {fields} differ from the timeline sheet. The timeline is taken, this is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is entry {id}, but {fields} differ: changes made in Excel are not taken in, correct the entry itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record ID is that of another row: is this a record of its own?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is entry {id}, which is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} says the same: is it one entry or two?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row does not say to which case it belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case has the number “{number}”, neither in this workbook nor in the records file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its case was refused (row {row} of the register).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its case is doubtful (row {row} of the register).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry is later than the outcome of its case: check both dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{cell}” means that there is no outcome yet, but the row tells more of one: correct either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry} has no date in this sheet: its cells are kept in the notes of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row does not say what kind of entry it is: choose one of {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{cell}” is no kind of entry of a timeline: choose one of {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -2118,6 +2842,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>{cases} cases and {entries} timeline entries were imported.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2975,17 @@
     <message>
         <source>Intakes</source>
         <translation>入院</translation>
+    </message>
+</context>
+<context>
+    <name>KindPopup</name>
+    <message>
+        <source>Type to find, or press its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ and Enter choose, Esc leaves</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2385,6 +3124,60 @@
     </message>
     <message>
         <source>Not under national protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished">不详</translation>
+    </message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
+        <source>same microchip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same band or tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkEditor</name>
+    <message>
+        <source>A record that is not in this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New individual of this record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The linked record is voided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be in another office&apos;s file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps the same animal: {name} ({why}). Press Down to choose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, name or date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the linked record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlink</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2650,6 +3443,45 @@
     </message>
 </context>
 <context>
+    <name>OwnerPhotos</name>
+    <message>
+        <source>The photos of this record could not be read.</source>
+        <translation>无法读取这条记录的照片。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>No photo was added.</source>
+        <translation>没有添加照片。</translation>
+    </message>
+    <message>
+        <source>One more file was not added.</source>
+        <translation>另有 1 个文件没有添加。</translation>
+    </message>
+    <message>
+        <source>{count} more files were not added.</source>
+        <translation>另有 {count} 个文件没有添加。</translation>
+    </message>
+    <message>
+        <source>{name} is among the photos already.</source>
+        <translation>{name} 已经在照片里了。</translation>
+    </message>
+    <message>
+        <source>{count} files are among the photos already.</source>
+        <translation>{count} 个文件已经在照片里了。</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>已移除 {name}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
     <message>
         <source>Wildlife rescue ledger</source>
@@ -2820,14 +3652,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Handed over by (signature)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Received by (signature)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The folder of {file} is not there: choose another place.</source>
         <translation type="unfinished">{file} 所在的文件夹不存在：请另选位置。</translation>
     </message>
@@ -2853,6 +3677,233 @@
     </message>
     <message>
         <source>To, position (WGS 84)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wildlife rescue file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin of the name</source>
+        <translation type="unfinished">名字由来</translation>
+    </message>
+    <message>
+        <source>Microchip</source>
+        <translation type="unfinished">芯片号</translation>
+    </message>
+    <message>
+        <source>Band or tag</source>
+        <translation type="unfinished">环志号</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first {weight} kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest weight</source>
+        <translation type="unfinished">最近体重</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next vaccination due</source>
+        <translation type="unfinished">下次疫苗日期</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">出发地</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">目的地</translation>
+    </message>
+    <message>
+        <source>Departed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation type="unfinished">公里</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation type="unfinished">车辆</translation>
+    </message>
+    <message>
+        <source>Driver, escorts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more milestones and treatments stand in the timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kg · milestones above, treatments below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">照片</translation>
+    </message>
+    <message>
+        <source>Photo {number}</source>
+        <translation type="unfinished">照片 {number}</translation>
+    </message>
+    <message>
+        <source>The picture {file} is not there or cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done by: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over (signature)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received (signature)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PapersPopup</name>
+    <message>
+        <source>Name of the office on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the intake first: the receipt is for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, A4, in the language of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2943,195 +3994,210 @@
     <name>PhotoDelegate</name>
     <message>
         <source>No photos</source>
-        <translation type="unfinished"></translation>
+        <translation>没有照片</translation>
     </message>
     <message>
         <source>Drop here</source>
-        <translation type="unfinished"></translation>
+        <translation>放在这里</translation>
     </message>
     <message>
         <source>Choose files or drop them here</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件，或拖到这里</translation>
     </message>
     <message>
         <source>Add photos</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished">{done} / {total}</translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>PhotoItems</name>
     <message>
         <source>Photo {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPicture</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
     <name>PhotoStrip</name>
     <message>
         <source>Add photos</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片</translation>
     </message>
     <message>
         <source>Photos ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车</translation>
     </message>
     <message>
         <source>Use as cover</source>
-        <translation type="unfinished"></translation>
+        <translation>设为封面</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">照片</translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Arrow keys go from photo to photo, Enter opens one, Delete removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用方向键逐张移动，回车打开，Delete 移除。</translation>
     </message>
 </context>
 <context>
     <name>PhotoViewer</name>
     <message>
         <source>Photo</source>
-        <translation type="unfinished">照片</translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>整张照片</translation>
     </message>
     <message>
         <source>Actual pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>实际像素</translation>
     </message>
     <message>
         <source>Previous photo</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张</translation>
     </message>
     <message>
         <source>Next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张</translation>
     </message>
 </context>
 <context>
     <name>Photos</name>
     <message>
         <source>{name} is not there any more: connect the device, or choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已经不在了：请接上设备，或重新选择。</translation>
     </message>
     <message>
         <source>{name} is a folder: open it and choose the photos in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是文件夹：请打开它，选择里面的照片。</translation>
     </message>
     <message>
         <source>{name} is no file: choose a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是文件：请选择照片。</translation>
     </message>
     <message>
         <source>{name} cannot be read ({reason}): copy it to this computer and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}（{reason}）：请先复制到本机再试。</translation>
     </message>
     <message>
         <source>{name} is empty: copy it from the phone or camera once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是空文件：请从手机或相机重新复制。</translation>
     </message>
     <message>
         <source>{name} is no photo Snowtrack knows: choose a JPEG, PNG, WebP, TIFF or HEIC file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是雪迹能识别的照片：请选择 JPEG、PNG、WebP、TIFF 或 HEIC 文件。</translation>
     </message>
     <message>
         <source>The photo {sha256} is missing in {folder}: restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中缺少照片 {sha256}：请从备份恢复。</translation>
     </message>
     <message>
         <source>The photo {path} cannot be read ({reason}): restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取照片 {path}（{reason}）：请从备份恢复。</translation>
     </message>
     <message>
         <source>The photo {path} is not what it was: restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {path} 已被改动：请从备份恢复。</translation>
     </message>
     <message>
         <source>Photos are kept beside a records file, and these records are on a server: open a records file on this computer to add photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片保存在记录文件旁边，而这些记录在服务器上：要添加照片，请打开本机的记录文件。</translation>
     </message>
     <message>
         <source>{name} is larger than {limit} MB, which no photo is: save it smaller, or keep it elsewhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk is full and {name} was not kept: make room in {folder}, then add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 超过 {limit} MB，照片不会这么大：请另存得小一些，或保存在别处。</translation>
     </message>
     <message>
         <source>Nothing can be written in {folder} ({reason}): make the folder writable, then add the photo again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {folder}（{reason}）：请让文件夹可写，再重新添加照片。</translation>
     </message>
     <message>
         <source>File is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>文件缺失</translation>
     </message>
     <message>
         <source>Cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>HEIC: kept, not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>HEIC：已保存，不能显示</translation>
     </message>
     <message>
         <source>Too large to show</source>
-        <translation type="unfinished"></translation>
+        <translation>太大，不能显示</translation>
     </message>
     <message>
         <source>The file of this photo is missing beside the records file: restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录文件旁边缺少这张照片的文件：请从备份恢复。</translation>
     </message>
     <message>
         <source>This photo cannot be read: it may have been cut off on its way. What came is kept; ask for the photo once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取这张照片：可能在传送中被截断。收到的内容已保存；请对方重发一次。</translation>
     </message>
     <message>
         <source>This photo is in Apple&apos;s HEIC format, which cannot be shown on this computer. The original is kept unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张照片是苹果的 HEIC 格式，本机不能显示。原件已原样保存。</translation>
     </message>
     <message>
         <source>This photo has too many pixels to be shown here. The original is kept unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张照片像素太多，这里不能显示。原件已原样保存。</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation>这张照片</translation>
+    </message>
+    <message>
+        <source>{name} was not kept because the disk is full: make room in {folder}, then add it again.</source>
+        <translation>磁盘已满，{name} 没有保存：请在 {folder} 腾出空间后重新添加。</translation>
+    </message>
+    <message>
+        <source>The records file is read-only: no photo was added. Copy it to a folder where you may write, and open the copy.</source>
+        <translation>记录文件是只读的，没有添加照片。请复制到可写的文件夹，再打开副本。</translation>
     </message>
 </context>
 <context>
@@ -3251,6 +4317,89 @@
     </message>
 </context>
 <context>
+    <name>PositionFormat</name>
+    <message>
+        <source>decimal degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees and minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees, minutes, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MGRS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plane coordinates, 3-degree zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plane coordinates, 6-degree zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plane coordinates, own meridian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plus code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geo link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WeChat location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tencent map link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amap link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baidu map link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google map link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple map link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bing map link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenStreetMap link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tianditu link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map link</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Import 1 record</source>
@@ -3283,6 +4432,18 @@
     <message>
         <source>{count} rows:</source>
         <translation>共 {count} 行：</translation>
+    </message>
+    <message>
+        <source>{sheet} ({count} refused)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {cases} cases and {entries} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows with {entries} timeline entries:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3980,6 +5141,719 @@
     </message>
 </context>
 <context>
+    <name>RescueCharts</name>
+    <message>
+        <source>{count} others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{received} received · {released} released ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished">放归</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation type="unfinished">转移</translation>
+    </message>
+    <message>
+        <source>Kept for life</source>
+        <translation type="unfinished">收容饲养</translation>
+    </message>
+    <message>
+        <source>In care</source>
+        <translation type="unfinished">救护中</translation>
+    </message>
+    <message>
+        <source>Escaped, returned dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dead within 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Euthanised</source>
+        <translation type="unfinished">安乐死</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outcome}: {count} ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 animal received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} animals received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cause named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No place named</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RescueFigures</name>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished">放归</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation type="unfinished">转移</translation>
+    </message>
+    <message>
+        <source>Kept for life</source>
+        <translation type="unfinished">收容饲养</translation>
+    </message>
+    <message>
+        <source>Still in care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escaped</source>
+        <translation type="unfinished">逃逸</translation>
+    </message>
+    <message>
+        <source>Died after 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died, hours not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died within 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Euthanised</source>
+        <translation type="unfinished">安乐死</translation>
+    </message>
+    <message>
+        <source>Dead on arrival</source>
+        <translation type="unfinished">送达时已死亡</translation>
+    </message>
+    <message>
+        <source>Returned dead</source>
+        <translation type="unfinished">死体返还</translation>
+    </message>
+    <message>
+        <source>Animals received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals of all cases whose first intake lies in the period; an animal that was dead on arrival counts from its outcome when nobody wrote an intake. A case without a number counts as one animal. Each animal is of exactly one of the kinds below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases whose first intake lies in the period; several animals may be one case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Species received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different species among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received in the period and released since, at any time until today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed on to another centre; what became of it is theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not releasable: kept in human care for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received in the period and without an outcome today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Got away before anybody decided on its release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died in care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died by itself after intake; euthanised and dead on arrival are counted apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of these within 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recorded; else by the times of intake and death; without times, death on the day of intake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of these after 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recorded; else by the times; without times, death two days after intake or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of these hours not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died on the day after intake and no times are recorded: it may have been either. The rates treat it as after 24 h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put down to end its suffering.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the same rule as for animals that died.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dead when it reached the centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its body was given back; the case was closed so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released ÷ received. Animals still in care count below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release rate, decided cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released ÷ (received − still in care).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release rate without the first 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released ÷ (received − dead on arrival − died or euthanised within 24 h).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release rate without the first 24 h, decided cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released ÷ (received − dead on arrival − died or euthanised within 24 h − still in care).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survival rate with the first 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(Released + transferred + kept + escaped + still in care) ÷ (received − dead on arrival).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survival rate without the first 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(Released + transferred + kept + escaped + still in care) ÷ (received − dead on arrival − died or euthanised within 24 h).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in care, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from receipt to outcome of the cases that have one: half of them took longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in care, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of the same days, one value a case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in care, longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest of the same days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In care as the period began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received before the first day and without an outcome before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals whose outcome lies in the period, whenever received. In care at the beginning + received − outcomes = in care at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In care as the period ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received until the last day and without an outcome until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported, not received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals found in the period that never came to the centre; they are in no other figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases without a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received cases counted as one animal for want of a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dispositions, and rates with and without the first 24 hours, follow the usage of wildlife rehabilitation (WRMD, Wildlife Rehabilitation MD).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RescuePage</name>
+    <message>
+        <source>The case is saved. What happens next goes into its timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open case   Alt+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open   Alt+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the case with its timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RescuePanel</name>
+    <message>
+        <source>strong colour: released since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received, share released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes by year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation type="unfinished">物种</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snowtrack</source>
+        <translation type="unfinished">雪迹</translation>
+    </message>
+    <message>
+        <source>strong colour: released since; figures: received, share released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation type="unfinished">保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Copy as a picture (Ctrl+C)</source>
+        <translation type="unfinished">复制为图片（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>PNG for documents and messages, SVG for printing (Ctrl+S)</source>
+        <translation type="unfinished">PNG 用于文档和聊天，SVG 用于印刷（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, Enter narrows the filter to the bar</source>
+        <translation type="unfinished">方向键移动，Enter 按所在柱条筛选</translation>
+    </message>
+</context>
+<context>
+    <name>RescueReport</name>
+    <message>
+        <source>Wildlife rescue ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case belongs to this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation type="unfinished">全部日期</translation>
+    </message>
+    <message>
+        <source>One row a case, by the day received; a case that never came to the centre stands by the day it was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cases do not fit into one sheet: write the ledger in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation type="unfinished">{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>from {since}</source>
+        <translation type="unfinished">{since} 起</translation>
+    </message>
+    <message>
+        <source>until {until}</source>
+        <translation type="unfinished">{until} 止</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals</source>
+        <translation type="unfinished">只数</translation>
+    </message>
+    <message>
+        <source>Report of wildlife rescues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No animal was received in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A period means the day an animal was received. Each received animal is counted as exactly one outcome, the one it has today; each table adds up to the total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key figures and what they count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals received, by year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals received, by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By species</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals received, by species</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation type="unfinished">物种</translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals received, by suspected cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspected cause</source>
+        <translation type="unfinished">致伤原因</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals received, by county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>County where found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animals received, by condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition on receipt</source>
+        <translation type="unfinished">接收状况</translation>
+    </message>
+    <message>
+        <source>Scientific name</source>
+        <translation type="unfinished">学名</translation>
+    </message>
+    <message>
+        <source>Received and released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received and released: the most frequent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RouteMap</name>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished">放归</translation>
+    </message>
+    <message>
+        <source>Checked after release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it was found has no coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start of the transport of {date} has no coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the transport of {date} has no coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place of release has no coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check of {date} has no coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transport of {date} is not drawn: both its ends are known only as {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} has no coordinates: drawn at {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} is drawn at its seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} ≈ {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metres} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{latitude}° N, {longitude}° E</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RouteView</name>
+    <message>
+        <source>Names: GeoNames (CC BY) · Water: GSHHG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither the finding nor a transport has coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route of transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closer (+)</source>
+        <translation type="unfinished">放大（+）</translation>
+    </message>
+    <message>
+        <source>Further away (-)</source>
+        <translation type="unfinished">缩小（-）</translation>
+    </message>
+    <message>
+        <source>Whole route (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys move the map, + and - zoom, 0 shows all, N and P go through marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SelfTest</name>
     <message>
         <source>Records</source>
@@ -4308,6 +6182,155 @@
     </message>
 </context>
 <context>
+    <name>Story</name>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In care</source>
+        <translation type="unfinished">救护中</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished">放归</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryView</name>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open   Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The story of an animal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the individual; then link sightings and rescue cases to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is linked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a sighting or a rescue case and choose this individual under “Same animal”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sighting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sightings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 rescue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rescues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same microchip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same band or tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps the same animal: case {number} ({why}). It is not linked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only one kind of entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order}: turn round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add entry   Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the transport or the intake: everything else follows from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>The leg</source>
@@ -4493,7 +6516,7 @@
     </message>
     <message>
         <source>kg</source>
-        <translation>千克</translation>
+        <translation>kg</translation>
     </message>
     <message>
         <source>h</source>
@@ -4501,11 +6524,11 @@
     </message>
     <message>
         <source>km</source>
-        <translation>公里</translation>
+        <translation>km</translation>
     </message>
     <message>
         <source>°C</source>
-        <translation>摄氏度</translation>
+        <translation>°C</translation>
     </message>
     <message>
         <source>/min</source>
@@ -4513,11 +6536,11 @@
     </message>
     <message>
         <source>g</source>
-        <translation>克</translation>
+        <translation>g</translation>
     </message>
     <message>
         <source>°</source>
-        <translation>度</translation>
+        <translation>°</translation>
     </message>
     <message>
         <source>bytes</source>
@@ -5604,6 +7627,85 @@
     <message>
         <source>By that day</source>
         <translation>不晚于</translation>
+    </message>
+    <message>
+        <source>Beijing 54 (old maps)</source>
+        <translation>beijing54</translation>
+    </message>
+    <message>
+        <source>Xi&apos;an 80 (old maps)</source>
+        <translation>xian80</translation>
+    </message>
+</context>
+<context>
+    <name>WeightChart</name>
+    <message>
+        <source>Weight curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as a picture (Ctrl+C)</source>
+        <translation type="unfinished">复制为图片（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No weight yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve begins with the first weight in an intake, examination or care log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Weigh now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left and right go from weight to weight, up and down to milestones, care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change} since intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change} since {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change} since the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {since}, still going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation type="unfinished">{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>Next due {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} weighings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} milestones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} treatments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
