@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 INDIVIDUAL = record_type("individual")
 SIGHTING = record_type("sighting")
 RESCUE = record_type("rescue")
+PHOTO = record_type("photo")
 
 KEY_ENTRIES = tuple(
     record_type(name) for name in ("transport", "intake", "milestone", "outcome", "follow_up")
@@ -41,16 +42,23 @@ MARKS = ("microchip", "band")
 class Step:
     """One thing that happened to the animal.
 
-    type, id, values: the sighting, the case (for the finding) or the entry. opens: type name and
-    id of the record a person opens to read on. stage: seen before any rescue, found, in care,
-    released, another end, seen again after a release.
+    record: the sighting, the case (for the finding) or the entry. opens: type name and id of the
+    record a person opens to read on. stage: seen before any rescue, found, in care, released,
+    another end, seen again after a release.
     """
 
     stage: Stage
-    type: RecordType
-    id: int
-    values: Mapping[str, Any]
+    record: Record
     opens: tuple[str, int]
+    photos: tuple[Record, ...] = ()
+
+    @property
+    def type(self) -> RecordType:
+        return self.record.type
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        return self.record.values
 
     @property
     def date(self) -> dt.date | None:
@@ -115,7 +123,7 @@ def life_of(store: Store, organism_id: str) -> Life:
     placed.sort(key=lambda one: one[0])
     return Life(
         record,
-        _staged([step for _key, step in placed]),
+        _pictured(store, _staged([step for _key, step in placed])),
         len(sightings),
         len(cases),
         tuple(_unlinked(store, record)) if record is not None else (),
@@ -134,7 +142,7 @@ def _sighted(sighting: Record) -> Placed:
     # Before a finding of the same day: who found it saw it first.
     date = sighting.values["event_date"] or dt.date.max
     time = sighting.values["event_time"] or dt.time(0, 0)
-    step = Step("seen", SIGHTING, sighting.id, sighting.values, ("sighting", sighting.id))
+    step = Step("seen", sighting, ("sighting", sighting.id))
     return (date, time, 0, sighting.id), step
 
 
@@ -149,15 +157,21 @@ def _of_case(store: Store, case: Record) -> list[Placed]:
             elif type.name == "follow_up":
                 stage = _CHECKED.get(entry.values["result"], "again")
             date, time, rank = order_key(type.name, entry.values)
-            step = Step(stage, type, entry.id, entry.values, opens)
-            placed.append(((date, time, rank + 2, entry.id), step))
+            placed.append(((date, time, rank + 2, entry.id), Step(stage, entry, opens)))
     # Found before all else of the case, also when only the month of the finding is known.
     date = case.values["event_date"] or dt.date.max
     earliest = min((key[0] for key, _step in placed), default=date)
     begun: dt.time | None = case.values["event_time"] if date <= earliest else None
-    found = Step("found", RESCUE, case.id, case.values, opens)
-    placed.append(((min(date, earliest), begun or dt.time(0, 0), 1, case.id), found))
+    key = (min(date, earliest), begun or dt.time(0, 0), 1, case.id)
+    placed.append((key, Step("found", case, opens)))
     return placed
+
+
+def _pictured(store: Store, steps: Sequence[Step]) -> tuple[Step, ...]:
+    photos: dict[str, list[Record]] = {}
+    for photo in store.parts(PHOTO, [step.record.uuid for step in steps]):
+        photos.setdefault(photo.values["owner_uuid"], []).append(photo)
+    return tuple(replace(step, photos=tuple(photos.get(step.record.uuid, ()))) for step in steps)
 
 
 def _staged(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -166,7 +180,7 @@ def _staged(steps: Sequence[Step]) -> tuple[Step, ...]:
     told: list[Step] = []
     for step in steps:
         if step.stage == "seen" and released:
-            step = Step("again", step.type, step.id, step.values, step.opens)
+            step = replace(step, stage="again")
         elif step.stage == "released":
             released = True
         elif step.stage == "found":

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.filters.popup import Popup
 
 _SHORT_LIST: Final = 12  # more terms than this are searched, not read through
-_LIMITS: Final = (320, 200, 140, 90, 60)  # pixels for the words of a chip, tried in turn
+_LIMITS: Final = (320, 160, 120, 90, 70, 50)  # pixels for the words of a chip, tried in turn
 
 
 class FilterBar(QFrame):
@@ -224,7 +224,7 @@ class FilterBar(QFrame):
             on = part in active
             words = self._words(part, on)
             self.chips[part].setEnabled(is_open)
-            self.chips[part].show_part(words, active=on)
+            self.chips[part].show_part(words, active=on, short=self._short(part, on))
             self.chips[part].cross.setAccessibleName(
                 self.tr("Take away: {what}").format(what=words)
             )
@@ -324,10 +324,16 @@ class FilterBar(QFrame):
             return self._date_words(now.since, now.until)
         if part == "text":
             return "“" + (now.text if len(now.text) <= 16 else now.text[:15] + "…") + "”"
+        return self.tr("{part}: {what}").format(part=labels[part], what=self._listed(part))
+
+    def _short(self, part: str, on: bool) -> str:
+        """What an active chip cannot do without."""
+        return self._listed(part) if on and part not in ("dates", "text") else ""
+
+    def _listed(self, part: str) -> str:
         names = self._names(part)
         more = f" +{len(names) - 2}" if len(names) > 2 else ""
-        listed = self.tr(", ").join(names[:2]) + more
-        return self.tr("{part}: {what}").format(part=labels[part], what=listed)
+        return self.tr(", ").join(names[:2]) + more
 
     def _names(self, part: str) -> list[str]:
         now, reference = self._context.filter.current, self._context.reference

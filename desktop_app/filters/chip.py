@@ -17,7 +17,7 @@ class Chip(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = ""
+        self._words = self._short = ""
         self._limit = 0
         self.setObjectName("chip")
         self.setFixedHeight(28)
@@ -34,8 +34,9 @@ class Chip(QFrame):
         layout.addWidget(self.cross)
         self.show_part("", active=False)
 
-    def show_part(self, words: str, *, active: bool) -> None:
-        self._words = words
+    def show_part(self, words: str, *, active: bool, short: str = "") -> None:
+        """words: all the chip says. short: what it says where there is little room."""
+        self._words, self._short = words, short or words
         self._limit = 0
         self.button.setText(words)
         self.button.setToolTip("")
@@ -47,12 +48,14 @@ class Chip(QFrame):
                 widget.style().polish(widget)
 
     def set_limit(self, limit: int) -> None:
-        """Words wider than so many pixels are cut; pointing at them tells the rest."""
+        """Words wider than so many pixels are shortened; pointing at them tells the rest."""
         if limit == self._limit:
             return
         self._limit = limit
         metrics = self.button.fontMetrics()
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, limit)
+        shown = self._words
+        if metrics.horizontalAdvance(shown) > limit:
+            shown = metrics.elidedText(self._short, Qt.TextElideMode.ElideRight, limit)
         self.button.setText(shown)
         self.button.setToolTip(self._words if shown != self._words else "")
 

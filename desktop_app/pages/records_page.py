@@ -110,7 +110,11 @@ class RecordsPage(Page):
             kept = self.context.settings.layout(f"split-{self.record_type.name}").get("form")
             form = kept if isinstance(kept, int) and 300 <= kept <= 900 else _FORM_WIDTH
             form = min(form, self.width() - 360)
-            self.splitter.setSizes([self.width() - form, form])
+            self.splitter.setSizes(self.shares(form))
+
+    def shares(self, form: int) -> list[int]:
+        """Widths of the panes, of which the form is the last, in pixels."""
+        return [self.width() - form, form]
 
     def refresh(self) -> None:
         if self.model.rowCount() == 0:
@@ -305,7 +309,7 @@ class RecordsPage(Page):
         self.table.save_layout()
         if self.splitter.property("sized"):
             self.context.settings.set_layout(
-                f"split-{self.record_type.name}", {"form": self.splitter.sizes()[1]}
+                f"split-{self.record_type.name}", {"form": self.splitter.sizes()[-1]}
             )
 
     def dispose(self) -> None:

@@ -30,6 +30,10 @@ def make_page(name: str, context: Context) -> Page:
         from desktop_app.rescue.page import RescuePage
 
         return RescuePage(context)
+    if name == "individual":
+        from desktop_app.individuals.page import IndividualsPage
+
+        return IndividualsPage(context)
     if name in RECORD_PAGES:
         from db.record_types import record_type
         from desktop_app.pages.records_page import RecordsPage

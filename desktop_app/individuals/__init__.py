@@ -1,0 +1,3 @@
+"""The same animal: its records, and the story they tell together."""
+
+from __future__ import annotations
