@@ -2,7 +2,7 @@
 
 What a person would do with keyboard and mouse is sent to the real widgets; nothing is written
 behind their back. Where there is no screen the window is drawn offscreen. DIR then holds
-`records.gpkg`, `export.xlsx` and a picture of every page.
+`records.gpkg`, `export.xlsx`, the papers of a rescue case and a picture of every page.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import resources
 from db.errors import UserError
 from db.text import Text, translate_noop
+from desktop_app import demo_rescue
 from desktop_app.hands import (
     AUTHOR,
     PATIENCE,
@@ -51,13 +52,14 @@ def play(folder: Path, *, say: Say, language: str) -> dict[str, Any]:
         tempfile.TemporaryDirectory() as settings,
         open_program(Path(settings), language) as program,
     ):
-        day = _Day(program, folder, say)
+        day = Day(program, folder, say)
         day.begin(records)
         day.import_register(resources.path("demo/sightings-register.xlsx"))
         saved = day.type_sighting()
         day.look_around(saved)
         exported = day.narrow_and_export(folder / "export.xlsx")
         day.change_theme()
+        rescues = demo_rescue.play(day)
     with _open(records) as store:
         from db.record_types import record_type
 
@@ -73,6 +75,7 @@ def play(folder: Path, *, say: Say, language: str) -> dict[str, Any]:
         "imported": day.imported,
         "typed": saved,
         "exported": exported,
+        **rescues,
         "pictures": day.pictures,
     }
 
@@ -122,7 +125,7 @@ def _make_room(folder: Path) -> Path:
     return records
 
 
-class _Day:
+class Day:
     """The steps of the day. Each waits until the window shows what it should."""
 
     def __init__(self, program: Program, folder: Path, say: Say) -> None:
@@ -329,6 +332,10 @@ class _Day:
         """Keys go to the active window only."""
         self.window.activateWindow()
         wait_for(self.window.isActiveWindow, "the window in front of the others")
+
+    def fail(self, error: BaseException) -> None:
+        """What went wrong in another thread ends the day."""
+        raise error
 
     # --- pictures ---
 

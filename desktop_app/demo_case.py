@@ -6,7 +6,7 @@ each other both stand in the timeline, each with its source and its precision.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,10 +142,14 @@ ENTRIES: tuple[Typed, ...] = (
 
 
 class CaseByHand:
-    """Enters the case on the page of rescue cases, with keys only."""
+    """Enters the case on the page of rescue cases, with keys only.
 
-    def __init__(self, window: Any) -> None:
+    typed: called with the kind of each form that is filled and not saved yet.
+    """
+
+    def __init__(self, window: Any, typed: Callable[[str], None] | None = None) -> None:
         self.window = window
+        self._typed = typed or (lambda _kind: None)
         self.page: Any = window.page("rescue")
         self.typist = Typist(window)
 
@@ -162,6 +166,7 @@ class CaseByHand:
         self.typist.fill(panel.form, {name: CASE[name] for name in first})
         self.typist.choose_datum(panel.form, GCJ02_LINE)
         self.typist.fill(panel.form, {name: CASE[name] for name in names if name not in first})
+        self._typed("rescue")
         self.typist.save(panel.form, lambda: panel.record_id is not None)
         id = int(panel.record_id)
         press(self.window, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
@@ -219,6 +224,7 @@ class CaseByHand:
         )
         count = len(case.shown.case.entries)
         self.typist.fill(panel.form, entry.fields)
+        self._typed(entry.kind)
         key = Qt.Key.Key_Return if then_next else Qt.Key.Key_S
         self.typist.save_by(panel.form, key, lambda: len(case.shown.case.entries) > count)
         if then_next:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,6 +98,19 @@ def click(button: Any) -> None:
     from PySide6.QtTest import QTest
 
     QTest.mouseClick(button, left_button())
+
+
+def drop(widget: Any, paths: Sequence[Path]) -> None:
+    """Files let go over a widget, as from a file manager."""
+    from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    at = QPointF(widget.rect().center())
+    said = (Qt.DropAction.CopyAction, files, left_button(), Qt.KeyboardModifier.NoModifier)
+    QGuiApplication.sendEvent(widget, QDragEnterEvent(at.toPoint(), *said))
+    QGuiApplication.sendEvent(widget, QDropEvent(at, *said))
 
 
 def spin(seconds: float) -> None:

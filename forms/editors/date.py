@@ -94,8 +94,8 @@ class DateEditor(LineEditor):
             self._precision = precision
 
     def shown(self, value: Any) -> str:
-        shown = conversion.show_date(value, self._precision)
-        # Words that the patterns above read back.
+        # Words in place of the signs of `show_date`; the patterns above read them back.
+        shown = conversion.show_date(value, self._precision if self._precision in _PARTIAL else "")
         if self._precision == "about":
             return self.tr("about {date}").format(date=shown)
         if self._precision == "by":
