@@ -130,8 +130,8 @@ _OUTCOME = (
     ),
     Group(
         translate_noop("Form", "Death"),
-        rows("cause_of_death"),
-        rows("survival", "necropsy", "necropsy_findings", "remains"),
+        (),
+        rows("cause_of_death", "survival", "necropsy remains", "necropsy_findings"),
     ),
     Group(_WHO, rows("performed_by", "notes"), rows("information_source")),
 )

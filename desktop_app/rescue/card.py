@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from forms import theme
 
 
 class Card(QFrame):
-    """`content` under a heading. margins: room around it, in pixels."""
+    """`content` under a heading.
+
+    margins: room around it, in pixels. height: what it asks for, whatever its content asks for;
+    0 leaves that to the content.
+    """
 
     def __init__(
-        self, content: QWidget, parent: QWidget | None = None, *, margins: int = 0
+        self,
+        content: QWidget,
+        parent: QWidget | None = None,
+        *,
+        margins: int = 0,
+        height: int = 0,
     ) -> None:
         super().__init__(parent)
+        self._height = height
+        if height:
+            self.setMinimumHeight(height)
         self.setObjectName("card")
         self.content = content
         self.title = QLabel(self)
@@ -23,22 +35,30 @@ class Card(QFrame):
         theme.set_look(self.aside, "quiet")
         for label in (self.title, self.aside):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 8, 14, 8)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.aside)
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(14, 8, 14, 8)
+        self.head.setSpacing(10)
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.head.addWidget(self.aside)
         line = QFrame(self)
-        theme.set_look(line, "line")
+        theme.set_look(line, "rule")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addWidget(line)
         inside = QVBoxLayout()
         inside.setContentsMargins(margins, margins, margins, margins)
         inside.addWidget(content)
         column.addLayout(inside, 1)
+
+    def sizeHint(self) -> QSize:
+        asked = super().sizeHint()
+        return QSize(asked.width(), self._height) if self._height else asked
+
+    def hasHeightForWidth(self) -> bool:
+        return not self._height and super().hasHeightForWidth()
 
     def say(self, title: str, aside: str = "") -> None:
         self.title.setText(title)

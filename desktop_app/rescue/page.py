@@ -15,6 +15,7 @@ from desktop_app.pages.page import Page
 from desktop_app.pages.records_page import RecordsPage
 from desktop_app.rescue.case_view import CaseView
 from desktop_app.rescue.kinds import CASE
+from forms import theme
 from forms.icons import icon
 
 _OPEN: Final = "Alt+Return"
@@ -46,7 +47,8 @@ class RescuePage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
         self.open_button = QPushButton(self)
-        self.open_button.setIcon(icon("external-link"))
+        self.open_button.setIcon(icon("external-link", "accent"))
+        theme.set_look(self.open_button, "link")
         self.open_button.hide()
         keys = QShortcut(QKeySequence(_OPEN), self.register)
         keys.activated.connect(self.open_current)
@@ -177,4 +179,5 @@ class RescuePage(Page):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.open_button.setText(self.tr("Open case   Alt+Enter"))
+        self.open_button.setText(self.tr("Open   Alt+Enter"))
+        self.open_button.setToolTip(self.tr("Open the case with its timeline"))

@@ -187,7 +187,7 @@ class TimelineView(QFrame):
         for widget in (self.filter_button, self.order_button, self.add_button):
             head.addWidget(widget)
         line = QFrame(self)
-        theme.set_look(line, "line")
+        theme.set_look(line, "rule")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)

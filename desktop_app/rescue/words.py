@@ -42,7 +42,7 @@ _BARE: Final[Mapping[str, tuple[str, ...]]] = {
     "transport": ("vehicle", "route"),
     "intake": ("facility", "weight", "temperature", "body_condition", "attitude"),
     "examination": ("diagnosis", "weight", "temperature", "body_condition", "attitude"),
-    "treatment": ("dose", "route", "frequency", "purpose", "effect"),
+    "treatment": ("treatment_category", "dose", "route", "frequency", "purpose", "effect"),
     "procedure": ("procedure_type", "result"),
     "care_log": ("weight", "temperature", "food", "food_grams", "behaviour"),
     "milestone": ("description",),
@@ -221,7 +221,8 @@ class Wording:
             if fact := self._fact(type, name, values):
                 yield fact
         if values.get("temperature") is None and values.get("temperature_state"):
-            yield self._named(type, "temperature_state", values)
+            state = self.value(type, "temperature_state", values)
+            yield f"{self(type.field('temperature').label)}{self._colon}{state}"
 
     def _transport(self, values: Values) -> Iterator[str]:
         hours = values.get("elapsed_hours") or values.get("stated_hours")
