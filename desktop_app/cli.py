@@ -160,7 +160,7 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
     typed.add_argument(
         "--type",
         default="sighting",
-        choices=["sighting", "species", "place"],
+        choices=["sighting", "rescue", "individual", "species", "place"],
         help=t(translate_noop("CommandLine", "which records are meant")),
     )
     author = _Parser(add_help=False)

@@ -15,6 +15,7 @@ from db.text import Text, Translate, translate_noop
 from desktop_app import i18n
 
 if TYPE_CHECKING:
+    from db.exchange.plan import ImportPlan
     from db.query import Filter
     from db.record_types import RecordType
     from db.reference import Reference
@@ -78,31 +79,27 @@ def import_(options: argparse.Namespace, out: Out) -> int:
             progress=out.progress,
         )
         counts = dataclasses.asdict(plan.counts)
+        entries = _entry_counts(plan)
         written, change_set = 0, None
         if not options.dry_run:
-            changes = store.apply_import(
-                type,
-                plan.accepted(options.accept_doubtful),
+            changes = plan.apply(
+                store,
+                take_doubtful=options.accept_doubtful,
                 author=_author(options),
-                source=plan.source_name,
                 progress=out.progress,
             )
             written, change_set = len(changes.created), changes.change_set
+            if entries is not None:
+                entries["written"] = sum(len(each.created) for each in changes.related)
+        refused = sum(part.counts.refused for part in plan.parts)
         rejects = None
-        if options.rejects and counts["refused"]:
+        if options.rejects and refused:
             from db.exchange.rejects import write_rejects
 
             write_rejects(plan, Path(options.rejects), translate=out.translate)
             rejects = options.rejects
-    for found in plan.all_problems():
-        where = (
-            translate_noop("CommandLine", "Row {row} {column} {header}: {words}")
-            if found.column
-            else translate_noop("CommandLine", "Row {row}: {words}")
-        )
-        out.say(
-            where.format(row=found.row, column=found.column, header=found.header, words=found.text)
-        )
+    for part in plan.parts:
+        _say_problems(part, out, name_sheet=len(plan.parts) > 1)
     out.say(
         translate_noop(
             "CommandLine",
@@ -110,13 +107,28 @@ def import_(options: argparse.Namespace, out: Out) -> int:
             "+ {refused} refused; {skipped} lines are no data.",
         ).format(**counts)
     )
+    if entries is not None:
+        out.say(
+            translate_noop(
+                "CommandLine",
+                "{rows} timeline entries = {new} new + {duplicate} known already "
+                "+ {doubtful} doubtful + {refused} refused; {skipped} lines are no data.",
+            ).format(**entries)
+        )
     if options.dry_run:
         out.say(translate_noop("CommandLine", "Nothing was written."))
+    elif entries is not None:
+        out.say(
+            translate_noop(
+                "CommandLine", "{count} cases and {entries} timeline entries were written."
+            ).format(count=written, entries=entries["written"])
+        )
     else:
         out.say(
             translate_noop("CommandLine", "{count} records were written.").format(count=written)
         )
-    if counts["doubtful"] and not options.accept_doubtful:
+    doubtful = sum(part.counts.doubtful for part in plan.parts)
+    if doubtful and not options.accept_doubtful:
         out.say(
             translate_noop(
                 "CommandLine", "The doubtful rows were left out; --accept-doubtful takes them too."
@@ -130,12 +142,14 @@ def import_(options: argparse.Namespace, out: Out) -> int:
         {
             **counts,
             "written": written,
+            **({"entries": entries} if entries is not None else {}),
             "change_set": change_set,
             "dry_run": options.dry_run,
             "sheet": plan.layout.sheet.name,
             "rejects": rejects,
             "problems": [
                 {
+                    "sheet": part.layout.sheet.name,
                     "row": found.row,
                     "column": found.column,
                     "header": found.header,
@@ -144,12 +158,35 @@ def import_(options: argparse.Namespace, out: Out) -> int:
                     "field": found.problem.field,
                     "message": out.translate(found.text),
                 }
-                for found in plan.all_problems()
+                for part in plan.parts
+                for found in part.all_problems()
             ],
         }
     )
-    nothing_usable = counts["rows"] == counts["refused"] > 0
+    nothing_usable = refused == sum(part.counts.rows for part in plan.parts) > 0
     return REFUSED if nothing_usable else DONE
+
+
+def _entry_counts(plan: ImportPlan) -> dict[str, int] | None:
+    """The account of the timeline entries that come with rescue cases; None of other types."""
+    counts = getattr(plan, "entry_counts", None)
+    return None if counts is None else {**dataclasses.asdict(counts), "written": 0}
+
+
+def _say_problems(plan: ImportPlan, out: Out, *, name_sheet: bool) -> None:
+    if name_sheet and plan.problems:
+        out.say(
+            translate_noop("CommandLine", "Sheet “{sheet}”:").format(sheet=plan.layout.sheet.name)
+        )
+    for found in plan.all_problems():
+        where = (
+            translate_noop("CommandLine", "Row {row} {column} {header}: {words}")
+            if found.column
+            else translate_noop("CommandLine", "Row {row}: {words}")
+        )
+        out.say(
+            where.format(row=found.row, column=found.column, header=found.header, words=found.text)
+        )
 
 
 def export(options: argparse.Namespace, out: Out) -> int:
@@ -177,12 +214,27 @@ def export(options: argparse.Namespace, out: Out) -> int:
             language=options.language,
             progress=out.progress,
         )
-    out.say(
-        translate_noop("CommandLine", "{count} records were written to {path}.").format(
-            count=result.rows, path=result.path
+    if type.name != "rescue":
+        out.say(
+            translate_noop("CommandLine", "{count} records were written to {path}.").format(
+                count=result.rows, path=result.path
+            )
         )
+        out.result({"rows": result.rows, "file": str(result.path)})
+        return DONE
+    out.say(
+        translate_noop(
+            "CommandLine", "{count} cases and {entries} timeline entries were written to {path}."
+        ).format(count=result.rows, entries=result.entries, path=result.path)
     )
-    out.result({"rows": result.rows, "file": str(result.path)})
+    if write is export_delimited:
+        out.say(
+            translate_noop(
+                "CommandLine",
+                "A file of this kind holds the register only: the timelines need .xlsx.",
+            )
+        )
+    out.result({"rows": result.rows, "entries": result.entries, "file": str(result.path)})
     return DONE
 
 

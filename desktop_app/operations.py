@@ -231,9 +231,9 @@ def apply_import(
     store, author = _store(context), context.user
 
     def write(control: TaskControl) -> Changes:
-        return store.apply_import(
-            plan.record_type, plan.accepted(take_doubtful), author=author,
-            source=plan.source_name, progress=control.progress, cancelled=control.cancelled,
+        return plan.apply(
+            store, take_doubtful=take_doubtful, author=author,
+            progress=control.progress, cancelled=control.cancelled,
         )  # fmt: skip
 
     def arrived(changes: Changes) -> None:
@@ -330,7 +330,5 @@ def _sample(path: Path, author: str) -> tuple[Store, Reference]:
         record_type("sighting"),
         words=[i18n.translate_for(code) for code, _name in i18n.languages()],
     )
-    store.apply_import(
-        record_type("sighting"), plan.accepted(True), author=author, source=plan.source_name
-    )
+    plan.apply(store, take_doubtful=True, author=author)
     return store, reference

@@ -41,15 +41,32 @@ def write_rejects(
 ) -> int:
     """Write the rows in `states` to an .xlsx file; gives how many there are.
 
-    Raises ExportError, Cancelled; then nothing is left behind.
+    Sheets taken in together (`plan.parts`) stay together. Raises ExportError, Cancelled; then
+    nothing is left behind.
     """
     from openpyxl import Workbook
 
     target = Path(path)
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = sheet_name(plan.layout.sheet.name or target.stem)
+    written = 0
+    parts = [part for part in plan.parts if part is plan or set(part.states) & set(states)]
+    for place, part in enumerate(parts or plan.parts):
+        sheet = book.active if place == 0 else book.create_sheet()
+        assert sheet is not None
+        sheet.title = sheet_name(part.layout.sheet.name or target.stem)
+        written += _write_part(sheet, part, states, translate, cancelled)
+    with replacing(target) as partial:
+        book.save(partial)
+    return written
+
+
+def _write_part(
+    sheet: Worksheet,
+    plan: ImportPlan,
+    states: Collection[State],
+    translate: Translate,
+    cancelled: Callable[[], bool] | None,
+) -> int:
     _write_head(sheet, plan)
     number = plan.layout.header_last
     for row in plan.rows(states):
@@ -62,8 +79,6 @@ def write_rejects(
     for place, column in enumerate(plan.layout.columns, plan.layout.first_column):
         sheet.column_dimensions[column_letter(place)].width = 8 + min(24, 2 * len(column.header))
     sheet.freeze_panes = sheet.cell(plan.layout.header_last + 1, 1)
-    with replacing(target) as partial:
-        book.save(partial)
     return number - plan.layout.header_last
 
 

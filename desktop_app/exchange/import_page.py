@@ -154,13 +154,18 @@ class ImportPage(Page):
         self._task = None
         self._back()
         count = len(changes.created)
-        sentence = (
-            self.tr("1 record was imported.") if count == 1
-            else self.tr("{count} records were imported.").format(count=f"{count:,}")
-        )  # fmt: skip
         plan = self.preview.plan
-        if plan is not None and plan.counts.refused:
-            refused = plan.counts.refused
+        if getattr(plan, "entry_counts", None) is not None:
+            entries = sum(len(each.created) for each in changes.related)
+            sentence = self.tr("{cases} cases and {entries} timeline entries were imported.")
+            sentence = sentence.format(cases=f"{count:,}", entries=f"{entries:,}")
+        else:
+            sentence = (
+                self.tr("1 record was imported.") if count == 1
+                else self.tr("{count} records were imported.").format(count=f"{count:,}")
+            )  # fmt: skip
+        refused = sum(part.counts.refused for part in plan.parts) if plan is not None else 0
+        if refused:
             sentence += " " + self.tr(
                 "{count} rows were refused: save them, mend them and import them again."
             ).format(count=f"{refused:,}")
@@ -181,12 +186,12 @@ class ImportPage(Page):
 
     def _undo(self, batch: ImportBatch) -> None:
         def undone(changes: Changes) -> None:
-            sentence = self.tr("{count} records were taken back.").format(
-                count=f"{len(changes.voided):,}"
-            )
-            if changes.kept:
+            voided = sum(len(each.voided) for each in changes.each())
+            kept = sum(len(each.kept) for each in changes.each())
+            sentence = self.tr("{count} records were taken back.").format(count=f"{voided:,}")
+            if kept:
                 sentence += " " + self.tr("{count} were changed since and stay.").format(
-                    count=f"{len(changes.kept):,}"
+                    count=f"{kept:,}"
                 )
             self.notice.say("good", sentence)
             self.refresh()

@@ -52,6 +52,8 @@ class Preview(QFrame):
         self.setObjectName("page")
         self._context = context
         self.plan: ImportPlan | None = None
+        # The sheet in sight: of rescue cases a workbook has two, register and timeline.
+        self.part: ImportPlan | None = None
         self.model: PlanModel | None = None
         self.chosen_sheet: str | None = None
         self.chosen_datum = _DEFAULT_DATUM
@@ -143,7 +145,13 @@ class Preview(QFrame):
 
     def show_plan(self, plan: ImportPlan) -> None:
         self.plan = plan
-        old, self.model = self.model, PlanModel(plan, self)
+        self._show_part(plan.parts[0])
+
+    def _show_part(self, part: ImportPlan) -> None:
+        """Show the rows of one of the sheets that are taken in together."""
+        assert self.plan is not None
+        self.part = part
+        old, self.model = self.model, PlanModel(part, self)
         self.table.setModel(self.model)
         if old is not None:
             old.deleteLater()
@@ -156,14 +164,24 @@ class Preview(QFrame):
             button.blockSignals(True)
             button.setChecked(False)
             button.blockSignals(False)
-        self.sheet.clear()
-        name = plan.layout.sheet.name
-        for sheet in (name, *plan.other_sheets):
-            self.sheet.addItem(sheet, sheet)
-        several = bool(plan.other_sheets)
+        self._retranslate()
+        several = self.sheet.count() > 1
         self.sheet.setVisible(several)
         self._sheet_label.setVisible(several)
-        self._retranslate()
+
+    def _list_sheets(self, plan: ImportPlan) -> None:
+        self.sheet.clear()
+        for part in plan.parts:
+            name, refused = part.layout.sheet.name, part.counts.refused
+            words = (
+                self.tr("{sheet} ({count} refused)").format(sheet=name, count=f"{refused:,}")
+                if refused and len(plan.parts) > 1 else name
+            )  # fmt: skip
+            self.sheet.addItem(words, name)
+        for name in plan.other_sheets:
+            self.sheet.addItem(name, name)
+        if self.part is not None:
+            self.sheet.setCurrentIndex(self.sheet.findData(self.part.layout.sheet.name))
 
     def _why_width(self) -> int:
         """As wide as the longest reason, within what leaves the user's own cells in sight."""
@@ -190,7 +208,13 @@ class Preview(QFrame):
             self._show_reason()
 
     def _choose_sheet(self) -> None:
-        self.chosen_sheet = self.sheet.currentData()
+        name = self.sheet.currentData()
+        parts = self.plan.parts if self.plan is not None else ()
+        part = next((part for part in parts if part.layout.sheet.name == name), None)
+        if part is not None and len(parts) > 1:
+            self._show_part(part)
+            return
+        self.chosen_sheet = name
         self.replan_requested.emit()
 
     def _choose_datum(self) -> None:
@@ -200,12 +224,23 @@ class Preview(QFrame):
     def _label_apply(self) -> None:
         if self.plan is None:
             return
-        counts = self.plan.counts
-        taken = counts.new + (counts.doubtful if self.take_doubtful.isChecked() else 0)
-        self.apply.setText(
-            self.tr("Import 1 record") if taken == 1
-            else self.tr("Import {count} records").format(count=f"{taken:,}"))  # fmt: skip
-        self.apply.setEnabled(taken > 0)
+        doubtful = self.take_doubtful.isChecked()
+        taken = len(self.plan.accepted(doubtful))
+        entries = self._entries(doubtful)
+        if entries is not None:
+            self.apply.setText(
+                self.tr("Import {cases} cases and {entries} entries").format(
+                    cases=f"{taken:,}", entries=f"{entries:,}"))  # fmt: skip
+        else:
+            self.apply.setText(
+                self.tr("Import 1 record") if taken == 1
+                else self.tr("Import {count} records").format(count=f"{taken:,}"))  # fmt: skip
+        self.apply.setEnabled(taken + (entries or 0) > 0)
+
+    def _entries(self, doubtful: bool) -> int | None:
+        """How many timeline entries come along; None where records have no timelines."""
+        counts = getattr(self.plan, "entry_counts", None)
+        return None if counts is None else counts.new + (counts.doubtful if doubtful else 0)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -226,11 +261,18 @@ class Preview(QFrame):
         self.back.setText(self.tr("Not this file"))
         if self.plan is None:
             return
-        counts = self.plan.counts
+        assert self.part is not None
+        counts = self.part.counts
+        self._list_sheets(self.plan)
         self._title.setText(self.plan.source_name)
-        self._kind.setText(i18n.show(self.plan.record_type.label_plural))
+        self._kind.setText(i18n.show(self.part.record_type.label_plural))
         self._show_reason()
-        self._sum.setText(self.tr("{count} rows:").format(count=f"{counts.rows:,}"))
+        along = getattr(self.plan, "entry_counts", None)
+        self._sum.setText(
+            self.tr("{count} rows:").format(count=f"{counts.rows:,}")
+            if along is None or self.part is not self.plan
+            else self.tr("{count} rows with {entries} timeline entries:").format(
+                count=f"{counts.rows:,}", entries=f"{along.rows:,}"))  # fmt: skip
         numbers = {
             State.NEW: counts.new, State.DUPLICATE: counts.duplicate,
             State.DOUBTFUL: counts.doubtful, State.REFUSED: counts.refused,
@@ -238,6 +280,6 @@ class Preview(QFrame):
         for state, button in self.states.items():
             button.setText(f"{i18n.show(STATES[state])}  {numbers[state]:,}")
             button.setEnabled(numbers[state] > 0)
-        self.take_doubtful.setVisible(counts.doubtful > 0)
-        self.rejects.setVisible(counts.refused > 0)
+        self.take_doubtful.setVisible(any(part.counts.doubtful for part in self.plan.parts))
+        self.rejects.setVisible(any(part.counts.refused for part in self.plan.parts))
         self._label_apply()
