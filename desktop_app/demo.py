@@ -25,6 +25,7 @@ from desktop_app.hands import (
     click,
     enter,
     focus_of,
+    give_up,
     left_button,
     open_program,
     press,
@@ -303,7 +304,7 @@ class Day:
             filter=context.filter.current,
             language=i18n.language(),
             done=written.append,
-            failed=_raise,
+            failed=give_up,
         )
         wait_for(lambda: bool(written), "the workbook")
         self.say(
@@ -333,10 +334,6 @@ class Day:
         self.window.activateWindow()
         wait_for(self.window.isActiveWindow, "the window in front of the others")
 
-    def fail(self, error: BaseException) -> None:
-        """What went wrong in another thread ends the day."""
-        raise error
-
     # --- pictures ---
 
     def picture(self, name: str) -> None:
@@ -364,7 +361,3 @@ class Day:
 
 def _complete(page: Any) -> bool:
     return bool(page.model.complete)
-
-
-def _raise(error: BaseException) -> None:
-    raise error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import resources
 from db.text import translate_noop
 from desktop_app.demo_case import ENTRIES, CaseByHand
-from desktop_app.hands import click, drop, press, spin, wait_for
+from desktop_app.hands import click, drop, give_up, press, spin, wait_for
 
 if TYPE_CHECKING:
     from desktop_app.demo import Day
@@ -70,7 +70,7 @@ def _print(day: Day, case: int) -> list[str]:
 
     context = day.window.context
     done: list[Path] = []
-    told: dict[str, Any] = {"office": OFFICE, "done": done.append, "failed": day.fail}
+    told: dict[str, Any] = {"office": OFFICE, "done": done.append, "failed": give_up}
     jobs.print_receipt(context, case, day.folder / "receipt.pdf", **told)
     jobs.print_case_file(context, case, day.folder / "case-file.pdf", **told)
     since, until = dt.date(2025, 1, 1), dt.date(2025, 12, 31)

@@ -122,6 +122,11 @@ def spin(seconds: float) -> None:
     loop.exec()
 
 
+def give_up(error: BaseException) -> None:
+    """To be called with what went wrong in another thread: it ends the play."""
+    raise error
+
+
 def wait_for(until: Callable[[], bool], what: str) -> None:
     """Let the window live until something is so."""
     deadline = time.monotonic() + PATIENCE

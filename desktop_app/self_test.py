@@ -1,4 +1,4 @@
-"""Does everything work on this computer? Records, Excel, window, map and chart, really tried.
+"""Does everything work on this computer? Records, Excel, window, map, chart, papers: really tried.
 
 Meant for a fresh installation, where libraries may be missing. Writes only into a temporary folder.
 """
@@ -42,6 +42,11 @@ def run() -> list[Part]:
                 "window",
                 translate_noop("SelfTest", "Window, map and chart"),
                 lambda: _window(records, folder / "settings"),
+            ),
+            (
+                "rescue",
+                translate_noop("SelfTest", "Rescue case and its receipt"),
+                lambda: _rescue(records, folder),
             ),
         )
         for key, name, step in steps:
@@ -148,3 +153,46 @@ def _window(records: Path, settings: Path) -> str:
         charts: Any = window.page("charts")
         wait_for(charts.is_drawn, "the chart")
         return f"{window.width()}×{window.height()}"
+
+
+def _rescue(records: Path, folder: Path) -> str:
+    """A case with its intake, what follows from it, and the receipt as a PDF."""
+    from db.record_types import record_type
+    from db.records_file import open_records
+    from db.rescue.timeline import load_case
+    from desktop_app.hands import give_up, open_program, wait_for
+    from desktop_app.papers import jobs
+
+    received = dt.date(2025, 3, 6)
+    with open_records(records) as store:
+        leopard = store.reference().search_species("xb")[0]
+        case = {"event_date": dt.date(2025, 3, 5), "species_id": leopard.id, "condition": "weak"}
+        made = store.save(record_type("rescue"), case, author="self-test")
+        id = made.created[0]
+        record = store.get(record_type("rescue"), id)
+        assert record is not None
+        intake = {"case_uuid": record.uuid, "event_date": received, "weight": 9.4}
+        store.save(record_type("intake"), intake, author="self-test")
+        found = load_case(store, id)
+        assert found is not None
+        state = found.state
+    _require(
+        (state.status, state.intake_date, state.latest_weight) == ("in_care", received, 9.4),
+        f"the case came out as {state}",
+    )
+    receipt = folder / "receipt.pdf"
+    written: list[Path] = []
+    with open_program(folder / "settings", "en") as program:
+        window: Any = program.window
+        program.show(records)
+        wait_for(lambda: program.context.store is not None, "the records file")
+        page: Any = window.page("rescue")
+        page.open_case(id)
+        window.show_page("rescue")
+        wait_for(lambda: page.case.shown is not None, "the page of the case")
+        jobs.print_receipt(
+            program.context, id, receipt, office="", done=written.append, failed=give_up
+        )
+        wait_for(lambda: bool(written), "the receipt")
+    _require(receipt.read_bytes().startswith(b"%PDF-"), "the receipt is no PDF")
+    return f"{record.values['case_number']}, {receipt.stat().st_size:,} B"

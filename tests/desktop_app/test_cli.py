@@ -248,11 +248,15 @@ def test_the_demo_plays_the_main_job(tmp_path: Path) -> None:
     assert told["records"] == told["imported"] + 1
     assert told["exported"] > 0
     assert (tmp_path / "day" / "export.xlsx").stat().st_size > 5000
+    assert told["papers"] == ["case-file.pdf", "ledger.pdf", "receipt.pdf"]
+    for name in told["papers"]:
+        assert (tmp_path / "day" / name).read_bytes().startswith(b"%PDF-")
     from PySide6.QtGui import QImage
 
     for name in told["pictures"]:
         picture = QImage(str(tmp_path / "day" / name))
         assert (picture.width(), picture.height()) == (1366, 768)
+    from db.query import Filter
     from db.record_types import record_type
     from db.records_file import open_records
 
@@ -263,6 +267,16 @@ def test_the_demo_plays_the_main_job(tmp_path: Path) -> None:
         assert typed.values["place_code"] == "632724200201"
         assert abs(typed.values["decimal_latitude"] - 33.97) < 0.01
         assert typed.created_by == "才仁多杰"
+        from db.rescue.figures import figures
+        from db.rescue.timeline import load_case
+
+        case = load_case(store, told["case"])
+        assert case is not None
+        assert (case.state.status, case.state.transport_hours) == ("kept", 15.0)
+        assert len(case.photos) == 1
+        total = figures(store, Filter()).total
+        assert told["rescues"] == 2412
+        assert (total.received, total.released) == (2412 + 1, 700)
 
 
 def test_the_self_test_passes_here() -> None:
@@ -279,4 +293,5 @@ def test_the_self_test_passes_here() -> None:
         "records": True,
         "excel": True,
         "window": True,
+        "rescue": True,
     }
