@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -18,10 +18,20 @@ if TYPE_CHECKING:
     from desktop_app.rescue.weight_plot import WeightPlot
 
 _POINT = 3.6  # radius
-_LANE = 7.0
-_LANE_GAP = 3.0
-_TICK = 11.0  # height of the lane of vaccinations
-_PAD = 5.0
+_CROWDED = 9.0  # pixels from point to point, below which points are smaller
+
+
+class _Lanes(NamedTuple):
+    """Pixels below the curve. tick: height of the lane of vaccinations."""
+
+    lane: float
+    gap: float
+    tick: float
+    pad: float
+
+
+_ROOMY = _Lanes(7.0, 3.0, 11.0, 5.0)
+_TIGHT = _Lanes(5.0, 1.0, 7.0, 4.0)
 
 
 class Curve(pg.GraphicsObject):
@@ -33,6 +43,7 @@ class Curve(pg.GraphicsObject):
     def __init__(self, plot: WeightPlot) -> None:
         super().__init__()
         self._plot = plot
+        self._crowded = False
 
     def boundingRect(self) -> QRectF:
         dates, scale = self._plot.dates, self._plot.scale_kg
@@ -54,6 +65,9 @@ class Curve(pg.GraphicsObject):
             (one, to_device.map(QPointF(one.x, one.kg))) for one in self._plot.course.weighings
         ]
         self._line(painter, spots)
+        steps = [(other - one).manhattanLength() for (_, one), (_, other) in pairwise(spots)]
+        steps.sort()
+        self._crowded = bool(steps) and steps[len(steps) // 2] < _CROWDED
         for index, (weighing, spot) in enumerate(spots):
             self._mark(painter, weighing, spot, index)
         painter.restore()
@@ -86,7 +100,7 @@ class Curve(pg.GraphicsObject):
         look = self._plot.look
         accent, panel = look.colour("accent"), look.colour("panel")
         large = self._plot.pointed_at() == ("weighings", index)
-        radius = _POINT + (1.4 if large else 0)
+        radius = (_POINT - 1.2 if self._crowded else _POINT) + (1.4 if large else 0)
         if large:
             halo = look.colour("accent")
             halo.setAlphaF(0.2)
@@ -94,7 +108,7 @@ class Curve(pg.GraphicsObject):
             painter.setBrush(halo)
             painter.drawEllipse(spot, radius + 4, radius + 4)
         if weighing.measured:
-            painter.setPen(QPen(panel, 1.4))
+            painter.setPen(QPen(panel, 0.8 if self._crowded else 1.4))
             painter.setBrush(accent)
             painter.drawEllipse(spot, radius + 0.7, radius + 0.7)
             return
@@ -205,10 +219,11 @@ class CareAxis(PlotAxis):
     def __init__(self, plot: WeightPlot) -> None:
         super().__init__("bottom", plot)
         self.has_lanes = True
+        self._size = _ROOMY
 
-    def fit(self, *, lanes: bool) -> None:
-        """lanes: whether there is height for treatments and vaccinations."""
-        self.has_lanes = lanes
+    def fit(self, *, lanes: bool, roomy: bool) -> None:
+        """lanes: whether there is height for treatments and vaccinations; roomy: for wide ones."""
+        self.has_lanes, self._size = lanes, _ROOMY if roomy else _TIGHT
         self.setHeight(self._lanes_height() + self._row + 8)
 
     @property
@@ -219,10 +234,13 @@ class CareAxis(PlotAxis):
         if not self.has_lanes:
             return 0.0
         course = self._plot.course
-        height = course.lanes * (_LANE + _LANE_GAP)
+        height = self._treatments_height()
         if course.vaccinations:
-            height += _TICK + _LANE_GAP
-        return height + _PAD if height else 0.0
+            height += self._size.tick + self._size.gap
+        return height + self._size.pad if height else 0.0
+
+    def _treatments_height(self) -> float:
+        return self._plot.course.lanes * (self._size.lane + self._size.gap)
 
     def span_box(self, span: Span) -> QRectF:
         """A treatment's band, in pixels of the plot."""
@@ -235,12 +253,12 @@ class CareAxis(PlotAxis):
     def _span(self, view: QRectF, span: Span) -> QRectF:
         left = self._x(view, span.x)
         right = view.right() if span.end is None else self._x(view, span.end)
-        top = view.bottom() + _PAD + span.lane * (_LANE + _LANE_GAP)
-        return QRectF(left, top, max(right - left, 4.0), _LANE)
+        top = view.bottom() + self._size.pad + span.lane * (self._size.lane + self._size.gap)
+        return QRectF(left, top, max(right - left, 4.0), self._size.lane)
 
     def _tick(self, view: QRectF, mark: Mark) -> QRectF:
-        top = view.bottom() + _PAD + self._plot.course.lanes * (_LANE + _LANE_GAP)
-        return QRectF(self._x(view, mark.x) - 2, top, 4.0, _TICK)
+        top = view.bottom() + self._size.pad + self._treatments_height()
+        return QRectF(self._x(view, mark.x) - 2, top, 4.0, self._size.tick)
 
     def draw(self, painter: QPainter, view: QRectF) -> None:
         look = self._plot.look
@@ -257,17 +275,18 @@ class CareAxis(PlotAxis):
         for index, span in enumerate(plot.course.treatments):
             box = self._span(view, span)
             strong = pointed == ("treatments", index)
-            painter.setPen(QPen(look.colour("accent"), 1) if strong else Qt.PenStyle.NoPen)
+            # The edge keeps two of one lane apart.
+            painter.setPen(QPen(look.colour("accent" if strong else "panel"), 1))
             painter.setBrush(look.colour("accent_soft_line"))
             if span.end is None:  # it goes on: the band is open at its end
                 path = QPainterPath(box.topRight())
-                path.lineTo(box.left() + 3, box.top())
-                path.arcTo(box.left(), box.top(), 6, 6, 90, 90)
-                path.arcTo(box.left(), box.bottom() - 6, 6, 6, 180, 90)
+                round_ = box.height() / 2
+                path.lineTo(box.left() + round_, box.top())
+                path.arcTo(box.left(), box.top(), 2 * round_, 2 * round_, 90, 180)
                 path.lineTo(box.bottomRight())
                 painter.drawPath(path)
             else:
-                painter.drawRoundedRect(box, 3, 3)
+                painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         for index, mark in enumerate(plot.course.vaccinations):
             box = self._tick(view, mark)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -283,18 +302,18 @@ class CareAxis(PlotAxis):
         painter.setPen(look.colour("quiet"))
         room = plot.left.width() + 2
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        lanes = plot.course.lanes * (_LANE + _LANE_GAP) - _LANE_GAP
-        top = view.bottom() + _PAD
+        lanes = plot.self._treatments_height() - self._size.gap
+        top = view.bottom() + self._size.pad
         for name, height, there in (
             (plot.words.treatments, lanes, bool(plot.course.treatments)),
-            (plot.words.vaccinations, _TICK, bool(plot.course.vaccinations)),
+            (plot.words.vaccinations, self._size.tick, bool(plot.course.vaccinations)),
         ):
             if not there:
                 continue
             if look.width(look.tiny, name) <= room - 6:
                 box = QRectF(view.left() - room, top + height / 2 - 9, room - 6, 18)
                 painter.drawText(box, right, name)
-            top += height + _LANE_GAP
+            top += height + self._size.gap
 
     def _draw_dates(self, painter: QPainter, view: QRectF) -> None:
         look, dates = self._plot.look, self._plot.dates

@@ -111,7 +111,7 @@ class WeightPlot(pg.GraphicsView):
         self.dates = weight_axis.dates(
             course.start, course.end, plot, lambda text: look.width(look.small, text)
         )
-        most = 0 if height < 110 else 1 if height < 150 else 2 if height < 240 else 3
+        most = 0 if height < 110 else 1 if height < 165 else 2 if height < 240 else 3
         names = [self.words.milestones(mark, short=True) for mark in course.milestones]
         self.flags = label_rows.place(
             [
@@ -124,7 +124,7 @@ class WeightPlot(pg.GraphicsView):
         )
         self.rows = max((flag.row + 1 for flag in self.flags if flag.width), default=0)
         self.above.setHeight(self.rows * (small + 1) + 4)
-        self.below.fit(lanes=height >= 130)
+        self.below.fit(lanes=height >= 125, roomy=height >= 165)
         self.box.setRange(
             xRange=(self.dates.start, self.dates.end),
             yRange=(self.scale_kg.low, self.scale_kg.high),
