@@ -302,7 +302,7 @@ class CareAxis(PlotAxis):
         painter.setPen(look.colour("quiet"))
         room = plot.left.width() + 2
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        lanes = plot.self._treatments_height() - self._size.gap
+        lanes = self._treatments_height() - self._size.gap
         top = view.bottom() + self._size.pad
         for name, height, there in (
             (plot.words.treatments, lanes, bool(plot.course.treatments)),
