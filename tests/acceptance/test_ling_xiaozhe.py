@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from db.models.examination import BODY_SYSTEMS
@@ -17,7 +18,7 @@ from db.rescue.timeline import Case, load_case
 from db.store import Store
 from desktop_app.app import Program
 from desktop_app.demo_case import ENTRIES, CaseByHand
-from desktop_app.hands import wait_for
+from desktop_app.hands import drop, wait_for
 from tests.acceptance.ling_xiaozhe import FACTS, NOT_PUBLISHED, WITHOUT_FIELD, Carrier
 from tests.desktop_app.conftest import AUTHOR, WAIT
 
@@ -38,10 +39,11 @@ def window(program: Program, qtbot: QtBot, make_records: Callable[[int], Path]) 
 
 
 def test_the_published_case_is_entered_by_keys_and_reads_back(
-    window: Any, program: Program
+    window: Any, program: Program, tmp_path: Path
 ) -> None:
     hand = CaseByHand(window)
     id = hand.begin()
+    the_rangers_photos_arrive(hand.page, tmp_path)
     hand.add_entries(ENTRIES[:7])
     hand.say_cause()
     hand.add_entries(ENTRIES[7:])
@@ -57,6 +59,19 @@ def test_the_published_case_is_entered_by_keys_and_reads_back(
     the_page_shows_them(hand.page)
     # What a clerk is asked: only whether the finder's name is really not known.
     assert set(hand.typist.doubts) == {"Found by is empty. Is it really not known?"}
+
+
+def the_rangers_photos_arrive(page: Any, folder: Path) -> None:
+    """The one thing no key types: files let go over the header of the case."""
+    photos = []
+    for number in (1, 2):
+        picture = QImage(320, 240, QImage.Format.Format_RGB32)
+        picture.fill(number * 0x404040)
+        photos.append(folder / f"微信图片_{number}.jpg")
+        assert picture.save(str(photos[-1]))
+    drop(page.case.header.cover, photos)
+    wait_for(lambda: len(page.case.shown.case.photos) == 2, "the photos")
+    assert page.case.header.cover.count == 2
 
 
 # --- the record ---
@@ -124,6 +139,10 @@ def told(values: Mapping[str, Any], carrier: Carrier, store: Store) -> bool:
 def the_figures_follow(case: Case) -> None:
     """What is worked out from the timeline, never typed."""
     state = case.state
+    assert [photo.values["file_name"] for photo in case.photos] == [
+        "微信图片_1.jpg",
+        "微信图片_2.jpg",
+    ]
     assert case.of_kind("transport")[0].values["elapsed_hours"] == 15.0
     assert (state.transport_hours, state.transport_km) == (15.0, 1000.0)
     days = {entry.values["milestone"]: entry.day for entry in case.of_kind("milestone")}
