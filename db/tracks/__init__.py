@@ -1,0 +1,1 @@
+"""Tracks that receivers recorded: reading them, and where somebody was at a moment."""
