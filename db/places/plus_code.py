@@ -1,0 +1,59 @@
+"""Plus codes (Open Location Code): 8M6M4VCC+W2, whole or short beside a known place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from db.places.candidate import Candidate, Hints, PositionError, quote
+from db.text import translate_noop
+
+_LETTERS = "23456789CFGHJMPQRVWX"
+_CODE = re.compile(rf"^([{_LETTERS}]{{2,8}}0{{0,6}})\+([{_LETTERS}]{{0,7}})$", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:plus\s*codes?|open location code|olc|加号代码|位置代码)[\s:=]*", re.I)
+_DEGREE_M = 111_320.0
+
+
+def read_plus_code(text: str, hints: Hints) -> list[Candidate]:
+    """The middle of the code's cell; [] when the text is no plus code.
+
+    Raises PositionError for a short code where no place near it is known.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = _LABEL.sub("", plain).strip(" ,;.。").upper()
+    code, _space, words = plain.partition(" ")
+    match = _CODE.match(code)
+    if match is None or not any(letter.isalpha() for letter in code):
+        return []
+    if any(letter.isdigit() for letter in words):
+        return []
+    from openlocationcode import openlocationcode as codes  # type: ignore[import-untyped]
+
+    if codes.isFull(code):
+        return [_middle(codes.decode(code))]
+    if not codes.isShort(code):
+        return []
+    if hints.near is None:
+        raise PositionError(_SHORT.format(value=quote(text)))
+    return [_middle(codes.decode(codes.recoverNearest(code, *hints.near)))]
+
+
+def _middle(area: object) -> Candidate:
+    latitude = float(area.latitudeCenter)  # type: ignore[attr-defined]
+    longitude = float(area.longitudeCenter)  # type: ignore[attr-defined]
+    # The corner of the cell is the farthest place it may mean; its sides are about the same.
+    side = float(area.latitudeHi) - float(area.latitudeLo)  # type: ignore[attr-defined]
+    return Candidate(
+        latitude, longitude, "plus_code", datum="wgs84", uncertainty_m=_half_diagonal(side)
+    )
+
+
+def _half_diagonal(degrees: float) -> float:
+    return max(1.0, round(degrees * _DEGREE_M * 0.7072, 0))
+
+
+_SHORT = translate_noop(
+    "Conversion",
+    "“{value}” is a short plus code, good only beside the name of a town: name the place first, "
+    "or copy the whole code with the 4 signs in front (like 8M6M4VCC+W2).",
+)
