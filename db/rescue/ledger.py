@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from db.errors import Cancelled
-from db.query import Filter
+from db.query import EVERYTHING, Filter
 from db.record_types import record_type
 from db.showing import Words, clock_text, show, show_date
 from db.text import Text, translate_noop
@@ -110,16 +110,18 @@ def ledger_rows(
     until: dt.date | None,
     *,
     words: Words,
+    filter: Filter = EVERYTHING,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> LedgerTable:
     """The ledger of the days from `since` to `until`, both inclusive; None leaves that end open.
 
     A case belongs to the day the animal was received at a centre, or where it never was, to the
-    day it was found. words: language of names and terms. Raises Cancelled.
+    day it was found. words: language of names and terms. filter: which cases, its dates left aside.
+    Raises Cancelled.
     """
     builder = _Builder(store, words)
-    chosen = [case for case in builder.cases() if _within(builder.day(case), since, until)]
+    chosen = [case for case in builder.cases(filter) if _within(builder.day(case), since, until)]
     chosen.sort(key=lambda case: (builder.day(case) or dt.date.max, case["case_number"] or ""))
     rows = []
     for number, case in enumerate(chosen, start=1):
@@ -171,9 +173,9 @@ class _Builder:
         self._store, self._words = store, words
         self._entries: dict[str, dict[str, list[Values]]] = {}
 
-    def cases(self) -> list[dict[str, Any]]:
-        """The living cases, whole; their entries are at hand afterwards."""
-        ids = self._store.ids(_RESCUE, Filter()).tolist()
+    def cases(self, filter: Filter) -> list[dict[str, Any]]:
+        """The cases a filter means, whole; their entries are at hand afterwards."""
+        ids = self._store.ids(_RESCUE, replace(filter, since=None, until=None)).tolist()
         found: list[dict[str, Any]] = []
         for start in range(0, len(ids), _BLOCK):
             block = self._store.block(_RESCUE, ids[start : start + _BLOCK])

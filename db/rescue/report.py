@@ -11,13 +11,13 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.columns import EPOCH
 from db.exchange.workbook_out import replacing
-from db.query import Filter
+from db.query import EVERYTHING, Filter
 from db.record_types import record_type
 from db.rescue import sheets
 from db.rescue.definitions import DEFINITIONS, KIND_LABELS, SOURCE, value_in, value_of
@@ -65,6 +65,8 @@ def write_report(
     *,
     translate: Translate,
     language: str,
+    filter: Filter = EVERYTHING,
+    which: str = "",
     office: str = "",
     made_by: str = "",
     today: dt.date | None = None,
@@ -73,17 +75,20 @@ def write_report(
 ) -> ReportResult:
     """Write the report of the days `since` to `until`, both inclusive; None leaves an end open.
 
-    office: whose, on the cover. Raises ExportError, Cancelled; then nothing is left behind.
+    filter: which cases, its dates left aside; `which` says so in words on the cover. office: whose,
+    on the cover. Raises ExportError, Cancelled; then nothing is left behind.
     """
     from openpyxl import Workbook
 
     target, words = Path(path), Words(translate, store.reference(), language)
-    now = figures(store, Filter(since=since, until=until))
+    now = figures(store, replace(filter, since=since, until=until))
     before = None
     if since is not None and until is not None and (since - EPOCH).days > -200 * 365:
         earlier = period_before(since, until)
-        before = figures(store, Filter(since=earlier[0], until=earlier[1]))
-    table = ledger_rows(store, since, until, words=words, progress=progress, cancelled=cancelled)
+        before = figures(store, replace(filter, since=earlier[0], until=earlier[1]))
+    table = ledger_rows(
+        store, since, until, words=words, filter=filter, progress=progress, cancelled=cancelled
+    )
     with replacing(target) as partial:
         book = Workbook()
         book.remove(book.active)
@@ -92,6 +97,7 @@ def write_report(
             office or (store.path.stem if store.path is not None else ""),
             made_by,
             today or dt.date.today(),
+            which,
         )
         writer.key_figures()
         writer.tables()
@@ -116,7 +122,7 @@ class _Writer:
 
     # --- cover ------------------------------------------------------------------------------------
 
-    def cover(self, office: str, made_by: str, today: dt.date) -> None:
+    def cover(self, office: str, made_by: str, today: dt.date, which: str) -> None:
         from openpyxl.styles import Alignment
 
         say = self.say
@@ -133,6 +139,8 @@ class _Writer:
             (PERIOD, self.period),
             (translate_noop("RescueReport", "Made on"), today.isoformat()),
         ]
+        if which:
+            facts.insert(1, (translate_noop("RescueReport", "Only"), which))
         if made_by:
             facts.append((translate_noop("RescueReport", "Made by"), made_by))
         for row, (label, value) in enumerate(facts, 4):
@@ -159,13 +167,14 @@ class _Writer:
     def contents(self) -> None:
         """Links to the sheets, and how the figures are meant; when all sheets are there."""
         from openpyxl.styles import Font
+        from openpyxl.worksheet.hyperlink import Hyperlink
 
         sheet, row = self.front, self._contents_row
         sheets.write(sheet, row, 1, self.say(translate_noop("RescueReport", "Contents")), bold=True)
         for other in self.book.worksheets[1:]:
             row += 1
             cell = sheets.write(sheet, row, 1, other.title)
-            cell.hyperlink = f"#'{other.title}'!A1"
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{other.title}'!A1")
             cell.font = Font(color=sheets.ACCENT, underline="single")
             sheets.write(sheet, row, 2, other["A1"].value, colour=sheets.QUIET)
         row += 2

@@ -138,8 +138,11 @@ def add_table(
                 cell.value = value
             cell.number_format = FORMATS[column.form]
             cell.border = hair
-            if isinstance(value, str) and column.form == "text" and len(value) > 40:
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if column.form == "text":
+                long = isinstance(value, str) and len(value) > 40
+                cell.alignment = Alignment(
+                    horizontal="left", vertical="top" if long else "center", wrap_text=long
+                )
     if total is not None:
         row += 1
         for place, (column, value) in enumerate(zip(columns, total, strict=True), 1):

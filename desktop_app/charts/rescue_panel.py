@@ -37,9 +37,9 @@ _NARROW = 900
 class RescuePanel(QWidget):
     """All charts of one count.
 
-    period_chosen: first and last day. species_chosen: ids. cause_chosen, places_chosen: codes.
-    save_requested: the button was pressed. copied: the picture is on the clipboard. tools: what
-    stands over the charts at the right: which cases, and the buttons.
+    period_chosen: first and last day. species_chosen: ids. causes_chosen, places_chosen: codes.
+    save_requested, report_requested: the button was pressed. copied: the picture is on the
+    clipboard. tools: what stands over the charts at the right: which cases, and the buttons.
     """
 
     period_chosen = Signal(object, object)
@@ -47,6 +47,7 @@ class RescuePanel(QWidget):
     causes_chosen = Signal(tuple)
     places_chosen = Signal(tuple)
     save_requested = Signal()
+    report_requested = Signal()
     copied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,16 +106,20 @@ class RescuePanel(QWidget):
         self.copy_button.setIcon(icon("copy"))
         self.save_button = QPushButton(self.tools)
         self.save_button.setIcon(icon("photo"))
-        for button in (self.copy_button, self.save_button):
+        self.report_button = QPushButton(self.tools)
+        self.report_button.setIcon(icon("file-spreadsheet"))
+        for button in (self.copy_button, self.save_button, self.report_button):
             button.setIconSize(QSize(16, 16))
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self.save_requested)
+        self.report_button.clicked.connect(self.report_requested)
         row = QHBoxLayout(self.tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.filter, 1)
         row.addWidget(self.copy_button)
         row.addWidget(self.save_button)
+        row.addWidget(self.report_button)
 
     # --- what is shown ----------------------------------------------------------------------------
 
@@ -223,6 +228,7 @@ class RescuePanel(QWidget):
         for button, text in (
             (self.copy_button, self.tr("&Copy")),
             (self.save_button, self.tr("Save &picture…")),
+            (self.report_button, self.tr("&Report…")),
         ):
             button.setText("" if narrow else text)
             button.setAccessibleName(text.replace("&", ""))
@@ -237,6 +243,9 @@ class RescuePanel(QWidget):
         self.copy_button.setToolTip(self.tr("Copy as a picture (Ctrl+C)"))
         self.save_button.setToolTip(
             self.tr("PNG for documents and messages, SVG for printing (Ctrl+S)")
+        )
+        self.report_button.setToolTip(
+            self.tr("An Excel workbook: key figures beside the year before, tables, charts, ledger")
         )
         hint = self.tr("Arrow keys move, Enter narrows the filter to the bar")
         for chart in self.charts:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from desktop_app import i18n
-from desktop_app.charts import loading
+from desktop_app.charts import loading, rescue_states
 from desktop_app.charts.rescue_skeleton import RescueSkeleton
 from desktop_app.charts.skeleton import GAP, ChartSkeleton
 from desktop_app.charts.switch import Switch
@@ -196,6 +196,7 @@ class ChartsPage(Page):
             panel.causes_chosen.connect(self.narrow_causes)
             panel.places_chosen.connect(self.narrow_places)
             panel.save_requested.connect(self.save)
+            panel.report_requested.connect(self.ask_report)
             panel.copied.connect(self._copied)
             self.rescue_panel = panel
             self._stack.addWidget(panel)
@@ -267,7 +268,12 @@ class ChartsPage(Page):
         if not figures.total.cases:
             if self.rescue_panel is not None:
                 self.rescue_panel.tools.hide()
-            self._show_no_rescues(figures)
+            current = self.context.filter.current
+            if current.voided and current.is_empty():
+                self._show_empty()
+            else:
+                rescue_states.say_none_received(self.state, self.context, figures)
+                self._stack.setCurrentWidget(self.state)
         elif self.rescue_panel is not None:
             self.rescue_panel.tools.show()
             self.rescue_panel.show_figures(
@@ -277,49 +283,6 @@ class ChartsPage(Page):
                 file_name=self._file_name(),
             )
             self._stack.setCurrentWidget(self.rescue_panel)
-
-    def _show_no_rescues(self, figures: RescueFigures) -> None:
-        current = self.context.filter.current
-        nothing_narrows = not self.context.filter.active(self.record_type)
-        if current.voided and nothing_narrows:
-            self._show_empty()
-            return
-        if nothing_narrows and not figures.not_received_cases:
-            self.state.say(
-                "chart-bar",
-                self.tr("No animal has been received yet"),
-                self.tr(
-                    "These figures grow from rescue cases. "
-                    "Record the first one, or bring in the centre's register."
-                ),
-                (
-                    (
-                        self.tr("To the rescue cases"),
-                        lambda: self.context.navigate_requested.emit(RESCUES),
-                    ),
-                    (
-                        self.tr("Import a spreadsheet…"),
-                        lambda: self.context.navigate_requested.emit("import"),
-                    ),
-                ),
-                accent=False,
-            )
-        else:
-            reported = figures.not_received_cases
-            self.state.say(
-                "filter-off",
-                self.tr("No received animal fits this filter"),
-                (
-                    self.tr("Reported but never received: {count}.").format(count=f"{reported:,}")
-                    if reported
-                    else self.tr("Take a chip away above, or clear them all.")
-                ),
-                ()
-                if nothing_narrows
-                else ((self.tr("Clear the filter"), self.context.filter.clear),),
-                accent=False,
-            )
-        self._stack.setCurrentWidget(self.state)
 
     def _show_empty(self) -> None:
         current = self.context.filter.current
@@ -379,7 +342,7 @@ class ChartsPage(Page):
     def _announce(self) -> None:
         if self.subject == RESCUES:
             if self._figures is not None:
-                self._announce_rescues(self._figures)
+                self.counted.emit(rescue_states.count_words(self._figures))
         elif self._overview is not None:
             found = self._overview.totals
             records = (
@@ -393,20 +356,6 @@ class ChartsPage(Page):
                 else self.tr("{count} animals").format(count=f"{found.animals:,}")
             )
             self.counted.emit(f"{records} · {animals}")
-
-    def _announce_rescues(self, figures: RescueFigures) -> None:
-        total = figures.total
-        cases = (
-            self.tr("1 case")
-            if total.cases == 1
-            else self.tr("{count} cases").format(count=f"{total.cases:,}")
-        )
-        animals = (
-            self.tr("1 animal")
-            if total.received == 1
-            else self.tr("{count} animals").format(count=f"{total.received:,}")
-        )
-        self.counted.emit(f"{cases} · {animals}")
 
     # --- narrowing --------------------------------------------------------------------------------
 
@@ -454,6 +403,36 @@ class ChartsPage(Page):
         self._saving = self.context.tasks.background(
             picture.write, path, drawn, owner=self, done=self._saved
         )
+
+    def ask_report(self) -> None:
+        """Ask where to, and write the workbook of the rescues that are counted."""
+        if self.rescue_panel is None:
+            return
+        title = f"{self.tr('Report')} {self.rescue_panel.picture_name()}"
+        path = choosers.save_workbook(self, self.context.settings, _file_name(title))
+        if path is not None:
+            self.report_to(path)
+
+    def report_to(self, path: Path) -> None:
+        """Write the workbook of the rescues that are counted, in a worker."""
+        store = self.context.store
+        if store is None or self.record_type is None:
+            return
+        self._saving = self.context.tasks.background(
+            rescue_states.write_report,
+            store,
+            path,
+            self.context.filter.current.of(self.record_type),
+            self._words_of_filter(),
+            self.context.settings.user,
+            i18n.language(),
+            owner=self,
+            done=self._reported,
+        )
+        self.context.status_message.emit(self.tr("The report is being written…"))
+
+    def _reported(self, path: Path) -> None:
+        self.context.status_message.emit(self.tr("Report saved: {name}").format(name=path.name))
 
     def _copied(self) -> None:
         self.context.status_message.emit(self.tr("The picture is on the clipboard."))

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtPdf import QPdfDocument
 from python_calamine import CalamineWorkbook
 
+import resources
 from db.records_file import create_records_file
 from desktop_app.__main__ import main
 from tests.desktop_app.test_cli import run
-from tests.rescue_register import apply_register
+from tests.rescue_register import REGISTER, apply_register
 
 YEAR = ("--from", "2025-01-01", "--until", "2025-12-31")
 
@@ -33,6 +34,19 @@ def test_the_whole_register_is_reported(
     assert (told["figures"]["received"], told["figures"]["released"]) == (2412, 700)
     assert told["before"] is None
     assert CalamineWorkbook.from_path(out).sheet_names[0] == "Cover"
+
+
+def test_the_register_comes_in_from_excel_and_is_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = tmp_path / "office.gpkg"
+    assert run(capsys, "new", "--records", records)[0] == 0
+    sheet = resources.path(REGISTER)
+    assert run(capsys, "import", sheet, "--type", "rescue", "--records", records)[0] == 0
+    status, told, _err = run(capsys, "report", tmp_path / "out.xlsx", "--records", records)
+    figures = told["figures"]
+    assert (status, figures["received"], figures["released"]) == (0, 2412, 700)
+    assert (figures["died_within_24h"], figures["kept"], figures["in_care"]) == (122, 610, 47)
 
 
 def test_a_year_is_compared_with_the_year_before(

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from db.errors import UserError
 from db.record_types import record_type
@@ -284,6 +285,44 @@ def test_trouble_is_said_in_words_and_can_be_tried_again(
     next(b for b in page.state.findChildren(QPushButton) if "again" in b.text()).click()
     settle()
     assert panel_of(page).figures.views[0].number.text() == "8"
+
+
+# --- the report -----------------------------------------------------------------------------------
+
+
+def test_the_report_is_of_what_the_filter_means(
+    page: ChartsPage, program: Program, settle: Settle, tmp_path: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    program.context.filter.set(since=dt.date(2025, 1, 1), until=dt.date(2025, 12, 31))
+    page.narrow_causes(("fence",))
+    settle()
+    target = tmp_path / "围栏 2025.xlsx"
+    proposed = []
+
+    def choose(_parent: object, _title: str, path: str, *_: object) -> tuple[str, str]:
+        proposed.append(Path(path).name)
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    qtbot.mouseClick(panel_of(page).report_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert proposed == ["Report Rescue cases 2025 Fence.xlsx"]
+    book = CalamineWorkbook.from_path(target)
+    cover = [cell for row in book.get_sheet_by_name("Cover").to_python() for cell in row]
+    assert {"2025 · Fence", "2025-01-01 to 2025-12-31", AUTHOR, 3.0} <= set(cover)
+    ledger = book.get_sheet_by_name("Ledger").to_python()
+    assert [row[0] for row in ledger[4:6]] == [1.0, 2.0]
+    assert ledger[6][0] == ""
+
+
+def test_a_report_into_a_folder_that_is_gone_is_refused_in_words(
+    page: ChartsPage, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(program.tasks.refused) as refused:
+        page.report_to(tmp_path / "gone" / "report.xlsx")
+    assert refused.args is not None
+    assert "not there" in i18n.show(refused.args[0].text)
 
 
 # --- language, look, pictures ---------------------------------------------------------------------
