@@ -183,7 +183,7 @@ class RouteView(ReliefView):
         )
         # Rather a little less room than a white edge where the relief ends.
         covered = self.width() / (to_world(0, _EAST).x() - to_world(0, _WEST).x())
-        if scale < covered and shown.height() * covered < self.height() - 36:
+        if scale < covered and shown.height() * covered < self.height() - 28:
             scale = covered
         return max(float(MIN_ZOOM), min(_CLOSEST_FIT, math.log2(scale)))
 
