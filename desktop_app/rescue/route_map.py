@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _NOTHING = Route((), (), (), ())
 _CLOSEST_FIT = 9.0
 _ONE_PLACE = 7.0
-_WEST, _EAST = 84.2, 107.5  # degrees; where the shipped relief ends
+_WEST, _EAST = 85.0, 107.2  # degrees; where the shipped relief ends
 _STEP = 0.5  # zoom levels for a turn of the wheel
 
 
