@@ -266,6 +266,7 @@ class Judge:
                 else:
                     text = CASE_REFUSED.format(row=plan.numbers[row])
                     self._say_entry(index, error("case_refused", None, text))
+                    plan.entries.get(row, {}).pop(timeline.kinds[index] or "", None)
             elif number in elsewhere:
                 plan.case_uuids[index] = by_id[elsewhere[number]]
             else:

@@ -54,7 +54,7 @@ def judge_timeline(
     is_known: bool,
 ) -> None:
     """Say the problems of each of `items`; those without errors count for the ones after them."""
-    ordered = sorted(items, key=lambda item: order_key(item.kind, item.values))
+    ordered = _ordered(items)
     so_far: Entries = list(stored)
     for item in ordered:
         type = record_type(item.kind)
@@ -70,6 +70,20 @@ def judge_timeline(
             item.say(problem)
         if not any(problem.severity is Severity.ERROR for problem in problems):
             so_far.append((item.kind, item.values))
+
+
+def _ordered(items: Sequence[Item]) -> list[Item]:
+    """The entries in the order of time; an outcome waits for the intake it must have followed.
+
+    So a date of outcome that is too early is said of the outcome.
+    """
+    ordered = sorted(items, key=lambda item: order_key(item.kind, item.values))
+    kinds = [item.kind for item in ordered]
+    if "intake" in kinds and "outcome" in kinds[: kinds.index("intake")]:
+        first = kinds.index("outcome")
+        if "reopening" not in kinds[: kinds.index("intake")]:
+            ordered.insert(first, ordered.pop(kinds.index("intake")))
+    return ordered
 
 
 def _unlocked(

@@ -120,10 +120,14 @@ class RegisterPlanner(Confirming):
                 block.has_problem(row, name) for name in ("event_date", "intake.event_date")
             ):
                 continue
-            label = REGISTER.field(columns[0].meaning.field or "").label
-            block.problem(
-                row, error("required", "event_date", MISSING.format(field=label)), columns[0]
-            )
+            spec = REGISTER.field(columns[0].meaning.field or "")
+            text = MISSING.format(field=spec.label)
+            block.problem(row, error("required", spec.name, text), columns[0])
+
+    def _rule_problem(self, block: Block, row: int, problem: Problem) -> None:
+        if problem.field == "event_date" and "event_date" not in self._columns:
+            problem = of_entry("intake", problem)  # it was taken from there
+        super()._rule_problem(block, row, problem)
 
     def _rules(self, block: Block) -> None:
         names = list(block.values)

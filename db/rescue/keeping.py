@@ -143,6 +143,7 @@ def numbered(connection: sa.Connection, cases: Sequence[dict[str, Any]]) -> list
     """New cases that came without a number get the next ones; a case begins as reported."""
     begin = state_of({}, []).derived()
     taken: dict[str, int] = {}
+    given = {case["case_number"] for case in cases if case.get("case_number")}
     for case in cases:
         case.update(begin)
         if not case.get("case_number"):
@@ -150,9 +151,12 @@ def numbered(connection: sa.Connection, cases: Sequence[dict[str, Any]]) -> list
             found = _NUMBER.fullmatch(first)
             assert found is not None
             start = first[: found.start("number")]
+            digits = len(found["number"])
             number = max(taken.get(start, 0) + 1, int(found["number"]))
+            while f"{start}{number:0{digits}d}" in given:
+                number += 1
             taken[start] = number
-            case["case_number"] = f"{start}{number:0{len(found['number'])}d}"
+            case["case_number"] = f"{start}{number:0{digits}d}"
     return list(cases)
 
 

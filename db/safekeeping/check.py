@@ -13,10 +13,14 @@ from db.errors import Cancelled
 from db.models.base import RecordType
 from db.models.history import ChangeSet, History
 from db.query import EVERYTHING, Sort
-from db.record_types import RECORD_TYPES
+from db.record_types import RECORD_TYPES, record_type
+from db.rescue.state import DERIVED, state_of
+from db.rescue.timeline import entries_of
 from db.store import Store
 from db.text import Text, translate_noop
 from db.validation import check, errors_of
+
+RESCUE = record_type("rescue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,9 @@ def check_records(
         if type.located:
             findings.extend(_points(store, type))
         findings.extend(_without_history(store, type))
+        if type.owner == "case_uuid":
+            findings.extend(_without_case(store, type))
+    findings.extend(_stale_cases(store))
     return CheckReport(counts, tuple(findings))
 
 
@@ -115,6 +122,50 @@ def _points(store: Store, type: RecordType) -> Iterator[Finding]:
                         "and set the position again.",
                     ),
                 )
+
+
+def _without_case(store: Store, type: RecordType) -> Iterator[Finding]:
+    """Entries of a timeline whose rescue case is not in the file."""
+    table = type.table
+    known = sa.select(RESCUE.table.c.uuid)
+    select = sa.select(table.c.id).where(
+        ~table.c.voided, sa.or_(table.c.case_uuid.is_(None), table.c.case_uuid.not_in(known))
+    )
+    with store.engine.connect() as connection:
+        for row in connection.execute(select):
+            yield Finding(
+                type.name,
+                row[0],
+                "case_uuid",
+                translate_noop(
+                    "Check", "It belongs to a rescue case that is not in the file: void it."
+                ),
+            )
+
+
+def _stale_cases(store: Store) -> Iterator[Finding]:
+    """Cases whose status or figures do not follow from their timeline."""
+    table = RESCUE.table
+    select = sa.select(table.c.id, table.c.uuid, *(table.c[name] for name in DERIVED))
+    with store.engine.connect() as connection:
+        cases = connection.execute(select.where(~table.c.voided)).mappings().all()
+        for start in range(0, len(cases), 500):
+            block = cases[start : start + 500]
+            timelines = entries_of(connection, [case["uuid"] for case in block])
+            for case in block:
+                derived = state_of(dict(case), timelines.get(case["uuid"], [])).derived()
+                wrong = next((name for name, v in derived.items() if case[name] != v), None)
+                if wrong is not None:
+                    yield Finding(
+                        RESCUE.name,
+                        case["id"],
+                        wrong,
+                        translate_noop(
+                            "Check",
+                            "{field} does not follow from its timeline: save any entry of the "
+                            "case again.",
+                        ).format(field=RESCUE.field(wrong).label),
+                    )
 
 
 def _without_history(store: Store, type: RecordType) -> Iterator[Finding]:
