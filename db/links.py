@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,14 +36,35 @@ def find_all(store: Store, type: RecordType, *where: sa.ColumnElement[bool]) -> 
     return [record for record in found if record is not None]
 
 
-def search(store: Store, type: RecordType, text: str = "", limit: int = MOST) -> list[Record]:
+def find_many(store: Store, type: RecordType, uuids: Collection[str]) -> dict[str, Record]:
+    """UUID -> record, voided or not, of those that are in the file."""
+    wanted, found = sorted(uuids), {}
+    for start in range(0, len(wanted), 500):
+        block = wanted[start : start + 500]
+        for record in find_all(store, type, type.table.c.uuid.in_(block)):
+            found[record.uuid] = record
+    return found
+
+
+def search(
+    store: Store,
+    type: RecordType,
+    text: str = "",
+    limit: int = MOST,
+    *,
+    species: int | None = None,
+) -> list[Record]:
     """Living records that hold every word of `text`, newest first; all of them without text.
 
-    A word that is a date (2025-03, 3月5日, 2025) also finds what happened then.
+    A word that is a date (2025-03, 3月5日, 2025) also finds what happened then. species: those of
+    this species come before the others.
     """
     sort = Sort("event_date" if type.dated else "id", descending=True)
+    readings = _readings(type, text)
+    if species is not None and "species_id" in type.by_name:
+        readings = [replace(filter, species=(species,)) for filter in readings] + readings
     found: list[int] = []
-    for filter in _readings(type, text):
+    for filter in readings:
         for row in store.first_page(type, filter, sort, limit):
             if row.id not in found:
                 found.append(row.id)

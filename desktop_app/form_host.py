@@ -78,7 +78,11 @@ class WindowFormHost(QObject):
         self._context.tasks.background(_find, store, target, uuid, owner=self, done=found)
 
     def link_search(
-        self, target: str, text: str, callback: Callable[[list[LinkEntry]], None]
+        self,
+        target: str,
+        text: str,
+        species: int | None,
+        callback: Callable[[list[LinkEntry]], None],
     ) -> None:
         store = self._context.store
         if store is None:
@@ -87,7 +91,9 @@ class WindowFormHost(QObject):
         def found(records: Sequence[Record]) -> None:
             callback([self._entry(record) for record in records])
 
-        self._context.tasks.background(_search, store, target, text, owner=self, done=found)
+        self._context.tasks.background(
+            _search, store, target, text, species, owner=self, done=found
+        )
 
     def link_twins(
         self,
@@ -184,11 +190,11 @@ def _find(store: Store, target: str, uuid: str) -> Record | None:
     return links.find(store, type, uuid)
 
 
-def _search(store: Store, target: str, text: str) -> list[Record]:
+def _search(store: Store, target: str, text: str, species: int | None) -> list[Record]:
     from db import links
     from db.record_types import record_type
 
-    return links.search(store, record_type(target), text)
+    return links.search(store, record_type(target), text, species=species)
 
 
 def _twins(store: Store, values: Mapping[str, Any]) -> list[Twin]:

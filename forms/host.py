@@ -50,9 +50,13 @@ class FormHost(Protocol):
         """The record of type `target` with this UUID, in words."""
 
     def link_search(
-        self, target: str, text: str, callback: Callable[[list[LinkEntry]], None]
+        self,
+        target: str,
+        text: str,
+        species: int | None,
+        callback: Callable[[list[LinkEntry]], None],
     ) -> None:
-        """Records of type `target` that fit `text`, newest first."""
+        """Records of type `target` that fit `text`: those of the species first, then the newest."""
 
     def link_twins(
         self,

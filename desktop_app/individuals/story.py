@@ -139,7 +139,6 @@ class StoryView(QFrame):
         current = self.list.current_line()
         self.story = story
         self.list.lines.show_lines(story.lines)
-        self.list.delegate.words_changed()
         self.chain.show_stations(story.stations if story.lines else ())
         if current is None or not self.list.stand_on(current.uuid):
             if story.lines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from db.individuals import Life, Stage, Step, life_of
@@ -86,10 +86,7 @@ class StoryWording(Wording):
             title, extra = self(_AGAIN if step.stage == "again" else _SEEN), self._where(step)
         elif type.name == "rescue":
             extra = " · ".join(part for part in (self._where(step), extra) if part)
-        return Line(
-            line.kind, line.id, line.uuid, title, extra, line.when, line.short, line.year,
-            line.aside, line.facts, line.notes, "", line.photos, values,
-        )  # fmt: skip
+        return replace(line, title=title, extra=extra)
 
     def _where(self, step: Step) -> str:
         return self._place(dict(step.values), "place_code", "locality")

@@ -35,6 +35,7 @@ from desktop_app.tasks import Task
 if TYPE_CHECKING:
     from db.changes import Changes
     from db.store import Row, Store
+    from desktop_app.tables.link_names import LinkNames
 
 CHUNK: Final = 256
 FIRST_PAGE: Final = 200
@@ -93,6 +94,7 @@ class RecordTableModel(QAbstractTableModel):
         self._fetching: Task | None = None
         self._listing: list[Task] = []
         self._words: Words | None = None
+        self._names: LinkNames | None = None
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.setInterval(0)
@@ -344,6 +346,8 @@ class RecordTableModel(QAbstractTableModel):
             value = record.values[self._position[spec.name]]
             if spec.name == "event_date" and self._precision is not None:
                 shown = show_date(value, record.values[self._precision])
+            elif spec.kind is Kind.LINK and spec.target and value is not None:
+                shown = self._link_names().name(spec.target, value)
             else:
                 shown = "" if value is None else show(spec, value, self._current_words())
             if spec.kind in (Kind.INTEGER, Kind.DECIMAL):
@@ -362,6 +366,15 @@ class RecordTableModel(QAbstractTableModel):
             if badge is not None:
                 return f"{text} · {i18n.show(badge[1])}"
         return text
+
+    def _link_names(self) -> LinkNames:
+        """Made when a link is shown for the first time: few tables show one."""
+        if self._names is None:
+            from desktop_app.tables.link_names import LinkNames
+
+            self._names = LinkNames(self._context, self)
+            self._names.arrived.connect(self.forget_texts)
+        return self._names
 
     def _current_words(self) -> Words:
         if self._words is None:

@@ -27,7 +27,7 @@ from forms import theme
 _WIDTHS: Final = {
     Kind.DATE: 96, Kind.TIME: 66, Kind.INTEGER: 58, Kind.DECIMAL: 82, Kind.LATITUDE: 88,
     Kind.LONGITUDE: 94, Kind.SPECIES: 142, Kind.PLACE: 88, Kind.CHOICE: 94, Kind.CHOICES: 140,
-    Kind.LONG_TEXT: 200, Kind.TEXT: 86, Kind.LINK: 120,
+    Kind.LONG_TEXT: 200, Kind.TEXT: 86, Kind.LINK: 150,
 }  # fmt: skip
 # Columns that need more room than their kind usually does.
 _WIDE: Final = {

@@ -172,7 +172,8 @@ class LinkEditor(LineEditor):
                 self._found = (asked.strip(), entries)
                 self._suggestions.open(self._items(words, entries))
 
-        self.host.link_search(self.target, words, answered)
+        values = self.record_values() if self.record_values is not None else {}
+        self.host.link_search(self.target, words, values.get("species_id"), answered)
 
     def _items(self, text: str, entries: list[LinkEntry]) -> list[Suggestion]:
         first = [] if text else self._twins

@@ -57,7 +57,11 @@ class Host:
         callback(known[0] if known else LinkEntry(uuid, "", state="missing"))
 
     def link_search(
-        self, target: str, text: str, callback: Callable[[list[LinkEntry]], None]
+        self,
+        target: str,
+        text: str,
+        species: int | None,
+        callback: Callable[[list[LinkEntry]], None],
     ) -> None:
         callback([e for e in self.links if all(w in e.title for w in text.split())])
 
