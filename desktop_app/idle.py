@@ -109,7 +109,8 @@ def _load_libraries() -> bool:
     import PySide6.QtWebEngineWidgets  # noqa: F401
 
     import desktop_app.pages.charts_page
-    import desktop_app.pages.map_page  # noqa: F401
+    import desktop_app.pages.map_page
+    import desktop_app.rescue.page  # noqa: F401
     from db.pinyin import search_keys
     from desktop_app.charts import loading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -61,6 +61,7 @@ class CaseView(QFrame):
         self.shown: ShownCase | None = None
         self._loading: Task | None = None
         self._stale = False
+        self._side_stale = False
         self._after: str | None = None  # the entry to stand on when the case was read again
         self._wanted_kind: tuple[str, dict[str, Any]] | None = None
         store = context.store
@@ -150,6 +151,7 @@ class CaseView(QFrame):
         self._loading = self.context.tasks.database(
             read_case, store, id, i18n.show, i18n.language(),
             self._drafts if self._offer_drafts else None,
+            self.timeline.list.viewport().width(),
             owner=self, done=self._arrived, failed=self._failed,
         )  # fmt: skip
 
@@ -169,7 +171,8 @@ class CaseView(QFrame):
         self.timeline.show_case(shown)
         self.panel.set_case(shown.case)
         self.photos.set_case(shown.case)
-        self.side.show_case(shown.case)
+        self._side_stale = True
+        QTimer.singleShot(0, self, self._show_side)  # in a turn of its own: the words come first
         self._show_cover()
         self._say_lock()
         self.states.setCurrentWidget(self.whole)
@@ -181,6 +184,12 @@ class CaseView(QFrame):
         if shown.draft is not None and self._offer_drafts:
             self._offer_draft(*shown.draft)
         self._offer_drafts = False
+
+    def _show_side(self) -> None:
+        """Curve, route and tasks, when they are to be seen."""
+        if self._side_stale and self.shown is not None and self.right.currentWidget() is self.side:
+            self._side_stale = False
+            self.side.show_case(self.shown.case)
 
     def _failed(self, error: BaseException) -> None:
         self._loading = None
@@ -286,6 +295,7 @@ class CaseView(QFrame):
         """Back to curve, route and tasks; the keyboard to the timeline."""
         self.panel.hide()
         self.right.setCurrentWidget(self.side)
+        self._show_side()
         if not keep_focus:
             self.timeline.take_focus()
 

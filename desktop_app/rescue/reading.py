@@ -9,6 +9,7 @@ from db.record_types import ENTRY_TYPES, record_type
 from db.rescue.timeline import Case, load_case
 from db.showing import Words
 from db.text import Translate
+from desktop_app.rescue.timeline_measures import Measures
 from desktop_app.rescue.words import Line, Wording
 
 if TYPE_CHECKING:
@@ -23,13 +24,14 @@ class ShownCase:
     """A case with the words of its timeline, oldest first.
 
     sighting: id of the sighting it came from. draft: kind and time of an entry that was begun and
-    not saved.
+    not saved. measures: of the lines, for the width asked for.
     """
 
     case: Case
     lines: tuple[Line, ...]
     sighting: int | None = None
     draft: tuple[str, dt.datetime] | None = None
+    measures: Measures | None = None
 
 
 def draft_name(kind: str, case_uuid: str) -> str:
@@ -38,11 +40,17 @@ def draft_name(kind: str, case_uuid: str) -> str:
 
 
 def read_case(
-    store: Store, id: int, translate: Translate, language: str, drafts: Drafts | None = None
+    store: Store,
+    id: int,
+    translate: Translate,
+    language: str,
+    drafts: Drafts | None = None,
+    width: int = 0,
 ) -> ShownCase | None:
     """The case with this id; None when there is none, or it was voided.
 
-    drafts: where to look for an entry that was begun.
+    drafts: where to look for an entry that was begun. width: of the timeline, in pixels; with it
+    the lines are measured too.
     """
     case = load_case(store, id)
     if case is None or case.record.voided:
@@ -56,4 +64,6 @@ def read_case(
             found = drafts.find(draft_name(type.name, case.record.uuid), None)
             if found is not None and (draft is None or found[1] > draft[1]):
                 draft = (type.name, found[1])
-    return ShownCase(case, tuple(wording.lines(case)), sighting, draft)
+    lines = tuple(wording.lines(case))
+    measures = Measures(width).prepare(lines) if width else None
+    return ShownCase(case, lines, sighting, draft, measures)

@@ -8,15 +8,17 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.rescue.timeline_measures import Measures
 from desktop_app.rescue.words import Line
 
+_SIZE = Qt.ItemDataRole.SizeHintRole
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class TimelineModel(QAbstractListModel):
-    """One row a line. kind: name of the only kind shown, "" for all."""
+    """One row a line. kind: name of the only kind shown, "" for all. measures: for its view."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +26,12 @@ class TimelineModel(QAbstractListModel):
         self._rows: list[Line] = []
         self.kind = ""
         self.newest_first = False
+        self.measures = Measures(0)
+
+    @property
+    def every(self) -> tuple[Line, ...]:
+        """All lines, oldest first, those of other kinds too."""
+        return self._all
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace the lines, oldest first."""
@@ -57,6 +65,8 @@ class TimelineModel(QAbstractListModel):
         if not index.isValid():
             return None
         line = self._rows[index.row()]
+        if role == _SIZE:  # asked of every row at once
+            return self.measures.of(line).size
         if role == LINE_ROLE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,24 +27,29 @@ from desktop_app.photos.thumbnails import Thumbnails
 from desktop_app.rescue.kinds import icon_of, label_of
 from desktop_app.rescue.reading import ShownCase
 from desktop_app.rescue.timeline_delegate import TimelineDelegate
+from desktop_app.rescue.timeline_measures import Measures
 from desktop_app.rescue.timeline_model import TimelineModel
 from desktop_app.rescue.words import Line
 from forms import theme
 from forms.icons import icon
 
 _LAYOUT = "case-timeline"
+_BATCH = 120
+_AT_ONCE = 200  # so many lines are measured anew within one picture
 
 
 class TimelineList(QListView):
     """The lines. opened: Enter or a double click. menu_wanted: line and place on the screen.
 
     photo_chosen: a click on a photo, with its number. voiding_wanted: the Delete key.
+    measures_wanted: very many lines are to be measured for another width.
     """
 
     opened = Signal(object)
     menu_wanted = Signal(object, object)
     photo_chosen = Signal(object, int)
     voiding_wanted = Signal(object)
+    measures_wanted = Signal()
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,9 +61,20 @@ class TimelineList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always: lines that break elsewhere once it comes would be measured twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # Thousands of lines take their places while the first ones are shown already.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
+        self._wanted = ""  # the line to stand on that has no place yet
+        self.verticalScrollBar().rangeChanged.connect(self._placed)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.verticalScrollBar().setSingleStep(24)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(150)
+        self._rest.timeout.connect(self.measures_wanted)
 
     def current_line(self) -> Line | None:
         return self.lines.line(self.currentIndex().row())
@@ -67,8 +85,17 @@ class TimelineList(QListView):
         if row >= 0:
             index = self.lines.index(row)
             self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self._wanted = uuid
+            self._placed()
         return row >= 0
+
+    def _placed(self) -> None:
+        """More lines have their places: scroll to the one that was asked for."""
+        if self._wanted and self.lines.rowCount():
+            index = self.lines.index(self.lines.row_of(self._wanted))
+            if index.isValid() and self.visualRect(index).isValid():
+                self._wanted = ""
+                self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = self.current_line()
@@ -76,6 +103,11 @@ class TimelineList(QListView):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
+        if plain and event.key() == Qt.Key.Key_End:
+            last = self.lines.line(self.lines.rowCount() - 1)
+            if last is not None:  # it may have no place yet
+                self.stand_on(last.uuid)
+            return
         if plain and line is not None:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.opened.emit(line)
@@ -129,20 +161,30 @@ class TimelineList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+        if self.lines.rowCount() > _AT_ONCE:
+            self._rest.start()  # lines keep their breaks until the window has its new size
+        elif not self.fits():
+            self.take_measures(Measures(self.viewport().width()))
+
+    def fits(self) -> bool:
+        """Whether lines are measured for the width of now."""
+        return self.lines.measures.view_width == self.viewport().width()
+
+    def take_measures(self, measures: Measures) -> None:
+        """Lines break elsewhere."""
+        self.lines.measures = measures
+        self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             if hasattr(self, "delegate"):
                 self.delegate.look_changed()
-                self.scheduleDelayedItemsLayout()
+                self.viewport().update()
         super().changeEvent(event)
 
     def content_height(self) -> int:
         """Pixels all lines need."""
-        lines = (self.lines.line(row) for row in range(self.lines.rowCount()))
-        return sum(self.delegate.height_of(line) for line in lines if line is not None)
+        return self.lines.measures.height(self.lines.every)
 
 
 class TimelineView(QFrame):
@@ -177,6 +219,7 @@ class TimelineView(QFrame):
         self.add_button.clicked.connect(self.add_requested)
         self.notice = Notice(self)
         self.list = TimelineList(thumbnails, self)
+        self.list.measures_wanted.connect(self._measure_anew)
         self.hint = StateView(self)
         self.hint.hide()
         head = QHBoxLayout()
@@ -205,7 +248,13 @@ class TimelineView(QFrame):
         current = self.list.current_line()
         self._closed = shown.case.state.closed
         scroll = self.list.verticalScrollBar().value()
-        self.list.delegate.words_changed()
+        if shown.measures is not None:
+            self.list.lines.measures = shown.measures
+        if not self.list.fits():
+            if len(shown.lines) > _AT_ONCE:
+                self._measure(shown.lines)  # until then they break as in the width of before
+            else:
+                self.list.lines.measures = Measures(self.list.viewport().width())
         self.list.lines.show_lines(shown.lines)
         if current is None or not self.list.stand_on(current.uuid):
             self.list.setCurrentIndex(self.list.lines.index(0))
@@ -216,6 +265,22 @@ class TimelineView(QFrame):
         self.hint.setVisible(empty)
         self.list.setMaximumHeight(self.list.content_height() + 2 if empty else 16_777_215)
         self._retranslate()
+
+    def _measure_anew(self) -> None:
+        if not self.list.fits():
+            self._measure(self.list.lines.every)
+
+    def _measure(self, lines: Sequence[Line]) -> None:
+        """Measure very many lines for the width of now, in a worker."""
+        width = self.list.viewport().width()
+
+        def arrived(measures: Measures) -> None:
+            if lines is self.list.lines.every and width == self.list.viewport().width():
+                self.list.take_measures(measures)
+
+        self._context.tasks.background(
+            lambda: Measures(width).prepare(lines), owner=self, done=arrived
+        )
 
     def take_focus(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -74,7 +74,7 @@ _SOURCE: Final = translate_noop("CaseTimeline", "source: {source}")
 _CERTAINTY: Final = translate_noop("CaseTimeline", "{cause} ({certainty})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One entry, ready to be drawn.
 

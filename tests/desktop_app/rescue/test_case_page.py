@@ -457,7 +457,7 @@ def test_two_thousand_entries_are_shown_and_walked_through(clerk: Clerk, make_ca
     assert view.lines.rowCount() == 2005
     clerk.press(Key.Key_End)
     assert view.currentIndex().row() == 2004
-    assert view.visualRect(view.currentIndex()).intersects(view.viewport().rect())
+    clerk.wait(lambda: view.visualRect(view.currentIndex()).intersects(view.viewport().rect()))
     clerk.press(Key.Key_Home)
     assert view.currentIndex().row() == 0
     assert not view.grab().isNull()
