@@ -12,7 +12,7 @@ from db.exchange.workbook_shell import header_style, set_text, sheet_name
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.chart import BarChart, Reference
+    from openpyxl.chart import BarChart
     from openpyxl.worksheet.worksheet import Worksheet
 
 FORMATS = {
@@ -175,25 +175,28 @@ def add_chart(
 
     The first column of the table names the bars. bars: lying, the first row at the top.
     """
-    from openpyxl.chart import BarChart, Reference
+    from openpyxl.chart import BarChart
+    from openpyxl.chart.data_source import AxDataSource
     from openpyxl.chart.label import DataLabelList
+    from openpyxl.chart.series import Series as Bars
+    from openpyxl.chart.series import SeriesLabel
     from openpyxl.chart.shapes import GraphicalProperties
 
     chart = BarChart()
     chart.type = "bar" if kind == "bars" else "col"
     chart.title = _title(title)
     chart.width, chart.height = width, _HIGH
-    chart.gapWidth = 45
-    for one in series:
-        chart.add_data(
-            Reference(sheet, one.column, header_row, one.column, header_row + rows),
-            titles_from_data=True,
-        )
-        bars = chart.series[-1]
+    chart.gapWidth, chart.varyColors = 45, False
+    names = _words_of(sheet, 1, header_row + 1, header_row + rows)
+    for order, one in enumerate(series):
+        bars = Bars(idx=order, order=order)
+        bars.val = _numbers_of(sheet, one.column, header_row + 1, header_row + rows)
+        bars.tx = SeriesLabel(strRef=_words_of(sheet, one.column, header_row, header_row))
+        bars.cat = AxDataSource(strRef=names)
         bars.graphicalProperties = GraphicalProperties(solidFill=SERIES_COLOURS[one.colour])
         bars.graphicalProperties.line.noFill = True
         bars.invertIfNegative = False
-    chart.set_categories(_names(sheet, header_row, rows))
+        chart.series.append(bars)
     if kind == "stacked":
         chart.grouping, chart.overlap = "stacked", 100
     else:
@@ -210,10 +213,34 @@ def add_chart(
     sheet.add_chart(chart, anchor)
 
 
-def _names(sheet: Worksheet, header_row: int, rows: int) -> Reference:
-    from openpyxl.chart import Reference
+def _range(sheet: Worksheet, column: int, first: int, last: int) -> str:
+    from openpyxl.utils import quote_sheetname
 
-    return Reference(sheet, 1, header_row + 1, 1, header_row + rows)
+    letter = column_letter(column - 1)
+    cells = f"${letter}${first}" + (f":${letter}${last}" if last > first else "")
+    return f"{quote_sheetname(sheet.title)}!{cells}"
+
+
+def _words_of(sheet: Worksheet, column: int, first: int, last: int) -> Any:
+    """Cells of a column as words, with what they hold: programs that only show do not look."""
+    from openpyxl.chart.data_source import StrData, StrRef, StrVal
+
+    words = [str(sheet.cell(row, column).value) for row in range(first, last + 1)]
+    points = [StrVal(idx=place, v=word) for place, word in enumerate(words)]
+    cache = StrData(ptCount=len(points), pt=points)
+    return StrRef(f=_range(sheet, column, first, last), strCache=cache)
+
+
+def _numbers_of(sheet: Worksheet, column: int, first: int, last: int) -> Any:
+    """The same of numbers."""
+    from openpyxl.chart.data_source import NumData, NumDataSource, NumRef, NumVal
+
+    points = [
+        NumVal(idx=place, v=sheet.cell(row, column).value)
+        for place, row in enumerate(range(first, last + 1))
+    ]
+    cache = NumData(formatCode="General", ptCount=len(points), pt=points)
+    return NumDataSource(numRef=NumRef(f=_range(sheet, column, first, last), numCache=cache))
 
 
 def _title(text: str) -> Any:

@@ -138,6 +138,11 @@ def test_charts_are_native_and_point_at_the_table(book: Path, name: str) -> None
             assert sheet[last].value is not None
             # The total beside its parts would dwarf them.
             assert sheet.cell(sheet[last].row, 1).value != "Total"
+            # Kept with the chart too, for programs that show a workbook without counting.
+            kept = [float(point.v) for point in series.val.numRef.numCache.pt]
+            assert kept == [cell.value for (cell,) in sheet[f"{first}:{last}"]]
+            names = [point.v for point in series.cat.strRef.strCache.pt]
+            assert names[0] == str(sheet.cell(HEADER + 1, 1).value)
         assert chart.x_axis.delete is False
 
 
