@@ -114,14 +114,19 @@ class Typist:
         """Go to the group's "More" and press it."""
         from PySide6.QtCore import Qt
 
-        group = next(g for g in form.body.groups if field in g.hidden_fields())
-        first = group.rows[0].editors[0]
-        backwards = self._is_behind(form, first)
+        groups = form.body.groups
+        group = next(g for g in groups if field in g.hidden_fields())
+        # "More" stands before the rows of its group: Shift+Tab from the first of them.
+        before = not group.rows
+        rows = [row for g in groups[: groups.index(group) + 1] for row in g.rows]
+        beside = rows[-1].editors[-1] if before else group.rows[0].editors[0]
+        self.go_to(form, beside.spec.name)
+        shift = Qt.KeyboardModifier.NoModifier if before else Qt.KeyboardModifier.ShiftModifier
         for _ in range(_FAR):
-            if first.field_widget().hasFocus():
+            self._press(Qt.Key.Key_Tab, shift)
+            focus = focus_of(self.window)
+            if focus is not None and focus.parentWidget() is group:
                 break
-            self._step(form, backwards)
-        self._press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
         self._press(Qt.Key.Key_Space)
         if field not in form.body.by_field:
             raise RuntimeError(f"no key unfolds {field} of {form.record_type.name}")

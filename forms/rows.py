@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -96,6 +97,16 @@ class RowWidget(QWidget):
             editor.retranslate()
 
 
+def _tab_stops(row: RowWidget) -> Iterator[QWidget]:
+    """What Tab goes through in a row, in order; an editor stands for all that is inside it."""
+    for editor in row.editors:
+        # Qt leaves a widget without a policy of its own where it is, and its field goes elsewhere.
+        editor.setFocusPolicy(editor.field_widget().focusPolicy())
+        yield editor
+        if isinstance(editor, PositionEditor) and editor.map is not None:
+            yield editor.map
+
+
 class GroupWidget(QWidget):
     """A quiet heading, its rows, and the button that shows the rest of them.
 
@@ -169,6 +180,11 @@ class GroupWidget(QWidget):
             before = len(self.rows)
             for row in self.group.more:
                 self._add(row)
+            # Made last, they would come last for Tab, after everything else in the window.
+            stops = [stop for row in self.rows[max(0, before - 1) :] for stop in _tab_stops(row)]
+            first = [] if before or self._more is None else [self._more]
+            for stop, following in pairwise([*first, *stops]):
+                QWidget.setTabOrder(stop, following)
             for widget in self.rows[before:]:
                 self.row_added.emit(widget)
         self._open = open_

@@ -28,7 +28,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 WHOLE: dict[str, dict[str, Any]] = {
     "sighting": sighting(health="weak", landscape="mountain", count_minimum=1, count_maximum=3,
                          adults=1, males=1, females=1, observer_contact="13800000000",
-                         verbatim_coordinates="33.96834, 93.60759", verbatim_srs="wgs84", organism_id=OWNER),
+                         verbatim_coordinates="33.96834, 93.60759", verbatim_srs="wgs84",
+                         organism_id=OWNER),
     "species": {
         "scientific_name": "Panthera uncia", "name_zh": "雪豹", "name_bo": "གསའ།",
         "name_en": "Snow leopard", "other_names": "草豹, 艾叶豹", "class_name": "Mammalia",
@@ -137,6 +138,21 @@ def test_a_folded_value_is_counted_and_comes_to_light(form: RecordForm) -> None:
     assert what.is_open()
     assert editor.values() == {"threats": ("dogs",)}
     assert editor.isVisible()
+
+
+def test_tab_meets_every_field_where_the_eye_does(
+    make_form: Callable[..., RecordForm], qtbot: QtBot, type: RecordType
+) -> None:
+    """Folded rows are made later than the groups below them."""
+    form = make_form(type)
+    for group in form.body.groups:
+        group.set_open(True)
+    form.focus_first()
+    met: list[str] = []
+    while not form.footer.isAncestorOf(focus := form.focusWidget()) and len(met) < 200:
+        met += [e.spec.name for e in form.body.editors if e.field_widget() is focus]
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert met == [editor.spec.name for editor in form.body.in_order()]
 
 
 def test_a_problem_in_a_folded_field_unfolds_it(form: RecordForm) -> None:
