@@ -103,6 +103,26 @@ def add_case(random: random.Random, store: Store, number: str, entries: int) -> 
         save(store, type, values)
 
 
+def add_whole_case(random: random.Random, store: Store, number: str) -> None:
+    """A case that fills every field of every kind of entry, in good order, released at last."""
+    case = draw_record(random, RESCUE, store, 1)
+    case.update(case_number=number, event_date=FOUND, species_id=1)
+    id = save(store, RESCUE, case)
+    assert id is not None
+    record = store.get(RESCUE, id)
+    assert record is not None
+    for days, type in enumerate(ENTRY_TYPES):
+        values = draw_record(random, type, store, 1)
+        for name in [name for name in values if type.field(name).kind is Kind.DATE]:
+            values[name] = FOUND + dt.timedelta(days=days + (name != "event_date"))
+        values["case_uuid"] = record.uuid
+        if type.name == "outcome":
+            values["outcome"] = "released"
+        if type.name == "transport":
+            values["stated_hours"] = 24.0
+        assert save(store, type, values) is not None, type.name
+
+
 def everything(store: Store) -> dict[str, dict[str, dict[str, Any]]]:
     """Type -> UUID -> values, of all cases and entries."""
     found: dict[str, dict[str, dict[str, Any]]] = {}

@@ -38,7 +38,8 @@ def row(number: int = 1, **changes: Any) -> list[Any]:
         "救护编号": f"QH-2025-{number:04d}", "接收日期": dt.date(2025, 3, 5), "物种": "雪豹",
         "学名": "Panthera uncia", "数量": 1, "年龄段": "幼体", "性别": "雌",
         "发现地点": "治多县索加乡", "致伤原因": "疾病", "接收状况": "濒死", "体重(kg)": 8.5,
-        "处置结果": "放归", "结果日期": dt.date(2025, 9, 1), "放归地点": "治多县索加乡", "备注": None,
+        "处置结果": "放归", "结果日期": dt.date(2025, 9, 1), "放归地点": "治多县索加乡",
+        "备注": None,
     }  # fmt: skip
     cells.update(changes)
     return [cells[name] for name in HEADER]
@@ -170,7 +171,9 @@ def test_refused_rows_come_back_corrected(
     store: Store, make_book: MakeBook, tmp_path: Path
 ) -> None:
     title = ["青海省野生动物救护登记（2025年）"]
-    book = make_book([title, HEADER, row(1), row(2, 处置结果="送走了"), row(3, 物种="？？", 学名=None)])
+    book = make_book(
+        [title, HEADER, row(1), row(2, 处置结果="送走了"), row(3, 物种="？？", 学名=None)]
+    )
     plan = plan_of(store, book)
     plan.apply(store, take_doubtful=True, author="a")
     out = tmp_path / "refused.xlsx"
@@ -190,8 +193,8 @@ def test_refused_rows_come_back_corrected(
 
 def test_nothing_typed_is_lost(store: Store, make_book: MakeBook) -> None:
     header = [*HEADER, "送交人", "疫苗", "接种日期", "状态", "个体编号", "救护员心得"]
-    cells = [*row(1, 发现地点="外星球", 放归地点="河对岸的大石头", 物种="疑似雪豹", 接收日期="2025年3月",
-                  数量="约2只"),
+    cells = [*row(1, 发现地点="外星球", 放归地点="河对岸的大石头", 物种="疑似雪豹",
+                  接收日期="2025年3月", 数量="约2只"),
              "扎西", "狂犬疫苗", "2025-04-01", "好转", "A-12", "很勇敢"]  # fmt: skip
     plan = plan_of(store, make_book([header, cells]))
     assert {code for _row, _header, code in problems(plan)} == {
@@ -378,7 +381,7 @@ def test_refused_cases_take_their_entries_along(
     book.worksheets[0]["E2"] = "many, but who knows"  # the number of animals
     book.save(path)
     plan = plan_of(store, path)
-    assert [state for state in plan.states].count(State.REFUSED) == 1
+    assert plan.states.count(State.REFUSED) == 1
     assert (plan.entry_counts.new, plan.entry_counts.refused) == (2, 2)
     out = tmp_path / "refused.xlsx"
     assert write_rejects(plan, out, translate=english) == 3

@@ -21,7 +21,7 @@ from db.record_types import ENTRY_TYPES, record_type
 from db.records_file import create_records_file
 from db.store import Store
 from db.text import Text, Translate, english
-from tests.db.exchange.rescue_cases import RESCUE, add_case, everything
+from tests.db.exchange.rescue_cases import RESCUE, add_case, add_whole_case, everything
 
 
 def chinese(text: Text) -> str:
@@ -80,11 +80,18 @@ def test_all_cases_and_entries_come_back_as_they_were(
     draw = random.Random(seed)
     for number in range(12):
         add_case(draw, store, f"ZD-2025-{number:04d}", entries=14)
+    add_whole_case(draw, store, "ZD-2025-0012")
     before = everything(store)
-    assert all(before.values()), "every kind of entry is among them"
+    empty = {
+        f"{kind}.{spec.name}"
+        for kind, records in before.items()
+        for spec in record_type(kind).fields
+        if not spec.generated and all(one[spec.name] is None for one in records.values())
+    }
+    assert not empty, "every field of every kind is among them"
     path = tmp_path / "cases.xlsx"
     result = out(store, path, chinese if seed % 2 else english)
-    assert result.rows == 12
+    assert result.rows == 13
     assert result.entries == sum(len(found) for kind, found in before.items() if kind != "rescue")
     plan = plan_of(other, path)
     for part in plan.parts:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 
 from db.models.sighting import SIGHTING
+from db.record_types import record_type
 from db.safekeeping.check import check_records
 from db.store import Store
 from tests.samples import sighting
@@ -31,3 +33,28 @@ def test_what_another_program_changed_is_found(store: Store) -> None:
     other.close()
     found = {(f.record_id, f.field) for f in check_records(store).findings}
     assert found == {(ids[0], "decimal_latitude"), (ids[1], "evidence"), (ids[2], None)}
+
+
+def test_a_rescue_case_follows_from_its_timeline(store: Store) -> None:
+    rescue, log = record_type("rescue"), record_type("care_log")
+    day = dt.date(2025, 3, 5)
+    for _ in range(2):
+        store.save(rescue, {"event_date": day, "species_id": 1}, author="a")
+    first, second = store.block(rescue, store.ids(rescue).tolist())["uuid"]
+    for uuid in (first, second):
+        store.save(log, {"case_uuid": uuid, "event_date": day, "weight": 8.5}, author="a")
+    assert check_records(store).sound
+    assert store.path is not None
+    other = sqlite3.connect(store.path)
+    other.execute("DROP TRIGGER care_log_needs_revision")
+    other.execute("UPDATE rescue SET latest_weight = 80 WHERE uuid = ?", (first,))
+    other.execute("UPDATE care_log SET case_uuid = 'nowhere' WHERE case_uuid = ?", (second,))
+    other.commit()
+    other.close()
+    ids = store.ids_of(rescue, [first, second])
+    found = {(f.record_type, f.record_id, f.field) for f in check_records(store).findings}
+    assert found >= {
+        ("rescue", ids[first], "latest_weight"),
+        ("rescue", ids[second], "first_weight"),
+        ("care_log", 2, "case_uuid"),
+    }
