@@ -163,18 +163,14 @@ class DateEditor(LineEditor):
     def _show_weekday(self) -> None:
         """The day of the week is the quickest way to see that a date is the wrong one."""
         caption = self.caption()
-        if self._value is not None:
-            if self._precision in (*_PARTIAL, *_HEDGED):
-                caption = {
-                    "month": self.tr("month"),
-                    "year": self.tr("year"),
-                    "about": self.tr("about"),
-                    "by": self.tr("by then"),
-                }[self._precision]
-            else:
-                caption = QLocale(self.host.language).dayName(
-                    self._value.isoweekday(), QLocale.FormatType.ShortFormat
-                )
+        if self._value is None or self._precision in _HEDGED:
+            pass  # "about" and "by" stand in the text
+        elif self._precision in _PARTIAL:
+            caption = self.tr("month") if self._precision == "month" else self.tr("year")
+        else:
+            caption = QLocale(self.host.language).dayName(
+                self._value.isoweekday(), QLocale.FormatType.ShortFormat
+            )
         self.line.set_caption(caption)
 
 
