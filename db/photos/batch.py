@@ -29,7 +29,7 @@ class Group:
     """The photos of one sighting, in the order they were taken.
 
     draft: what a person typed for it. record: UUID of what it became, "" until it is confirmed;
-    id: of that record. attached: its photos have been kept too.
+    id: of that record. saving: it is being written.
     """
 
     paths: list[Path]
@@ -37,11 +37,12 @@ class Group:
     draft: dict[str, Any] | None = None
     record: str = ""
     id: int | None = None
-    attached: bool = False
+    saving: bool = False
 
     @property
     def done(self) -> bool:
-        return bool(self.record)
+        """Whether its sighting is written, or about to be: it is not changed any more."""
+        return self.saving or bool(self.record)
 
 
 class Batch:
@@ -219,7 +220,6 @@ class Batch:
                     "draft": each.draft,
                     "record": each.record,
                     "id": each.id,
-                    "attached": each.attached,
                 }
                 for each in self.groups
             ],
@@ -253,7 +253,6 @@ class Batch:
                         draft=draft if isinstance(draft, dict) else None,
                         record=record,
                         id=id if isinstance(id, int) else None,
-                        attached=each.get("attached") is True,
                     )
                 )
         self.groups = [each for each in self.groups if each.paths]

@@ -13,12 +13,15 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from db.errors import UserError
 from db.photos import media_type
 from db.photos.source import harmless_name, opened, read
 from db.text import Text, translate_noop
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 FIRST_YEAR: Final = 2000
 """A camera that says it is earlier than this has lost its clock."""
@@ -322,6 +325,14 @@ class _Reader:
 
 
 # --- single values; None for what is none -------------------------------------------------------
+
+
+def open_heic(path: Path) -> Picture:
+    """A HEIC picture, upright, not unpacked yet; close it. Raises what Pillow raises."""
+    from PIL import Image
+
+    _prepare("image/heic")
+    return Image.open(path, formats=["HEIF"])
 
 
 _registered = threading.Lock()

@@ -17,6 +17,7 @@ ENTRIES = (
     Entry("individual", Text("Individual", "Individuals"), "fingerprint", below=True),
     Entry("species", Text("Species", "Species list"), "paw", below=True),
     Entry("place", Text("Place", "Places"), "map-pin", below=True),
+    Entry("photos", translate_noop("MainWindow", "Photo intake"), "photo-plus", below=True),
     Entry("import", translate_noop("MainWindow", "Imports"), "file-import", below=True),
 )
 RECORD_PAGES = ("sighting", "rescue", "individual", "species", "place")
@@ -47,6 +48,10 @@ def make_page(name: str, context: Context) -> Page:
         from desktop_app.pages.charts_page import ChartsPage
 
         return ChartsPage(context)
+    if name == "photos":
+        from desktop_app.photos.intake_page import IntakePage
+
+        return IntakePage(context)
     if name == "import":
         from desktop_app.exchange.import_page import ImportPage
 

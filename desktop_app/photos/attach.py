@@ -81,6 +81,7 @@ def add_photos(
     paths: Sequence[Path],
     *,
     values: Mapping[str, Any] | None = None,
+    each: Mapping[Path, Mapping[str, Any]] | None = None,
     owner: QObject | None = None,
     progress: Progress | None = None,
     done: Callable[[AddedPhotos], None] | None = None,
@@ -89,6 +90,7 @@ def add_photos(
     """Keep the bytes of `paths` and attach each as a `photo` record to a record.
 
     values: fields every new photo gets besides its file's own (caption, photographer, …).
+    each: fields of single photos; without it time, place and direction are read from the files.
     progress counts files. A file that cannot be kept is told in the result and the rest goes on;
     cancelling, or an error of the whole (a full disk, a read-only file), attaches none. What was
     written is announced even when `owner` has gone.
@@ -104,8 +106,9 @@ def add_photos(
             return adding.cancelled or control.cancelled()
 
         return _add(
-            store, owner_type, owner_uuid, paths, values or {}, author, control.progress, stopped
-        )
+            store, owner_type, owner_uuid, paths, values or {}, each, author, control.progress,
+            stopped,
+        )  # fmt: skip
 
     def arrived(result: AddedPhotos) -> None:
         if context.store is store:
@@ -176,36 +179,77 @@ def _add(
     owner_uuid: str,
     paths: Sequence[Path],
     values: Mapping[str, Any],
+    each: Mapping[Path, Mapping[str, Any]] | None,
     author: str,
     progress: Progress,
     stopped: Callable[[], bool],
 ) -> AddedPhotos:
     photos = PhotoStore(store.path)
-    _refuse_read_only(store)
-    staged: list[StagedPhoto] = []
+    refuse_read_only(store)
+    staged: list[Staged] = []
     refused: list[tuple[str, Text]] = []
     try:
-        for number, path in enumerate(paths):
-            progress(number, len(paths))
-            try:
-                staged.append(photos.stage(path, cancelled=stopped))
-            except PhotoFolderError:
-                raise
-            except UserError as error:
-                refused.append((harmless_name(path.name), error.text))
+        stage(photos, paths, each, staged, refused, progress, stopped)
         if stopped():
             raise Cancelled
-        return _attach(store, photos, staged, refused, owner_type, owner_uuid, values, author)
+        return attach(store, photos, staged, refused, owner_type, owner_uuid, values, author)
     finally:
-        for one in staged:
-            photos.discard(one)  # those that were kept have left their temporary name
+        discard(photos, staged)
         progress(len(paths), len(paths))
 
 
-def _attach(
+Staged = tuple[StagedPhoto, Mapping[str, Any]]
+"""A picture that was copied, and what is said of it."""
+
+
+def stage(
+    photos: PhotoStore,
+    paths: Sequence[Path],
+    each: Mapping[Path, Mapping[str, Any]] | None,
+    staged: list[Staged],
+    refused: list[tuple[str, Text]],
+    progress: Progress,
+    stopped: Callable[[], bool],
+) -> None:
+    """Copy files into the folder of photos; `staged` and `refused` grow.
+
+    Raises PhotoFolderError when no photo could be kept at all, Cancelled.
+    """
+    for number, path in enumerate(paths):
+        progress(number, len(paths))
+        try:
+            one = photos.stage(path, cancelled=stopped)
+        except PhotoFolderError:
+            raise
+        except UserError as error:
+            refused.append((harmless_name(path.name), error.text))
+            continue
+        staged.append((one, _own_values(one) if each is None else each.get(path, {})))
+
+
+def discard(photos: PhotoStore, staged: Iterable[Staged]) -> None:
+    """Forget copies; those that were kept have left their temporary name."""
+    for one, _values in staged:
+        photos.discard(one)
+
+
+def _own_values(staged: StagedPhoto) -> dict[str, Any]:
+    """Time, place and direction as the photo itself says them; nothing when it cannot be read."""
+    from db.photos.exif import read_facts
+    from db.photos.grouping import placed
+    from db.photos.proposal import photo_values
+
+    try:
+        facts = read_facts(staged.partial, staged.photo.file_name)
+    except UserError:
+        return {}
+    return photo_values(placed(staged.partial, facts))
+
+
+def attach(
     store: Store,
     photos: PhotoStore,
-    staged: Iterable[StagedPhoto],
+    staged: Iterable[Staged],
     refused: list[tuple[str, Text]],
     owner_type: str,
     owner_uuid: str,
@@ -219,7 +263,7 @@ def _attach(
     there = {photo.values["sha256"] for photo in photos_of(store, owner_type, owner_uuid)}
     known: list[str] = []
     written: list[Changes] = []
-    for one in staged:
+    for one, own in staged:
         if one.photo.sha256 in there:
             known.append(one.photo.file_name)
             continue
@@ -229,7 +273,7 @@ def _attach(
                 store.save(
                     type,
                     {
-                        **values, "owner_type": owner_type, "owner_uuid": owner_uuid,
+                        **own, **values, "owner_type": owner_type, "owner_uuid": owner_uuid,
                         "sha256": kept.sha256, "file_name": kept.file_name,
                         "media_type": kept.media_type, "size": kept.size,
                     },
@@ -243,7 +287,7 @@ def _attach(
     return AddedPhotos(_joined(written), tuple(known), tuple(refused))
 
 
-def _refuse_read_only(store: Store) -> None:
+def refuse_read_only(store: Store) -> None:
     """Before gigabytes are copied for nothing."""
     if store.read_only:
         raise PhotoFolderError(

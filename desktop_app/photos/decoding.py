@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
+from db.photos.exif import open_heic
 from db.photos.media_type import HEAD, detect
 
 _FORMATS: Final = {
@@ -17,7 +18,7 @@ _FORMATS: Final = {
     "image/png": b"png",
     "image/webp": b"webp",
     "image/tiff": b"tiff",
-    "image/heic": b"heic",
+    "image/heic": b"heic",  # by Qt only where the system taught it (macOS)
 }
 
 _MOST_PIXELS: Final = 64_000_000  # 256 MB unpacked, which is also where Qt stops
@@ -29,7 +30,6 @@ class Remark(enum.Enum):
 
     MISSING = "missing"
     BROKEN = "broken"
-    HEIC = "heic"
     TOO_LARGE = "too_large"
 
 
@@ -50,7 +50,6 @@ def remark_words(remark: Remark) -> str:
     words = {
         Remark.MISSING: QCoreApplication.translate("Photos", "File is missing"),
         Remark.BROKEN: QCoreApplication.translate("Photos", "Cannot be read"),
-        Remark.HEIC: QCoreApplication.translate("Photos", "HEIC: kept, not shown"),
         Remark.TOO_LARGE: QCoreApplication.translate("Photos", "Too large to show"),
     }
     return words[remark]
@@ -67,11 +66,6 @@ def remark_sentence(remark: Remark) -> str:
             "Photos",
             "This photo cannot be read: it may have been cut off on its way. "
             "What came is kept; ask for the photo once more.",
-        ),
-        Remark.HEIC: QCoreApplication.translate(
-            "Photos",
-            "This photo is in Apple's HEIC format, which cannot be shown on this computer. "
-            "The original is kept unchanged.",
         ),
         Remark.TOO_LARGE: QCoreApplication.translate(
             "Photos",
@@ -96,7 +90,7 @@ def read_picture(path: Path | None, longest: int) -> Picture:
     if kind is None:
         return Picture(None, QSize(), Remark.BROKEN)
     if kind == "image/heic" and b"heic" not in QImageReader.supportedImageFormats():
-        return Picture(None, QSize(), Remark.HEIC)
+        return _read_heic(path, longest)
     # The format is named, so that nothing but these few decoders ever sees a stranger's file.
     reader = QImageReader(str(path), _FORMATS[kind])
     reader.setAutoDetectImageFormat(False)
@@ -118,3 +112,25 @@ def read_picture(path: Path | None, longest: int) -> Picture:
     alpha = image.hasAlphaChannel()
     wanted = QImage.Format.Format_ARGB32_Premultiplied if alpha else QImage.Format.Format_RGB32
     return Picture(image.convertToFormat(wanted), upright if stored.isValid() else image.size())
+
+
+def _read_heic(path: Path, longest: int) -> Picture:
+    """Through libheif, for Qt's wheels do not know the format."""
+    upright = QSize()
+    try:
+        with open_heic(path) as photo:
+            upright = QSize(*photo.size)
+            if upright.width() * upright.height() > _MOST_PIXELS:
+                return Picture(None, upright, Remark.TOO_LARGE)
+            photo.thumbnail((longest, longest))
+            plain = photo.convert("RGBA" if "A" in photo.getbands() else "RGB")
+    except MemoryError:
+        return Picture(None, upright, Remark.TOO_LARGE)
+    except Exception:  # a stranger's bytes in a decoder: whatever it raises, they are broken
+        return Picture(None, upright, Remark.BROKEN)
+    alpha = plain.mode == "RGBA"
+    form = QImage.Format.Format_RGBA8888 if alpha else QImage.Format.Format_RGB888
+    stride = plain.width * len(plain.mode)
+    image = QImage(plain.tobytes(), plain.width, plain.height, stride, form)
+    wanted = QImage.Format.Format_ARGB32_Premultiplied if alpha else QImage.Format.Format_RGB32
+    return Picture(image.convertToFormat(wanted), upright)
