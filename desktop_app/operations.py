@@ -104,15 +104,18 @@ def save_record(
     *,
     id: int | None = None,
     revision: int | None = None,
+    confirmed: Sequence[str] = (),
     owner: QObject | None = None,
     done: Announce | None = None,
     failed: Failed | None = None,
 ) -> Task:
-    """Write one record; `id` None makes a new one."""
-    store = _store(context)
+    """Write one record; `id` None makes a new one. confirmed: doubts the user stands by."""
+    store, author = _store(context), context.user
 
     def write() -> Changes:
-        return store.save(record_type, values, author=context.user, id=id, revision=revision)
+        return store.save(
+            record_type, values, author=author, id=id, revision=revision, confirmed=confirmed
+        )
 
     return _write(context, write, owner, done, failed)
 

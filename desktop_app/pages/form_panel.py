@@ -162,9 +162,11 @@ class FormPanel(QFrame):
         self.more.show()
         self.close_button.setVisible(self._closable)
         form.edited.connect(self._typed)
-        form.save_requested.connect(lambda values, _confirmed: self._write(values, then_next=False))
+        form.save_requested.connect(
+            lambda values, confirmed: self._write(values, confirmed, then_next=False)
+        )
         form.save_and_next_requested.connect(
-            lambda values, _confirmed: self._write(values, then_next=True)
+            lambda values, confirmed: self._write(values, confirmed, then_next=True)
         )
         form.void_requested.connect(self._void)
         form.restore_requested.connect(self._restore)
@@ -362,7 +364,9 @@ class FormPanel(QFrame):
         if self._shows_form() and not self._saving:
             self.form.save_and_next()
 
-    def _write(self, values: dict[str, Any], *, then_next: bool) -> None:
+    def _write(
+        self, values: dict[str, Any], confirmed: tuple[str, ...], *, then_next: bool
+    ) -> None:
         record = self.form.record
         if self._saving or self._context.store is None:
             return
@@ -376,7 +380,7 @@ class FormPanel(QFrame):
         operations.save_record(
             self._context, self._type, self.whole(values),
             id=record.id if record is not None else None,
-            revision=record.revision if record is not None else None,
+            revision=record.revision if record is not None else None, confirmed=confirmed,
             owner=self, done=lambda changes: self._written(changes, then_next),
             failed=self._not_written,
         )  # fmt: skip

@@ -21,6 +21,7 @@ from db.conversion import Words, show
 from db.text import Text, translate_noop
 from desktop_app import i18n
 from desktop_app.context import Context
+from desktop_app.undo.doubts import words_of
 from forms import theme
 from forms.icons import icon
 
@@ -35,6 +36,12 @@ _DEEDS: dict[tuple[str, str], Text] = {
     ("void", "voided"): translate_noop("History", "voided"),
     ("restore", "restored"): translate_noop("History", "restored"),
     ("undo_import", "voided"): translate_noop("History", "import taken back"),
+    ("undo", "voided"): translate_noop("History", "undone: voided again"),
+    ("undo", "restored"): translate_noop("History", "undone: brought back"),
+    ("undo", "changed"): translate_noop("History", "undone: set back"),
+    ("redo", "voided"): translate_noop("History", "done again: voided"),
+    ("redo", "restored"): translate_noop("History", "done again: brought back"),
+    ("redo", "changed"): translate_noop("History", "done again: changed"),
 }
 _SHORT = 60
 
@@ -126,6 +133,13 @@ class HistoryView(QFrame):
             source = self._label(entry.source)
             theme.set_look(source, "small")
             rows.addWidget(source)
+        if entry.confirmed:
+            confirmed = self._label(
+                self.tr("confirmed: {doubts}").format(doubts=", ".join(words_of(entry.confirmed)))
+            )
+            confirmed.setWordWrap(True)
+            theme.set_look(confirmed, "small")
+            rows.addWidget(confirmed)
         if entry.action == "changed":
             grid = QGridLayout()
             grid.setHorizontalSpacing(10)

@@ -453,3 +453,21 @@ def test_the_form_is_built_bit_by_bit_and_shows_the_record_that_came_last(
     settle(program, qtbot)
     assert page.form.form.values()["name_zh"] == page.model.text(7, 0)
     assert page.form.form.isVisible()
+
+
+def test_the_history_tells_which_doubts_were_confirmed(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    page = open_file(0)
+    begin_new(program, qtbot, page)
+    fill_by_keys(qtbot, page, WHOLE)
+    save_with_doubts(qtbot, page, Qt.Key.Key_S)  # no place and no position: both are wanted
+    qtbot.waitUntil(lambda: page.form.record_id is not None, timeout=WAIT)
+    settle(program, qtbot)
+    id = page.form.record_id
+    assert id is not None
+    (entry,) = store_of(program).history(SIGHTING, id)
+    assert entry.confirmed == ("wanted",)
+    page.form.show_history()
+    settle(program, qtbot)
+    assert "confirmed: left empty" in page.form.history.texts()
