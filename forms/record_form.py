@@ -125,6 +125,8 @@ class RecordForm(QWidget):
         if isinstance(editor, LinkEditor):
             editor.record_values = self.values
             self.problems_changed.connect(editor.look_for_twins)
+            if self._whole:  # unfolded only now: its values follow in this turn
+                QTimer.singleShot(0, editor, editor.look_for_twins)
 
     def editor(self, field: str) -> Editor:
         """The editor of `field`, unfolding the rows it stands in. KeyError for no such field."""

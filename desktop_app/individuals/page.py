@@ -34,7 +34,7 @@ class IndividualsPage(RecordsPage):
         self.story.follow(form.record)
 
     def shares(self, form: int) -> list[int]:
-        form = min(form, 372)
+        form = min(form, 404)
         table = max(220, int((self.width() - form) * _TABLE))
         return [table, self.width() - form - table, form]
 

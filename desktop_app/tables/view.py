@@ -38,7 +38,7 @@ _WIDE: Final = {
     "name_zh": 120,
     "code": 130,
     "case_number": 106,
-    "status": 108,
+    "status": 122,
     "microchip": 130,
     "band": 100,
 }
@@ -302,7 +302,8 @@ class RecordTableView(QTableView):
         self.updateGeometries()
 
     def _width(self, spec: FieldSpec) -> int:
-        header = self.fontMetrics().horizontalAdvance(i18n.show(spec.label)) + 22
+        arrow = 28 if spec.name == self._model.record_type.sort[0] else 0
+        header = self.fontMetrics().horizontalAdvance(i18n.show(spec.label)) + 22 + arrow
         return max(header, self._usual_width(spec))
 
     @staticmethod

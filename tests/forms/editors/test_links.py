@@ -160,6 +160,17 @@ def test_a_shared_mark_is_a_hint_and_links_nothing_by_itself(
     assert remarks_of(form, "organism_id") == []
 
 
+def test_the_hint_stands_there_when_the_field_is_unfolded(
+    make_form: Callable[..., RecordForm], host: Host, qtbot: QtBot
+) -> None:
+    host.twins = [LinkEntry("u-mang", MANG.title, "same microchip")]
+    form = make_form("rescue")
+    form.set_record(record_of(RESCUE, {"microchip": "1560", "species_id": SNOW_LEOPARD}))
+    form.editor("organism_id")
+    qtbot.waitUntil(lambda: remarks_of(form, "organism_id") != [])
+    assert "凌小茫" in remarks_of(form, "organism_id")[0]
+
+
 def test_a_draft_keeps_what_was_chosen_and_what_was_only_typed(
     form: RecordForm, link: LinkEditor, typist: Typist, qtbot: QtBot
 ) -> None:
