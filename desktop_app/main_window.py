@@ -300,6 +300,9 @@ class MainWindow(QMainWindow):
         if page is not self.current_page():
             return
         self.header.show_trail(page.trail)
+        for other in self._pages.values():
+            for tool in other.tools:
+                tool.setVisible(other is page)
         self.filter_bar.setVisible(bool(page.parts))
         if page.parts:
             self.filter_bar.show_parts(page.parts, page.record_type)
@@ -315,6 +318,9 @@ class MainWindow(QMainWindow):
             page.dressed.connect(lambda page=page: self._dress(page))
             self._pages[name] = page
             self.stack.addWidget(page)
+            for tool in page.tools:
+                tool.hide()
+                self.filter_bar.buttons.insertWidget(0, tool)
             self._footer_last()
         return page
 
@@ -401,6 +407,9 @@ class MainWindow(QMainWindow):
             page.put_away()
             page.dispose()
             self.stack.removeWidget(page)
+            for tool in page.tools:
+                tool.hide()
+                tool.deleteLater()
             page.deleteLater()
         self._pages.clear()
         self._before_pick = ""

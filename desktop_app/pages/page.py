@@ -18,6 +18,7 @@ class Page(QFrame):
 
     counted: what stands beside the filter bar's buttons. grown: it has widgets it had not before.
     parts: the parts of the filter it follows; dressed: they, or its trail, are others now.
+    tools: buttons of its own beside those of the window, there while the filter is.
     """
 
     counted = Signal(str)
@@ -25,6 +26,7 @@ class Page(QFrame):
     dressed = Signal()
     parts: tuple[str, ...] = ()
     record_type: RecordType | None = None
+    tools: tuple[QWidget, ...] = ()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -22,7 +22,6 @@ from db.rescue import rules
 from desktop_app import i18n, operations
 from desktop_app.context import Context
 from desktop_app.drafts import Drafts
-from desktop_app.notice import Notice
 from desktop_app.pages.state_view import Skeleton, StateView
 from desktop_app.photos.thumbnails import Thumbnails
 from desktop_app.rescue.case_photos import CasePhotos
@@ -30,6 +29,7 @@ from desktop_app.rescue.entry_panel import EntryPanel
 from desktop_app.rescue.header import CaseHeader
 from desktop_app.rescue.kind_popup import KindPopup
 from desktop_app.rescue.kinds import CASE, kinds_open_to, label_of
+from desktop_app.rescue.lock_banner import LockBanner
 from desktop_app.rescue.reading import ShownCase, read_case
 from desktop_app.rescue.side import CaseSide
 from desktop_app.rescue.timeline_view import TimelineView
@@ -69,7 +69,7 @@ class CaseView(QFrame):
         self._offer_drafts = False
         self.thumbnails = Thumbnails(context, self)
         self.header = CaseHeader(context)
-        self.lock = Notice()
+        self.lock = LockBanner()
         self.timeline = TimelineView(context, self.thumbnails)
         self.panel = EntryPanel(context, self.thumbnails)
         self.right = QStackedWidget()
@@ -106,6 +106,7 @@ class CaseView(QFrame):
 
     def _connect(self) -> None:
         self.context.changed.connect(self._changed)
+        self.lock.reopen_requested.connect(lambda: self.begin("reopening"))
         self.timeline.add_requested.connect(self.add_entry)
         self.timeline.kind_requested.connect(self.begin)
         self.timeline.list.opened.connect(self.open_line)
@@ -174,7 +175,7 @@ class CaseView(QFrame):
         self._side_stale = True
         QTimer.singleShot(0, self, self._show_side)  # in a turn of its own: the words come first
         self._show_cover()
-        self._say_lock()
+        self.lock.show_state(shown.case.state)
         self.states.setCurrentWidget(self.whole)
         self.named.emit(self.case_name())
         if self._after is not None and self.timeline.list.stand_on(self._after):
@@ -235,27 +236,6 @@ class CaseView(QFrame):
             self.reload()
         else:
             self._stale = True
-
-    # --- the lock ---
-
-    def _say_lock(self) -> None:
-        assert self.shown is not None
-        state = self.shown.case.state
-        if not state.closed:
-            self.lock.hide()
-            return
-        day = state.outcome_date.isoformat() if state.outcome_date is not None else "?"
-        self.lock.say(
-            "pick",
-            self.tr("Closed on {date}. The case is locked; checks after release can be added.")
-            .format(date=day),
-            (self.tr("Reopen…"), lambda: self._reopen()),
-            closable=False,
-        )  # fmt: skip
-
-    def _reopen(self) -> None:
-        self.begin("reopening")
-        self._say_lock()  # the notice hides itself when its way out is taken
 
     # --- entries ---
 
@@ -400,7 +380,13 @@ class CaseView(QFrame):
         if self.shown is not None:
             from desktop_app.rescue.papers_popup import PapersPopup
 
-            PapersPopup(self.context, self.shown.case, self.header.papers_button, self).open()
+            PapersPopup(
+                self.context,
+                self.shown.case,
+                self.header.papers_button,
+                self,
+                self.timeline.notice,
+            ).open()
 
     def _show_cover(self) -> None:
         self.photos.give_cover(self.header.cover)
@@ -450,7 +436,5 @@ class CaseView(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "whole"):
-            if self.shown is not None:
-                self._say_lock()
             self.reload()
         super().changeEvent(event)

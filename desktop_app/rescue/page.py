@@ -50,6 +50,10 @@ class RescuePage(Page):
         self.open_button.setIcon(icon("external-link", "accent"))
         theme.set_look(self.open_button, "link")
         self.open_button.hide()
+        self.papers_button = QPushButton()
+        self.papers_button.setIcon(icon("printer"))
+        self.papers_button.clicked.connect(self.show_papers)
+        self.tools = (self.papers_button,)
         keys = QShortcut(QKeySequence(_OPEN), self.register)
         keys.activated.connect(self.open_current)
         more = QShortcut(QKeySequence("Alt+Enter"), self.register)
@@ -93,6 +97,7 @@ class RescuePage(Page):
         self.register.activate()
         if self.case.case_id is not None:
             self.register.table.stand_on(self.case.case_id)
+            self.register.form.show_record(self.case.case_id)
         self.register.table.setFocus()
         self.dressed.emit()
 
@@ -107,6 +112,12 @@ class RescuePage(Page):
     def go_up(self) -> None:
         if self.in_case:
             self.close_case()
+
+    def show_papers(self) -> None:
+        """Offer the ledger and the report of the days of the filter."""
+        from desktop_app.rescue.ledger_popup import LedgerPopup
+
+        LedgerPopup(self.context, self.papers_button, self, self.register.form.notice).open()
 
     # --- new cases ---
 
@@ -179,5 +190,7 @@ class RescuePage(Page):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self.papers_button.setText(self.tr("Papers ▾"))
+        self.papers_button.setToolTip(self.tr("Ledger and report of a period"))
         self.open_button.setText(self.tr("Open   Alt+Enter"))
         self.open_button.setToolTip(self.tr("Open the case with its timeline"))

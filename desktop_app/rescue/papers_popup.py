@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from shiboken6 import isValid
 
 from desktop_app.context import Context
 from desktop_app.filters.popup import Popup
+from desktop_app.notice import Notice
 from desktop_app.papers import jobs
 from forms import theme
 from forms.icons import icon
@@ -22,18 +26,21 @@ _LAYOUT: Final = "papers"
 class PapersPopup(Popup):
     """Writes the receipt or the file of a case as PDF.
 
-    `host` outlives the panel; what was written is offered to be opened by `Context.offered`.
+    `host` outlives the panel; `notice` says what was written and offers to open it.
     """
 
-    def __init__(self, context: Context, case: Case, opener: QWidget, host: QWidget) -> None:
+    def __init__(
+        self, context: Context, case: Case, opener: QWidget, host: QWidget, notice: Notice
+    ) -> None:
         super().__init__(opener)
         self.setFixedWidth(300)
         self._context = context
         self._case = case
         self._host = host
+        self._notice = notice
         label = QLabel(self.tr("Name of the office on the paper"), self)
         self.office = QLineEdit(self)
-        self.office.setText(self._known_office())
+        self.office.setText(known_office(context, case))
         label.setBuddy(self.office)
         self.receipt = QPushButton(self.tr("Receipt…"), self)
         self.receipt.setIcon(icon("certificate"))
@@ -53,16 +60,9 @@ class PapersPopup(Popup):
         super().open()
         (self.receipt if self.receipt.isEnabled() else self.file).setFocus()
 
-    def _known_office(self) -> str:
-        kept = self._context.settings.layout(_LAYOUT).get("office")
-        if isinstance(kept, str) and kept:
-            return kept
-        intakes = self._case.of_kind("intake")
-        return str(intakes[-1].values.get("facility") or "") if intakes else ""
-
     def _ask(self, what: str) -> None:
         office = self.office.text().strip()
-        self._context.settings.set_layout(_LAYOUT, {"office": office})
+        keep_office(self._context, office)
         title = self.tr("Receipt") if what == "receipt" else self.tr("Case file")
         values = self._case.record.values
         name = jobs.file_name(
@@ -71,20 +71,42 @@ class PapersPopup(Popup):
         context, case, host = self._context, self._case, self._host
         folder = Path(context.settings.last_folder or Path.home())
         words = (self.tr("Save the paper"), self.tr("PDF files (*.pdf)"))
-        written, opening = self.tr("{file} was written."), self.tr("Open it")
+        done = tell_written(self._notice)
         self.close()
         path = ask_path(host, words[0], folder / name, words[1])
         if path is None:
             return
         context.settings.last_folder = str(path.parent)
 
-        def done(paper: Path) -> None:
-            context.offered.emit(
-                written.format(file=paper.name), opening, lambda: jobs.open_paper(paper)
-            )
-
         job = jobs.print_receipt if what == "receipt" else jobs.print_case_file
         job(context, case.record.id, path, office=office, owner=host, done=done)
+
+
+def tell_written(notice: Notice) -> Callable[[Path], None]:
+    """Says in `notice` that a file was written, and opens it at one click."""
+    written = QCoreApplication.translate("PapersPopup", "{file} was written.")
+    opening = QCoreApplication.translate("PapersPopup", "Open it")
+
+    def tell(path: Path) -> None:
+        if isValid(notice):
+            opened = (opening, lambda: (jobs.open_paper(path), None)[1])
+            notice.say("good", written.format(file=path.name), opened)
+
+    return tell
+
+
+def known_office(context: Context, case: Case | None = None) -> str:
+    """The name that stood on the last paper, or where the animal was taken in."""
+    kept = context.settings.layout(_LAYOUT).get("office")
+    if isinstance(kept, str) and kept:
+        return kept
+    intakes = case.of_kind("intake") if case is not None else ()
+    return str(intakes[-1].values.get("facility") or "") if intakes else ""
+
+
+def keep_office(context: Context, office: str) -> None:
+    """The next paper begins with this name."""
+    context.settings.set_layout(_LAYOUT, {"office": office})
 
 
 def ask_path(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
