@@ -71,7 +71,8 @@ class ImportPlan:
     """Every data row of one sheet, kept column by column: 100,000 rows take about 100 MB.
 
     numbers: row numbers in the file. cells: the user's cells, one list per `layout.columns`.
-    values: what they mean, one list per field that is filled.
+    values: what they mean, one list per field that is filled. uuids: data row -> UUID that its
+    record keeps from the file it came from.
     """
 
     record_type: RecordType
@@ -85,6 +86,7 @@ class ImportPlan:
     states: list[State] = field(default_factory=list)
     problems: Problems = field(init=False)
     skipped: list[SkippedRow] = field(default_factory=list)
+    uuids: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.problems = Problems(self.numbers)
@@ -145,10 +147,13 @@ class ImportPlan:
         """The values of the rows to write: the new ones, with the doubtful ones if confirmed."""
         wanted = {State.NEW, State.DOUBTFUL} if include_doubtful else {State.NEW}
         chosen = [state in wanted for state in self.states]
+        columns = self.values
+        if self.uuids:
+            columns = {**columns, "uuid": [self.uuids.get(row) for row in range(len(chosen))]}
         if all(chosen):
-            return ColumnRecords(self.values, len(chosen))
+            return ColumnRecords(columns, len(chosen))
         return ColumnRecords(
-            {name: list(compress(column, chosen)) for name, column in self.values.items()},
+            {name: list(compress(column, chosen)) for name, column in columns.items()},
             sum(chosen),
         )
 
@@ -219,6 +224,7 @@ def plan_import(
         )
     from db.exchange.checking import Planner
     from db.exchange.doubles import Marks, find_doubles
+    from db.exchange.identities import brought_along
 
     stop = cancelled or (lambda: False)
     with Workbook(path, cancelled=cancelled) as workbook:
@@ -268,6 +274,10 @@ def plan_import(
     )
     for index in (*plan.problems.same_record, *plan.problems.same_row):
         plan.states[index] = State.DUPLICATE
+    if planner.uuids:
+        written = (State.NEW, State.DOUBTFUL)
+        rows = [row for row, state in enumerate(plan.states) if state in written]
+        plan.uuids = brought_along(store, record_type, planner.uuids, rows)
     if stop():
         raise Cancelled
     return plan

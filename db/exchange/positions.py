@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.exchange.converters import Converter, shorten, term_key, term_names
 from db.exchange.layout import SourceColumn, cell_text
 from db.exchange.reading import Cell
-from db.places.coordinates import Candidate, PositionError, parse_position
-from db.places.datum import columns_to_wgs84
+from db.places.coordinates import PositionError, parse_position
+from db.places.datum import ACCURACY_M, DATUMS, columns_to_wgs84
+from db.places.locate import Position, locate
 from db.problem import doubt, error
 from db.text import translate_noop
 
@@ -30,7 +31,8 @@ UNKNOWN_DATUM = translate_noop(
 )
 
 _LATITUDE, _LONGITUDE = "decimal_latitude", "decimal_longitude"
-_SHIFTED = ("gcj02", "bd09")
+_MOVED = tuple(datum for datum in DATUMS if datum not in ("wgs84", "cgcs2000"))
+_VAGUE = tuple(datum for datum, metres in ACCURACY_M.items() if metres >= 5)
 
 
 class Positions:
@@ -62,16 +64,21 @@ class Positions:
         """Fill latitude, longitude and what is known of them in `block`."""
         if not self._active:
             return
-        if self._text is not None:
-            self._read_texts(block, self._text)
         latitudes, longitudes = block.values.get(_LATITUDE), block.values.get(_LONGITUDE)
-        if latitudes is None or longitudes is None:
+        if self._text is None and (latitudes is None or longitudes is None):
             return
         datums = self._row_datums(block)
+        uncertain: dict[int, float] = {}
+        if self._text is not None:
+            uncertain = self._read_texts(block, self._text, datums)
+            latitudes, longitudes = block.values[_LATITUDE], block.values[_LONGITUDE]
+        assert latitudes is not None
+        assert longitudes is not None
         self._keep_received(block, latitudes, longitudes, datums)
         if not self._converted:
-            for datum in _SHIFTED:
+            for datum in _MOVED:
                 self._convert(latitudes, longitudes, datums, datum)
+            self._keep_uncertainty(block, latitudes, datums, uncertain)
         if self._has_source:
             source = block.fill("position_source")
             block.values["position_source"] = [
@@ -79,20 +86,32 @@ class Positions:
                 for known, lat, lon in zip(source, latitudes, longitudes, strict=True)
             ]
 
-    def _read_texts(self, block: Block, column: SourceColumn) -> None:
-        """Positions written into one cell, where latitude and longitude are not given apart."""
+    def _read_texts(
+        self, block: Block, column: SourceColumn, datums: list[str]
+    ) -> dict[int, float]:
+        """Positions written into one cell, where latitude and longitude are not given apart.
+
+        Sets the row's datum where the cell itself says it (a map link). The result: metres of
+        uncertainty by row, where the notation implies some.
+        """
         latitudes, longitudes = block.fill(_LATITUDE), block.fill(_LONGITUDE)
-        memo: dict[str, Candidate | None] = {}
+        uncertain: dict[int, float] = {}
+        memo: dict[tuple[str, str], _Read | None] = {}
         for row, text in enumerate(block.values["verbatim_coordinates"]):
             if text is None or latitudes[row] is not None or longitudes[row] is not None:
                 continue
             if block.has_problem(row, _LATITUDE) or block.has_problem(row, _LONGITUDE):
                 continue
-            if text not in memo:
-                memo[text] = _read_position(text)
-            found = memo[text]
+            key = (text, datums[row])
+            if key not in memo:
+                memo[key] = _read_position(text, datums[row])
+            found = memo[key]
             if found is not None:
                 latitudes[row], longitudes[row] = found.latitude, found.longitude
+                if self._datum_column is None or datums[row] == "wgs84":
+                    datums[row] = found.datum
+                if found.uncertainty_m is not None:
+                    uncertain[row] = found.uncertainty_m
                 if found.doubtful:
                     block.problem(
                         row,
@@ -117,6 +136,25 @@ class Positions:
                     ),
                     column,
                 )
+        return uncertain
+
+    def _keep_uncertainty(
+        self,
+        block: Block,
+        latitudes: list[Any],
+        datums: list[str],
+        uncertain: Mapping[int, float],
+    ) -> None:
+        """How far off a grid cell or an old datum may be, where the sheet does not say it."""
+        if "coordinate_uncertainty" not in self._names:
+            return
+        if not uncertain and not any(datum in _VAGUE for datum in datums):
+            return
+        metres = block.fill("coordinate_uncertainty")
+        for row, datum in enumerate(datums):
+            if metres[row] is None and latitudes[row] is not None:
+                implied = uncertain.get(row) or (ACCURACY_M[datum] if datum in _VAGUE else None)
+                metres[row] = implied
 
     def _row_datums(self, block: Block) -> list[str]:
         datums = [self._datum] * block.count
@@ -156,7 +194,7 @@ class Positions:
             written = texts[row]
             if written is None and len(cells) == 2:
                 typed = [column[row] for column in cells]
-                if datum in _SHIFTED or not all(map(_is_plain, typed)):
+                if datum in _MOVED or not all(map(_is_plain, typed)):
                     written = texts[row] = ", ".join(cell_text(c).strip() for c in typed)
             if written is not None and srs[row] is None:
                 srs[row] = datum
@@ -191,9 +229,35 @@ def _is_plain(cell: Cell) -> bool:
     return True
 
 
-def _read_position(text: str) -> Candidate | None:
+class _Read(NamedTuple):
+    """A cell's position, in `datum`."""
+
+    latitude: float
+    longitude: float
+    datum: str
+    doubtful: bool
+    uncertainty_m: float | None
+
+
+def _read_position(text: str, datum: str) -> _Read | None:
+    """Degrees, as nearly all cells have them; only where that fails the other forms."""
     try:
         found = parse_position(text)
     except PositionError:
+        return _read_any(text, datum)
+    if not found:
         return None
-    return found[0] if found else None
+    best = found[0]
+    return _Read(best.latitude, best.longitude, datum, best.doubtful, None)
+
+
+def _read_any(text: str, datum: str) -> _Read | None:
+    try:
+        found: Position | None = locate(text)
+        if found is not None and not found.datum_said and datum != "wgs84":
+            found = locate(text, datum)
+    except PositionError:
+        return None
+    if found is None:
+        return None
+    return _Read(*found.received, found.datum, found.doubtful, found.uncertainty_m)

@@ -6,7 +6,6 @@ is gone through in the order of time, known entries and new ones, with the rules
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -15,9 +14,10 @@ import sqlalchemy as sa
 
 from db.errors import Cancelled
 from db.exchange.doubles import RECORD_DIFFERS, Marks, comparable, find_doubles, listed
+from db.exchange.identities import named
 from db.exchange.plan import State
 from db.exchange.rescue_order import Item, judge_timeline
-from db.exchange.rescue_plan import CasePlan, free_uuid
+from db.exchange.rescue_plan import CasePlan
 from db.exchange.rescue_planning import RegisterPlanner, of_entry
 from db.exchange.rescue_register import RESCUE, split
 from db.fields import FieldSpec
@@ -61,8 +61,6 @@ NO_CASE = translate_noop(
 )
 CASE_REFUSED = translate_noop("Import", "Its case was refused (row {row} of the register).")
 CASE_DOUBTFUL = translate_noop("Import", "Its case is doubtful (row {row} of the register).")
-
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass
@@ -235,11 +233,8 @@ class Judge:
     def _name_cases(self) -> None:
         plan = self._plan
         rows = [row for row in self._open_rows() if row not in plan.uuids]
-        wanted = {row: uuid for row in rows if _UUID.fullmatch(uuid := self._ids.get(row, ""))}
-        taken = _used(self._store, RESCUE, wanted.values())
-        for row in rows:
-            if plan.states[row] is not State.DUPLICATE:
-                plan.uuids[row] = free_uuid(wanted.get(row), taken)
+        rows = [row for row in rows if plan.states[row] is not State.DUPLICATE]
+        plan.uuids.update(named(self._store, RESCUE, self._ids, rows))
 
     # --- entries of the timeline sheet ----------------------------------------------------------
 
@@ -488,14 +483,7 @@ class Judge:
             if kind is not None and state in (State.NEW, State.DOUBTFUL):
                 by_kind.setdefault(kind, []).append(index)
         for kind, indexes in by_kind.items():
-            wanted = {
-                index: uuid
-                for index in indexes
-                if _UUID.fullmatch(uuid := timeline.uuids.get(index, ""))
-            }
-            taken = _used(self._store, record_type(kind), wanted.values())
-            for index in indexes:
-                plan.entry_uuids[index] = free_uuid(wanted.get(index), taken)
+            plan.entry_uuids.update(named(self._store, record_type(kind), timeline.uuids, indexes))
 
     # --- saying it ------------------------------------------------------------------------------
 
@@ -540,17 +528,4 @@ def _ids_by_number(store: Store, numbers: Iterable[str | None]) -> dict[str, int
         for start in range(0, len(wanted), 500):
             block = wanted[start : start + 500]
             found.update((r[0], r[1]) for r in connection.execute(select, {"numbers": block}))
-    return found
-
-
-def _used(store: Store, type: RecordType, uuids: Iterable[str]) -> set[str]:
-    """Those of `uuids` that a record of the file has, living or voided."""
-    wanted = sorted(set(uuids))
-    column = type.table.c.uuid
-    select = sa.select(column).where(column.in_(sa.bindparam("uuids", expanding=True)))
-    found: set[str] = set()
-    with store.engine.connect() as connection:
-        for start in range(0, len(wanted), 500):
-            block = wanted[start : start + 500]
-            found.update(connection.execute(select, {"uuids": block}).scalars())
     return found

@@ -21,7 +21,6 @@ from db.exchange.reading import Workbook
 from db.exchange.rescue_planning import RegisterPlanner
 from db.exchange.rescue_register import REGISTER, RESCUE, register_names, split
 from db.exchange.rescue_timeline import TimelinePlan, find_timeline, read_timeline
-from db.identity import new_uuid
 from db.text import Translate
 
 if TYPE_CHECKING:
@@ -42,7 +41,6 @@ class CasePlan(ImportPlan):
 
     timeline: TimelinePlan | None = None
     entries: dict[int, dict[str, dict[str, Any]]] = field(default_factory=dict)
-    uuids: dict[int, str] = field(default_factory=dict)
     known: dict[int, int] = field(default_factory=dict)
     entry_uuids: dict[int, str] = field(default_factory=dict)
     case_uuids: dict[int, str] = field(default_factory=dict)
@@ -218,10 +216,3 @@ def _read(
         planner.add(chunk)
         if progress is not None:
             progress(chunk.numbers[-1], max(layout.height, chunk.numbers[-1]))
-
-
-def free_uuid(wanted: str | None, taken: set[str]) -> str:
-    """The UUID a record brings along, or a new one where that is in use already."""
-    uuid = wanted if wanted is not None and wanted not in taken else new_uuid()
-    taken.add(uuid)
-    return uuid

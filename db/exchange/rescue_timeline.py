@@ -76,7 +76,6 @@ class TimelinePlan(ImportPlan):
     kinds: list[str | None] = field(default_factory=list)
     entries: list[dict[str, Any]] = field(default_factory=list)
     case_numbers: list[str] = field(default_factory=list)
-    uuids: dict[int, str] = field(default_factory=dict)
     layouts: dict[str, Layout] = field(default_factory=dict)
 
     def row(self, index: int) -> PlannedRow:

@@ -295,3 +295,60 @@ def test_the_self_test_passes_here() -> None:
         "window": True,
         "rescue": True,
     }
+
+
+def test_a_rescue_register_comes_in_with_its_timelines(
+    records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = resources.path("demo/rescue-register.xlsx")
+    words = ("import", register, "--records", records, "--type", "rescue")
+    status, dry, _err = run(capsys, *words, "--dry-run")
+    assert status == 0
+    assert (dry["written"], dry["entries"]["written"]) == (0, 0)
+    status, account, _err = run(capsys, *words)
+    assert status == 0
+    for part in (account, account["entries"]):
+        assert part["rows"] == sum(
+            part[name] for name in ("new", "duplicate", "doubtful", "refused")
+        )
+        assert part["written"] == part["new"]
+    assert (account["rows"], account["entries"]["rows"]) == (2412, 4777)
+    workbook = tmp_path / "cases.xlsx"
+    export = ("export", workbook, "--records", records, "--type", "rescue")
+    status, written, _err = run(capsys, *export, "--status", "released")
+    assert (written["rows"], written["entries"]) == (700, 1400)
+    status, again, _err = run(capsys, "import", workbook, *words[2:])
+    assert (again["new"], again["duplicate"]) == (0, 700)
+    assert (again["entries"]["new"], again["entries"]["duplicate"]) == (0, 1400)
+    status, report, _err = run(capsys, "check", "--records", records)
+    assert report["sound"]
+    assert report["records"]["outcome"] == 2365
+    main(["export", str(tmp_path / "cases.csv"), "--records", str(records), "--type", "rescue",
+          "--language", "en"])  # fmt: skip
+    said = capsys.readouterr().out
+    assert "2412 cases and 0 timeline entries" in said
+    assert "timelines need .xlsx" in said
+
+
+def test_individuals_keep_their_identity(
+    records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Sightings and cases name an animal by its record id: another file must know it by that."""
+    from db.record_types import record_type
+    from db.records_file import open_records
+
+    animals = record_type("individual")
+    with open_records(str(records)) as store:
+        made = store.save(animals, {"name": "凌小蛰", "species_id": 1}, author="a").created
+        known = store.get(animals, made[0])
+        assert known is not None
+    workbook, other = tmp_path / "animals.xlsx", tmp_path / "other.gpkg"
+    run(capsys, "export", workbook, "--records", records, "--type", "individual")
+    run(capsys, "new", "--records", other, "--author", "尼玛")
+    words = ("import", workbook, "--records", other, "--type", "individual")
+    status, account, _err = run(capsys, *words)
+    assert (status, account["written"]) == (0, 1)
+    with open_records(str(other)) as store:
+        assert store.ids_of(animals, [known.uuid])
+    _status, again, _err = run(capsys, *words)
+    assert (again["new"], again["duplicate"]) == (0, 1)

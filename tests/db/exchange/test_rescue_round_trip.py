@@ -73,7 +73,7 @@ def plan_of(store: Store, path: Path, **options: Any) -> CasePlan:
     return plan
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_all_cases_and_entries_come_back_as_they_were(
     store: Store, other: Store, tmp_path: Path, seed: int
 ) -> None:
@@ -173,8 +173,10 @@ def test_rows_a_colleague_typed_come_in_as_entries_of_the_known_case(
     path = tmp_path / "cases.xlsx"
     out(store, path, chinese)
     book, sheet, columns = _timeline(path)
-    first = _append(sheet, columns, 救护编号="QH-2025-0121", 记录类型="护理记录", 日期="2025-03-09",
-                    **{"体重 (kg)": "9.1公斤", "备注": "站起来了", "药物或疗法": "多维"})  # fmt: skip
+    first = _append(sheet, columns, 救护编号="QH-2025-0121", 记录类型="护理记录",
+                    日期="2025-03-09",
+                    **{"体重 (kg)": "9.1公斤", "备注": "站起来了",
+                       "药物或疗法": "多维"})  # fmt: skip
     _append(sheet, columns, 救护编号="QH-2025-0121", 记录类型="护理记录", 日期="2025-03-10",
             **{"体重 (kg)": 91})  # fmt: skip
     _append(sheet, columns, 救护编号="QH-2025-9999", 记录类型="护理记录", 日期="2025-03-10")
