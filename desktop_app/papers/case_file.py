@@ -34,7 +34,7 @@ from desktop_app.papers.table import Column, Form, Table
 from desktop_app.papers.timeline import Timeline
 from desktop_app.papers.typeset import SMALL, Align
 from desktop_app.papers.weight_curve import MOST_BARS, MOST_MARKS, Bar, WeightCurve
-from desktop_app.papers.wording import Wording
+from desktop_app.papers.wording import Wording, weight_sign
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -186,11 +186,12 @@ class _CaseFile:
             label = translate_noop("Papers", "Days in care")
             yield str(days), say(label), say(since)
         if state.latest_weight is not None:
+            signs = self._weight_signs()
             first = translate_noop("Papers", "first {weight} kg").format(
-                weight=f"{state.first_weight:g}"
+                weight=f"{signs[0]}{state.first_weight:g}"
             )
             label = translate_noop("Papers", "Latest weight")
-            yield f"{state.latest_weight:g} kg", say(label), say(first)
+            yield f"{signs[1]}{state.latest_weight:g} kg", say(label), say(first)
         if state.transport_hours is not None or state.transport_km is not None:
             hours = f"{state.transport_hours:g} h" if state.transport_hours is not None else ""
             way = f"{state.transport_km:,g} km" if state.transport_km is not None else ""
@@ -327,8 +328,14 @@ class _CaseFile:
         legend = translate_noop("Papers", "kg · milestones above, treatments below")
         yield Heading(say(translate_noop("Papers", "Weight")), say(legend))
         yield WeightCurve(
-            weights, marks[:MOST_MARKS], bars[:MOST_BARS], say(more) if left_out else ""
-        )
+            weights, marks[:MOST_MARKS], bars[:MOST_BARS], say(more) if left_out else "",
+            signs=self._weight_signs(),
+        )  # fmt: skip
+
+    def _weight_signs(self) -> tuple[str, str]:
+        """What stands before the first and the latest weight."""
+        signs = [weight_sign(e.values) for e in self.case.entries if e.values.get("weight")]
+        return signs[0], signs[-1]
 
     # --- timeline ---
 

@@ -114,7 +114,7 @@ def _copy(
             ),
         ],
         [
-            (say(translate_noop("Papers", "Received at")), _moment(entry, say)),
+            (say(translate_noop("Papers", "Day and hour received")), _moment(entry, say)),
             (
                 say(translate_noop("Papers", "Condition on receipt")),
                 say.value(rescue, "condition", {"condition": condition}),

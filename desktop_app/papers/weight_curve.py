@@ -39,7 +39,7 @@ class WeightCurve:
     """What is drawn, as tall as its marks and bars make it.
 
     weights: day and kg, oldest first, at least two. marks: day and words, oldest first, at most
-    MOST_MARKS. bars: at most MOST_BARS.
+    MOST_MARKS. bars: at most MOST_BARS. signs: what stands before the first and the last weight.
     """
 
     weights: Sequence[tuple[dt.date, float]]
@@ -47,6 +47,7 @@ class WeightCurve:
     bars: Sequence[Bar] = ()
     caption: str = ""
     rows: int = 1
+    signs: tuple[str, str] = ("", "")
 
     def pieces(self, frame: Frame) -> Iterator[Piece]:
         height = self.height(frame.typesetter, frame.width)
@@ -201,9 +202,8 @@ class WeightCurve:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for number in (0, len(points) - 1):
             point = points[number]
-            words = setter.set(
-                self._kg(self.weights[number][1]), Style(8.5, bold=True, role="accent"), mm(20)
-            )
+            told = self.signs[min(number, 1)] + self._kg(self.weights[number][1])
+            words = setter.set(told, Style(8.5, bold=True, role="accent"), mm(20))
             wide = words.lines[0].width
             x = point.x() - wide if number else point.x() + mm(1)
             # On the side the curve does not come from.

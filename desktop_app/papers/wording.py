@@ -16,12 +16,18 @@ Values = Mapping[str, Any]
 
 # A field that says how another one is meant is read together with it: below 10 kg, 5 mg.
 _BEFORE: Final = {"weight": "weight_qualifier"}
+_SIGNS: Final = {"below": "< ", "above": "> ", "about": "≈ "}
 _AFTER: Final = {"dose": "dose_unit", "anaesthetic_dose": "anaesthetic_unit"}
 _PER_KG: Final = ("prescribed_per_kg", "dose_per_kg")
 _MOMENT: Final = ("event_date", "event_time", "date_precision")
 _ASIDE: Final = ("performed_by", "information_source", "case_uuid")
 _FINDINGS: Final = "_findings"
 _UNSAID: Final = ("not_examined", "nothing_found")
+
+
+def weight_sign(values: Mapping[str, Any]) -> str:
+    """What stands before a weight that was not measured: “< ”, “> ”, “≈ ”; else nothing."""
+    return _SIGNS.get(values.get("weight_qualifier") or "", "")
 
 
 class Wording:

@@ -47,7 +47,8 @@ def test_the_whole_chain_is_on_paper(case_file: Callable[..., Path], cub: Record
             OFFICE, "QH-2025-0013", "凌小蛰", "Snow leopard གསའ།", "Panthera uncia",
             "National class I", "In care", "before Jingzhe",
             # figures: 6 March to 1 June, two legs
-            "87 Days in care", "12.5 kg Latest weight", "15 h Transport", "1,000 km",
+            "87 Days in care", "12.5 kg Latest weight", "first < 9.4 kg", "15 h Transport",
+            "1,000 km",
             # the report
             "2025-03-05 18:30", "WeChat", "才仁扎西", "13900000000", "Ecological ranger",
             "93.4581,33.9136", "4612 m", "33.96834° N, 93.60759° E", "only the eyes moving",
