@@ -1,4 +1,4 @@
-"""One job without the window: `snowtrack new|import|export|report|check|demo|self-test`.
+"""One job without the window: `snowtrack new|import|export|report|check|locate|demo|self-test`.
 
 Results go to standard output, errors to standard error in one sentence. The exit status is 0 only
 when the job was done; 1 when it was refused or found something wrong; 2 when the words of the
@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from db.errors import UserError
+from db.places.datum import DATUMS
 from db.text import Text, Translate, translate_noop
 from desktop_app import __version__, commands, i18n
 from desktop_app.commands import REFUSED, Out
@@ -106,6 +108,8 @@ class _Parser(argparse.ArgumentParser):
         options.setdefault("formatter_class", _HelpFormatter)
         parents = options.pop("parents", [])
         super().__init__(add_help=False, **options)
+        # "-27.5,-23.25" is a position, not an option.
+        self._negative_number_matcher = re.compile(r"^-\.?\d")
         say = self.translate
         self._positionals.title = say(translate_noop("CommandLine", "what it takes"))
         self._optionals.title = say(translate_noop("CommandLine", "options"))
@@ -222,7 +226,7 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
     )
     importing.add_argument(
         "--datum",
-        choices=["wgs84", "cgcs2000", "gcj02", "bd09"],
+        choices=DATUMS,
         default="wgs84",
         help=t(translate_noop("CommandLine", "datum of the coordinates in the file")),
     )
@@ -340,6 +344,40 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
         commands.check,
         translate_noop("CommandLine", "look whether a records file is whole"),
         records,
+    )
+
+    locating = add(
+        "locate",
+        commands.locate,
+        translate_noop(
+            "CommandLine", "say where a position is that is written in any form, or a map link"
+        ),
+    )
+    locating.add_argument(
+        "text",
+        metavar="TEXT",
+        nargs="+",
+        help=t(
+            translate_noop("CommandLine", "the position as received, in quotation marks")
+        ),
+    )
+    locating.add_argument(
+        "--datum",
+        choices=DATUMS,
+        help=t(
+            translate_noop(
+                "CommandLine", "datum of the position; as the text says or implies when not named"
+            )
+        ),
+    )
+    locating.add_argument(
+        "--near",
+        metavar="POSITION",
+        help=t(
+            translate_noop(
+                "CommandLine", "a place near it; decides between zones, completes short plus codes"
+            )
+        ),
     )
 
     playing = add(

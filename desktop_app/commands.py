@@ -16,6 +16,7 @@ from desktop_app import i18n
 
 if TYPE_CHECKING:
     from db.exchange.plan import ImportPlan
+    from db.places.locate import Position
     from db.query import Filter
     from db.record_types import RecordType
     from db.reference import Reference
@@ -384,6 +385,52 @@ def check(options: argparse.Namespace, out: Out) -> int:
         }
     )
     return DONE if report.sound else REFUSED
+
+
+def locate(options: argparse.Namespace, out: Out) -> int:
+    """Needs no records file."""
+    from db.places.locate import PositionError
+    from db.places.locate import locate as find
+
+    near = find(options.near) if options.near else None
+    found = find(
+        " ".join(options.text),
+        options.datum,
+        near=(near.latitude, near.longitude) if near is not None else None,
+    )
+    if found is None:
+        raise PositionError(
+            translate_noop("CommandLine", "There is no text: give the position as received.")
+        )
+    for number, one in enumerate(found.readings()):
+        if number == 1:
+            out.say(translate_noop("CommandLine", "It could also be:"))
+        out.say(_reading(one))
+    alternatives = [one.as_json(out.translate) for one in found.alternatives]
+    out.result(found.as_json(out.translate) | {"alternatives": alternatives})
+    return DONE
+
+
+def _reading(one: Position) -> Text:
+    from db.places.datum import SHORT_NAMES
+    from db.places.locate import FORMATS
+
+    shown: dict[str, object] = {
+        "latitude": f"{one.latitude:.6f}",
+        "longitude": f"{one.longitude:.6f}",
+        "format": FORMATS[one.format],
+        "datum": SHORT_NAMES[one.datum],
+        "metres": round(one.moved_m),
+    }
+    if one.reason is not None:
+        said = translate_noop(
+            "CommandLine",
+            "{latitude}, {longitude} ({format}, {datum}, moved {metres} m), {reason}",
+        )
+        return said.format(**shown, reason=one.reason)
+    return translate_noop(
+        "CommandLine", "{latitude}, {longitude} ({format}, {datum}, moved {metres} m)"
+    ).format(**shown)
 
 
 def demo(options: argparse.Namespace, out: Out) -> int:

@@ -31,7 +31,7 @@ from db.text import Text, translate_noop
 
 __all__ = ["FORMATS", "Position", "PositionError", "locate"]
 
-MAX_LENGTH = 20_000
+MAX_LENGTH = 4_000
 """Characters; a longer text is refused unread."""
 
 
@@ -114,7 +114,7 @@ def _read(text: str, hints: Hints) -> list[Candidate]:
         return found
     try:
         return _read_degrees(text)
-    except PositionError:
+    except PositionError as problem:
         inside = search_message(text, lambda part: _read_part(part, hints))
         if inside:
             return _of_message(inside, text)

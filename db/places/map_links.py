@@ -31,7 +31,6 @@ _LINK = re.compile(
 )
 _WECHAT = re.compile(r"<location\b[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(x|y|label|poiname)\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
-_MAX_LENGTH = 20_000
 
 _HOSTS: tuple[tuple[tuple[str, ...], str, Callable[[Link], list[Spot]]], ...] = (
     (("map.qq.com", "map.wap.qq.com", "3gimg.qq.com", "qqmap"), "tencent_link",
@@ -63,8 +62,6 @@ def read_links(text: str, hints: Hints) -> list[Candidate]:
 
     Raises PositionError for a link that holds no position, short links among them.
     """
-    if len(text) > _MAX_LENGTH:
-        return []
     found: list[Candidate] = []
     refused: PositionError | None = None
     for element in _WECHAT.findall(text):
@@ -90,7 +87,7 @@ def read_links(text: str, hints: Hints) -> list[Candidate]:
 
 def link_datum(text: str) -> str | None:
     """The datum the maps of the links in `text` are drawn in, also where they hold no position."""
-    for match in _LINK.finditer(text[:_MAX_LENGTH]):
+    for match in _LINK.finditer(text):
         link = _take_apart(match[0])
         for hosts, _format, provider in _HOSTS:
             if any(_is_at(link.host, host) for host in hosts):

@@ -35,6 +35,7 @@ _SIGNED = re.compile(r"°|度|[纬緯]|lat|(?<![A-Za-z])[NS](?![A-Za-z])", re.IG
 _LETTERS = re.compile(r"[A-Za-z]{4,}|[\u3400-\u9fff]{2,}|[\u0f00-\u0fff]{2,}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LONGEST = 160
+_MOST = 6  # places that are looked for in one text
 
 Reading = TypeVar("Reading")
 
@@ -46,6 +47,8 @@ def search_message(text: str, read: Callable[[str], list[Reading]]) -> list[list
         readings = read(part)
         if readings and readings not in found:
             found.append(readings)
+            if len(found) == _MOST:
+                break
     return found
 
 
