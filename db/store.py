@@ -23,7 +23,7 @@ from db.reading import Reading, Row
 from db.record_types import record_type
 from db.rescue import keeping
 from db.text import translate_noop
-from db.undoing import Step
+from db.undoing import Listed, Step
 from db.validation import ProblemsError, check, errors_of
 from db.writing import Cancel, Progress, Record, Writer
 
@@ -182,9 +182,12 @@ class Store(Reading):
         if not isinstance(records, ColumnRecords):
             records = [_derived(type, values) for values in records]
         with write_transaction(self.engine) as connection:
+            if type.name == RESCUE.name:
+                records = keeping.numbered(connection, [dict(values) for values in records])
             changes = Writer(connection, type, author).insert(
                 records, "import", source, progress, cancelled
             )
+            changes = self._with_cases(connection, type, changes)
         self._after_write(changes)
         return changes
 
@@ -348,6 +351,11 @@ class Store(Reading):
         """What `redo` would do again: the change undone last, if nothing was changed since."""
         with self.engine.connect() as connection:
             return undoing.next_redo(connection)
+
+    def steps(self, before: int | None = None, limit: int = 100) -> list[Listed]:
+        """The file's change sets, newest first; `before`: only those older than this one."""
+        with self.engine.connect() as connection:
+            return undoing.listed(connection, before, limit)
 
     def undo(
         self,

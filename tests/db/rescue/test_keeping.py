@@ -83,6 +83,15 @@ def test_many_cases_come_with_their_entries_in_one_action(store: Store) -> None:
     assert (batch.change_set, batch.record_type, batch.records) == (change_set, "rescue", 30)
 
 
+def test_cases_without_a_timeline_are_numbered_and_reported(store: Store) -> None:
+    store.apply_import(RESCUE, [rescue(), rescue()], author="a", source="r.xlsx")
+    cases = [store.get(RESCUE, id) for id in (1, 2)]
+    assert [(c.values["case_number"], c.values["status"]) for c in cases if c] == [
+        ("2025-001", "reported"),
+        ("2025-002", "reported"),
+    ]
+
+
 def test_an_import_is_undone_with_its_entries(store: Store) -> None:
     change_set = imported(store, 5)
     changes = store.undo_import(change_set, author="b")
