@@ -29,7 +29,7 @@ class Step:
     """A change that can be undone or redone, in what words need to name it.
 
     kind: save, void, restore or import. action: of its first record (created, changed, voided,
-    restored). record_id, fields: of that record. records: how many it touched.
+    restored). record_type, record_id, fields: of that record. records: how many it touched.
     """
 
     change_set: int
@@ -42,6 +42,43 @@ class Step:
     records: int
     fields: tuple[str, ...]
     source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One change set of the file. step: what was done, or what it undid or did again.
+
+    kind: that of the step, or undo, undo_import or redo. undone: it is taken back now.
+    """
+
+    change_set: int
+    at: dt.datetime
+    author: str
+    kind: str
+    step: Step
+    undone: bool
+
+
+def listed(connection: sa.Connection, before: int | None, limit: int) -> list[Listed]:
+    """Change sets of the file, newest first, those older than change set `before`."""
+    undone = sa.select(currently_undone().c.undoes)
+    select = sa.select(
+        ChangeSet.id,
+        ChangeSet.at,
+        ChangeSet.author,
+        ChangeSet.kind,
+        ChangeSet.undoes,
+        ChangeSet.id.in_(undone).label("undone"),
+    )
+    if before is not None:
+        select = select.where(ChangeSet.id < before)
+    rows = connection.execute(select.order_by(ChangeSet.id.desc()).limit(limit)).all()
+    found = []
+    for row in rows:
+        step = _step(connection, row.id if row.undoes is None else row.undoes)
+        if step is not None:
+            found.append(Listed(row.id, row.at, row.author, row.kind, step, bool(row.undone)))
+    return found
 
 
 def next_undo(connection: sa.Connection) -> Step | None:
@@ -91,12 +128,12 @@ def currently_undone() -> sa.Subquery:
 def _step(connection: sa.Connection, change_set: int | None) -> Step | None:
     if change_set is None:
         return None
-    row = connection.execute(
+    select = (
         sa.select(
             ChangeSet.at,
             ChangeSet.author,
             ChangeSet.kind,
-            ChangeSet.record_type,
+            History.record_type,
             ChangeSet.records,
             ChangeSet.source,
             History.action,
@@ -104,10 +141,13 @@ def _step(connection: sa.Connection, change_set: int | None) -> Step | None:
             History.changes,
         )
         .join(History, History.change_set_id == ChangeSet.id)
-        .where(ChangeSet.id == change_set, History.record_type == ChangeSet.record_type)
+        .where(ChangeSet.id == change_set)
         .order_by(History.id)
         .limit(1)
-    ).first()
+    )
+    own = select.where(History.record_type == ChangeSet.record_type)
+    # Entries imported into known cases belong to a change set of cases without a case in it.
+    row = connection.execute(own).first() or connection.execute(select).first()
     if row is None:
         return None
     fields = tuple(name for name in json.loads(row.changes) if name != CONFIRMED)

@@ -190,3 +190,33 @@ def test_undoing_all_and_redoing_all_changes_nothing(actions: list[tuple[str, in
             assert not redo(store).kept
             assert state(store) == states[place]
         assert store.next_redo() is None
+
+
+def test_the_changes_of_a_file_are_listed_newest_first_page_by_page(store: Store) -> None:
+    for count in (1, 2, 3):
+        store.save(SIGHTING, sighting(individual_count=count), author=f"a{count}")
+    undo(store)
+    undo(store)
+    redo(store)
+    found = store.steps(limit=4)
+    assert [(one.kind, one.author, one.undone) for one in found] == [
+        ("redo", "b", False),
+        ("undo", "b", False),
+        ("undo", "b", False),
+        ("save", "a3", True),
+    ]
+    assert [one.step.record_id for one in found] == [2, 2, 3, 3]
+    older = store.steps(before=found[-1].change_set)
+    assert [(one.author, one.undone) for one in older] == [("a2", False), ("a1", False)]
+    assert store.steps(before=older[-1].change_set) == []
+
+
+def test_entries_imported_into_a_known_case_can_be_undone(store: Store) -> None:
+    case = begin(store)
+    entry = {"case_uuid": case.uuid, "event_date": day(7), "weight": 12.5}
+    store.apply_cases([], {"care_log": [entry]}, author="a", source="scales.xlsx")
+    step = store.next_undo()
+    assert step is not None
+    assert (step.kind, step.record_type, step.source) == ("import", "care_log", "scales.xlsx")
+    store.undo(step.change_set, author="b")
+    assert store.count(record_type("care_log")) == 0
