@@ -108,8 +108,7 @@ class Positions:
             found = memo[key]
             if found is not None:
                 latitudes[row], longitudes[row] = found.latitude, found.longitude
-                if self._datum_column is None or datums[row] == "wgs84":
-                    datums[row] = found.datum
+                datums[row] = found.datum
                 if found.uncertainty_m is not None:
                     uncertain[row] = found.uncertainty_m
                 if found.doubtful:

@@ -14,7 +14,7 @@ from db.exchange.plan import ImportPlan, State, plan_import
 from db.models.place import PLACE
 from db.models.sighting import SIGHTING
 from db.models.species import SPECIES
-from db.places.datum import wgs84_to_gcj02
+from db.places.datum import gcj02_to_wgs84, wgs84_to_gcj02
 from db.store import Store
 from tests.db.exchange.conftest import HEADER, ROW, TITLE, MakeBook
 from tests.samples import YAQU, sighting
@@ -248,7 +248,7 @@ def test_the_datum_of_each_row(store: Store, make_book: MakeBook) -> None:
             header,
             (*row(lat=shown[0], lon=shown[1]), "高德"),
             (*row(count=3), "WGS84"),
-            (*row(count=4), "北京54"),
+            (*row(count=4), "浦尔科沃42"),
         ]
     )
     plan = plan_import(store, path, SIGHTING)
@@ -266,6 +266,33 @@ def test_a_position_in_one_cell(store: Store, make_book: MakeBook) -> None:
     assert plan.row(0).values["decimal_latitude"] == pytest.approx(33.9)
     assert plan.row(0).values["verbatim_coordinates"] == "N33°54′ E95°24′"
     assert states(plan) == ["new", "refused"]
+
+
+def test_a_cell_may_hold_a_position_in_any_form(store: Store, make_book: MakeBook) -> None:
+    header = ("日期", "物种", "经纬度")
+    cells = [
+        "31536997.28, 3752641.32",
+        "https://apis.map.qq.com/uri/v1/marker?marker=coord:33.9,95.4;title:x",
+        "46SGC2191853661",
+        "北京54 33.9, 95.4",
+        "4VCC+W2 治多",
+    ]
+    path = make_book([header, *(("2025-3-5", "雪豹", cell) for cell in cells)])
+    plan = plan_import(store, path, SIGHTING)
+    assert states(plan)[-1] == "refused"
+    plane, link, grid, old = (plan.row(number).values for number in range(4))
+    assert (plane["decimal_latitude"], plane["decimal_longitude"]) == pytest.approx(
+        (33.9, 93.4), abs=1e-6
+    )
+    assert plane["verbatim_srs"] == "cgcs2000"
+    shown = gcj02_to_wgs84(33.9, 95.4)
+    assert (link["decimal_latitude"], link["decimal_longitude"]) == pytest.approx(shown)
+    assert (link["verbatim_coordinates"], link["verbatim_srs"]) == (cells[1], "gcj02")
+    assert (grid["decimal_latitude"], grid["decimal_longitude"]) == pytest.approx(
+        (33.9, 95.4), abs=2e-5
+    )
+    assert old["coordinate_uncertainty"] == 25
+    assert old["verbatim_srs"] == "beijing54"
 
 
 # --- doubles -------------------------------------------------------------------------------------
