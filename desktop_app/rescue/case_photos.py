@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from db.writing import Record
     from desktop_app.context import Context
     from desktop_app.photos.thumbnails import Thumbnails
-    from desktop_app.rescue.header import CoverPhoto
+    from desktop_app.rescue.header_parts import CoverPhoto
     from desktop_app.rescue.words import Line
 
 

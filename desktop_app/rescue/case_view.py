@@ -10,16 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from db.errors import UserError
-from db.record_types import ENTRY_TYPES, record_type
-from db.rescue import rules
-from desktop_app import i18n, operations
+from db.record_types import ENTRY_TYPES
+from desktop_app import i18n
 from desktop_app.context import Context
 from desktop_app.drafts import Drafts
 from desktop_app.pages.state_view import Skeleton, StateView
@@ -29,13 +27,13 @@ from desktop_app.rescue.entry_panel import EntryPanel
 from desktop_app.rescue.header import CaseHeader
 from desktop_app.rescue.kind_popup import KindPopup
 from desktop_app.rescue.kinds import CASE, kinds_open_to, label_of
+from desktop_app.rescue.line_deeds import LineDeeds, values_for
 from desktop_app.rescue.lock_banner import LockBanner
 from desktop_app.rescue.reading import ShownCase, read_case
 from desktop_app.rescue.side import CaseSide
 from desktop_app.rescue.timeline_view import TimelineView
 from desktop_app.rescue.words import Line
 from desktop_app.tasks import Task
-from forms.icons import icon
 
 if TYPE_CHECKING:
     from db.changes import Changes
@@ -43,8 +41,6 @@ if TYPE_CHECKING:
 
 _CONCERNS: Final = {CASE, "photo", *(type.name for type in ENTRY_TYPES)}
 _GAP: Final = 12
-# What a copy of an entry does not take over.
-_OWN: Final = ("case_uuid", "event_date", "event_time", "receipt_number", "batch")
 
 
 class CaseView(QFrame):
@@ -74,6 +70,7 @@ class CaseView(QFrame):
         self.panel = EntryPanel(context, self.thumbnails)
         self.right = QStackedWidget()
         self.side = CaseSide(context)
+        self.deeds = LineDeeds(context, self.timeline.notice, self)
         self.photos = CasePhotos(context, self.thumbnails, self.timeline.notice, self)
         self.states = QStackedWidget(self)
         self.skeleton = Skeleton()
@@ -111,7 +108,13 @@ class CaseView(QFrame):
         self.timeline.kind_requested.connect(self.begin)
         self.timeline.list.opened.connect(self.open_line)
         self.timeline.list.menu_wanted.connect(self._show_menu)
-        self.timeline.list.voiding_wanted.connect(self.void_line)
+        self.timeline.list.voiding_wanted.connect(self.deeds.void)
+        self.deeds.edit_requested.connect(self.open_line)
+        self.deeds.begin_requested.connect(self.begin)
+        self.deeds.restored.connect(self._stand_after)
+        self.deeds.photos_requested.connect(
+            lambda line: self.photos.choose_for(line.kind, line.uuid)
+        )
         self.header.edit_requested.connect(self.edit_case)
         self.header.history_requested.connect(self.show_history)
         self.header.papers_requested.connect(self.show_papers)
@@ -289,43 +292,12 @@ class CaseView(QFrame):
         else:
             self.reload()
 
-    def void_line(self, line: Line) -> None:
-        """Take an entry out of the timeline; one click brings it back."""
-        if line.kind == CASE:
-            return
-        type = record_type(line.kind)
-
-        def voided(changes: Changes) -> None:
-            self.timeline.notice.say(
-                "good",
-                self.tr("Voided: {entry}. It stays in the file.").format(
-                    entry=f"{line.title} {line.when}"
-                ),
-                (self.tr("Restore"), lambda: self._restore(line)),
-            )
-
-        operations.void_records(self.context, type, [line.id], owner=self, done=voided)
-
-    def _restore(self, line: Line) -> None:
-        self._after = line.uuid
-        operations.restore_records(self.context, record_type(line.kind), [line.id], owner=self)
-
-    def copy_line(self, line: Line) -> None:
-        """Begin a new entry that says the same, today."""
-        values = {
-            name: value
-            for name, value in line.values.items()
-            if name not in _OWN and value is not None
-        }
-        values.pop("date_precision", None)
-        self.begin(line.kind, values)
-
     def do_task(self, task: CareTask) -> None:
         """Open what a due task asks for: a new entry, or the one that is to be completed."""
         if self.shown is None:
             return
         if task.adds is not None:
-            self.begin(task.adds, self._values_for(task))
+            self.begin(task.adds, values_for(self.shown.case, task))
             return
         entry = next((e for e in self.shown.case.entries if e.uuid == task.entry_uuid), None)
         if entry is not None:
@@ -333,35 +305,12 @@ class CaseView(QFrame):
             self.right.setCurrentWidget(self.panel)
             self.panel.edit(entry.type.name, entry.id)
 
-    def _values_for(self, task: CareTask) -> dict[str, Any]:
-        """What the answer to a task takes over from the entry it follows from."""
-        assert self.shown is not None
-        entry = next((e for e in self.shown.case.entries if e.uuid == task.entry_uuid), None)
-        if entry is not None and task.code == "vaccinate":
-            return {"vaccine": entry.values.get("vaccine")}
-        if task.code == "recheck":
-            return {"examination_type": "recheck"}
-        return {}
-
     def _show_menu(self, line: Line, at: QPoint) -> None:
-        assert self.shown is not None
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("pencil"), self.tr("Edit") + "\t" + self.tr("Enter")).triggered.connect(
-            lambda _on=False: self.open_line(line)
-        )
-        if line.kind != CASE:
-            closed = self.shown.case.state.closed
-            photo = menu.addAction(icon("photo-plus"), self.tr("Add photos…"))
-            photo.triggered.connect(lambda _on=False: self.photos.choose_for(line.kind, line.uuid))
-            copy = menu.addAction(icon("copy"), self.tr("Copy as new"))
-            copy.setEnabled(not closed or line.kind in rules.ALLOWED_WHEN_CLOSED)
-            copy.triggered.connect(lambda _on=False: self.copy_line(line))
-            menu.addSeparator()
-            void = menu.addAction(icon("trash"), self.tr("Void") + "\t" + self.tr("Del"))
-            void.setEnabled(not closed or line.kind == "follow_up")
-            void.triggered.connect(lambda _on=False: self.void_line(line))
-        menu.popup(at)
+        if self.shown is not None:
+            self.deeds.show_menu(self.shown.case, line, at)
+
+    def _stand_after(self, uuid: str) -> None:
+        self._after = uuid
 
     # --- drafts ---
 

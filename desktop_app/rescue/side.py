@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from db.rescue.timeline import Case
 
 _GAP = 12
-_WEIGHT_HEIGHT = 228  # pixels, with its heading
-_ROUTE_HEIGHT = 168
+_WEIGHT_HEIGHT = 212  # pixels, with its heading
+_ROUTE_HEIGHT = 150
 
 
 class CaseSide(QScrollArea):

@@ -379,7 +379,7 @@ def test_a_copy_says_the_same_today(clerk: Clerk, make_case: Make) -> None:
     page = clerk.open_case(make_case(*IN_CARE))
     clerk.press(Key.Key_End)
     line = page.case.timeline.list.current_line()
-    page.case.copy_line(line)
+    page.case.deeds.copy(line)
     form = clerk.form_ready()
     clerk.wait(lambda: form.values()["food"] == "rabbit")
     assert form.values()["event_date"] == dt.date.today()
