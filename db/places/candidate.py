@@ -40,6 +40,7 @@ class Candidate:
     cell); None where it implies nothing.
     source: how the point was found (a code of `vocabularies.POSITION_SOURCE`), "" unknown.
     reason: what this reading assumes, where there is another one.
+    verbatim: the part of the text that was read, "" all of it.
     """
 
     latitude: float
@@ -52,6 +53,7 @@ class Candidate:
     uncertainty_m: float | None = None
     source: str = ""
     reason: Text | None = None
+    verbatim: str = ""
 
     @property
     def at_home(self) -> bool:

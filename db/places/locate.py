@@ -42,7 +42,8 @@ class Position:
     latitude, longitude: degrees, WGS 84, 7 decimals (a centimetre).
     datum: the one it was received in (a code of `vocabularies.DATUM`). datum_said: whether the text
     or its source says so; else it is the usual one, and the user may know better.
-    format: a code of `FORMATS`. verbatim: the text as received.
+    format: a code of `FORMATS`.
+    verbatim: the text as received; of a longer message only the part that is the position.
     received: (latitude, longitude) in `datum`. moved_m: how far the conversion moved it.
     uncertainty_m: metres by which notation and datum leave the place open, None: next to nothing.
     source: how it was found (a code of `vocabularies.POSITION_SOURCE`), "" unknown.
@@ -94,11 +95,10 @@ def locate(
     near: (latitude, longitude) in WGS 84 of a place it is known to be at; decides between zones and
     completes short plus codes. Raises PositionError where there is no position, or a contradiction.
     """
-    text = text.strip()
+    if len(text) > 2 * MAX_LENGTH or len(text := text.strip()) > MAX_LENGTH:
+        raise PositionError(_TOO_LONG)
     if not text:
         return None
-    if len(text) > MAX_LENGTH:
-        raise PositionError(_TOO_LONG)
     hints = Hints(datum, near)
     found = _read(text, hints)
     positions = _unlike([_finish(one, text, hints) for one in found])
@@ -147,7 +147,8 @@ def _read_one(text: str, hints: Hints) -> list[Candidate]:
 def _read_part(text: str, hints: Hints) -> list[Candidate]:
     """A piece of a message; [] where it is no position."""
     try:
-        return _read_one(text, hints) or _read_degrees(text)
+        found = _read_one(text, hints) or _read_degrees(text)
+        return [replace(one, verbatim=text) for one in found]
     except PositionError:
         return []
 
@@ -179,7 +180,7 @@ def _finish(candidate: Candidate, text: str, hints: Hints) -> Position:
         round(longitude, 7),
         datum,
         candidate.format,
-        text,
+        candidate.verbatim or text,
         (round(received[0], 7), round(received[1], 7)),
         datum_said=candidate.datum is not None,
         moved_m=datums.distance_m(*received, latitude, longitude),

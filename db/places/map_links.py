@@ -67,8 +67,9 @@ def read_links(text: str, hints: Hints) -> list[Candidate]:
     for element in _WECHAT.findall(text):
         found += _wechat(element)
     for match in _LINK.finditer(text):
+        address = match[0].rstrip(".,;:!?'\"")
         try:
-            found += read_link(match[0].rstrip(".,;:!?'\""))
+            found += [replace(one, verbatim=address) for one in read_link(address)]
         except PositionError as error:
             refused = refused or error
     unlike = [one for n, one in enumerate(found) if one not in found[:n]]
@@ -185,7 +186,8 @@ def _wechat(element: str) -> list[Candidate]:
         spot = Spot(float(said["x"]), float(said["y"]), "gcj02")
     except (KeyError, ValueError):
         return []
-    return _finish([spot], "wechat_location", element)
+    words = f"x={said['x']} y={said['y']}"
+    return [replace(one, verbatim=words) for one in _finish([spot], "wechat_location", element)]
 
 
 def _has_numbers(text: str) -> bool:

@@ -130,10 +130,11 @@ class _Delegate(QStyledItemDelegate):
 class Suggestions(KeyTaker):
     """Opens under `line`, follows its keys, says what was chosen.
 
-    chosen: the Suggestion. With `stays` the list remains open after a choice (several choices).
+    chosen: the Suggestion. came_to: the one that is highlighted now. With `stays` the list remains open after a choice (several choices).
     """
 
     chosen = Signal(object)
+    came_to = Signal(object)
     wanted = Signal()
 
     def __init__(
@@ -259,6 +260,7 @@ class Suggestions(KeyTaker):
             last = len(self._model.items) - 1
             row = self._view.currentIndex().row() + steps[Qt.Key(key)]
             self._view.setCurrentIndex(self._model.index(max(0, min(last, row)), 0))
+            self.came_to.emit(self.current())
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
