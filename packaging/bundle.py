@@ -20,13 +20,17 @@ RESOURCES = ROOT / "resources"
 MIGRATIONS = ROOT / "db" / "migrations"
 
 # Modules that are imported by name only, or from files that are read as data.
-HIDDEN = ["sqlalchemy.dialects.sqlite", "alembic.op", "alembic.ddl.sqlite", "logging.config"]
+HIDDEN = [
+    *("sqlalchemy.dialects.sqlite", "alembic.op", "alembic.ddl.sqlite", "logging.config"),
+    # Pillow finds its formats by name; these are the ones that are kept.
+    *("PIL.JpegImagePlugin", "PIL.PngImagePlugin", "PIL.TiffImagePlugin", "PIL.WebPImagePlugin"),
+]
 
 EXCLUDED = [
     # Makes the base page of the map, which is shipped ready made.
     *("folium", "branca", "jinja2", "requests", "urllib3", "xyzservices", "certifi", "idna"),
     # Optional parts of what is shipped, and what only developers use.
-    *("PIL", "lxml", "pandas", "scipy", "matplotlib", "OpenGL", "IPython", "cupy", "h5py"),
+    *("lxml", "pandas", "scipy", "matplotlib", "OpenGL", "IPython", "cupy", "h5py"),
     *("pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.canvas", "pyqtgraph.flowchart"),
     *("pyqtgraph.console", "pyqtgraph.jupyter"),
     *("numpy.f2py", "numpy.distutils", "setuptools", "pkg_resources", "pip"),

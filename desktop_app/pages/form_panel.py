@@ -44,12 +44,15 @@ class FormPanel(QFrame):
     """Shows one record of a type, or a new one.
 
     saved: id of the record that was written. closed: the cross of a closable panel.
-    made: the form's fields are there now.
+    made: the form's fields are there now. shown: the record that is in the form now, None for a
+    new one. forgotten: what was typed and not saved is not wanted.
     """
 
     saved = Signal(int)
     closed = Signal()
     made = Signal()
+    shown = Signal(object)
+    forgotten = Signal()
 
     def __init__(
         self,
@@ -272,6 +275,7 @@ class FormPanel(QFrame):
         self._stack.setCurrentWidget(self.form)
         if draft is not None:
             self._restore_draft(*draft)
+        self.shown.emit(record)
         if self._is_new:
             self.begin_typing()
 
@@ -350,6 +354,7 @@ class FormPanel(QFrame):
         """Take back what was typed since the last save."""
         self._rest.stop()
         self._context.tasks.database(self._drafts.drop, self.draft_name(), self.record_id)
+        self.forgotten.emit()
         self._load(self.record_id)
 
     # --- saving ---

@@ -23,6 +23,7 @@ from desktop_app.context import Context
 from desktop_app.pages.form_panel import FormPanel
 from desktop_app.pages.page import Page
 from desktop_app.pages.state_view import Skeleton, StateView
+from desktop_app.photos.panel_photos import PanelPhotos
 from desktop_app.tables.model import RecordTableModel
 from desktop_app.tables.view import RecordTableView
 from desktop_app.tasks import Task
@@ -58,6 +59,8 @@ class RecordsPage(Page):
         self.model = RecordTableModel(context, record_type, self)
         self.table = RecordTableView(context, self.model)
         self.form = FormPanel(context, record_type)
+        if record_type.name == "sighting":
+            PanelPhotos(context, self.form)
         self.states = QStackedWidget()
         self.loading = Skeleton()
         self.state = StateView()

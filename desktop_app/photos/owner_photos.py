@@ -34,10 +34,12 @@ if TYPE_CHECKING:
 class OwnerPhotos(QObject):
     """Joins a strip to the photos of one record; whoever owns the strip says of which.
 
-    shown: the records whose photos stand in the strip now (list of Record).
+    shown: the records whose photos stand in the strip now (list of Record). pending_changed: the
+    files chosen for a new record are others now (list of Path).
     """
 
     shown = Signal(list)
+    pending_changed = Signal(list)
 
     def __init__(
         self,
@@ -109,6 +111,12 @@ class OwnerPhotos(QObject):
         self._pending = list(dict.fromkeys(paths))
         self._show_pending()
 
+    def drop_pending(self, paths: Sequence[Path]) -> None:
+        """These files are not wanted after all, e.g. because they are no photos."""
+        if self._pending is not None and any(path in paths for path in self._pending):
+            self._pending = [path for path in self._pending if path not in paths]
+            self._show_pending()
+
     def attach_pending(self, owner_type: str, owner_uuid: str) -> None:
         """The new record has been saved: show its photos, and attach those that were chosen."""
         paths = self.pending
@@ -124,6 +132,7 @@ class OwnerPhotos(QObject):
                           known.words if known else "")
             )  # fmt: skip
         self._strip.show_photos(items)
+        self.pending_changed.emit(self.pending)
         for path in reversed(self.pending):
             if self._thumbnails.peek_file(path) is None:
                 self._thumbnails.request_file(path, self._ready_for(str(path)), self._strip)

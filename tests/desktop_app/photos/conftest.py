@@ -54,7 +54,10 @@ def near(one: QColor, other: QColor) -> bool:
     )
 
 
-HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(400)
+BROKEN_HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(400)
+
+HEIC = (Path(__file__).parents[2] / "db" / "photos" / "files" / "phone.heic").read_bytes()
+"""64 x 48, drawn as `drawn` draws; taken at 33.99055 N, 93.70485 E on 2025-03-03 at 11:12."""
 
 
 @pytest.fixture

@@ -100,11 +100,24 @@ def test_what_has_gone_is_missing(tmp_path: Path) -> None:
         assert read_picture(path, 320).remark is Remark.MISSING
 
 
-def test_heic_says_that_it_is_kept(tmp_path: Path) -> None:
+def test_heic_is_shown(tmp_path: Path) -> None:
     picture = read_picture(written(tmp_path, HEIC), 320)
-    assert picture.remark is Remark.HEIC
-    assert "kept" in remark_words(Remark.HEIC)
-    assert "kept unchanged" in remark_sentence(Remark.HEIC)
+    assert picture.image is not None
+    assert picture.size == QSize(64, 48)
+    assert near(picture.image.pixelColor(10, 8), RED)
+    assert near(picture.image.pixelColor(50, 30), BLUE)
+
+
+def test_heic_is_made_small(tmp_path: Path) -> None:
+    picture = read_picture(written(tmp_path, HEIC), 32)
+    assert picture.image is not None
+    assert picture.image.size() == QSize(32, 24)
+    assert picture.size == QSize(64, 48)
+
+
+def test_a_heic_cut_short_cannot_be_read(tmp_path: Path) -> None:
+    for cut in (60, len(HEIC) // 2, len(HEIC) - 40):
+        assert read_picture(written(tmp_path, HEIC[:cut]), 320).remark is Remark.BROKEN
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from desktop_app.photos.viewer import LONGEST, PhotoViewer, ViewedPhoto
 from tests.desktop_app.conftest import WAIT
 from tests.desktop_app.photos.conftest import (
     BLUE,
-    HEIC,
+    BROKEN_HEIC,
     RED,
     drawn,
     encoded,
@@ -38,7 +38,7 @@ def photos(context: Context) -> list[ViewedPhoto]:
     kept = [
         store.add(encoded(drawn(1600, 1200)), "IMG_1.jpg"),
         store.add(with_orientation(encoded(drawn(900, 600, seed=80)), 6), "IMG_2.jpg"),
-        store.add(HEIC, "IMG_3.heic"),
+        store.add(BROKEN_HEIC, "IMG_3.heic"),
     ]
     captions = ["At the stream", "", ""]
     return [
@@ -175,7 +175,7 @@ def test_what_cannot_be_shown_says_why_and_offers_no_zoom(opened: Open) -> None:
     row = {shown.pixel(x, shown.height() // 2 + 20) for x in range(shown.width())}
     assert len(row) > 3, "no words are drawn"
     assert not any(b.isEnabled() for b in viewer.findChildren(QToolButton) if "(1)" in b.toolTip())
-    assert viewer.view._words == remark_sentence(Remark.HEIC)
+    assert viewer.view._words == remark_sentence(Remark.BROKEN)
 
 
 def test_escape_closes(qtbot: QtBot, opened: Open) -> None:
