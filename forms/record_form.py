@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -62,7 +62,9 @@ class RecordForm(QWidget):
         self._record: Record | None = None
         self._values: dict[str, Any] = {}
         self._findings = Findings(record_type)
-        self.extra_check: ExtraCheck | None = None  # set by whoever shows the form
+        # Set by whoever shows the form and knows more than one record:
+        self.extra_check: ExtraCheck | None = None
+        self.extra_derive: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
         self._pending: str | None = None  # "save" or "next", waiting for doubts to be answered
         self._dirty = False
         self._read_only = False
@@ -157,7 +159,7 @@ class RecordForm(QWidget):
         self._timer.stop()
         self._setting = True
         self._values = {spec.name: values.get(spec.name) for spec in self.record_type.fields}
-        self._findings.reset()
+        self._findings.reset(self._record.values if self._record is not None else None)
         self._pending = None
         self._read_only = read_only
         self.body.show_values(self._values, read_only=read_only)
@@ -278,13 +280,25 @@ class RecordForm(QWidget):
         """Look at all fields now and show what is found; the same as `problems()` afterwards."""
         self._timer.stop()
         if not self._read_only:
-            self._findings.look(
-                self.values(), self.body.editors, self.body.by_field, self.extra_check
-            )
+            values = self.values()
+            self._findings.look(values, self.body.editors, self.body.by_field, self.extra_check)
+            self._show_derived(values)
         self._show_title()
         self._show_all()
         self.problems_changed.emit()
         return self.problems()
+
+    def _show_derived(self, values: dict[str, Any]) -> None:
+        """What the program works out itself follows while it is typed."""
+        derived: dict[str, Any] = {}
+        for derive in (self.record_type.derive, self.extra_derive):
+            if derive is not None:
+                derived.update(derive(values | derived))
+        for name, value in derived.items():
+            editor = self.body.by_field.get(name)
+            if editor is not None and editor.spec.generated:
+                if editor.values().get(name) != value:
+                    editor.set_values({name: value})
 
     def _show_all(self) -> None:
         due = self._findings.due()

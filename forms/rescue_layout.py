@@ -146,7 +146,8 @@ LAYOUTS: dict[str, tuple[Group, ...]] = {
             "from_place_code",
             "to_place_code",
             "arrived_date arrived_time",
-            "distance_km stated_hours",
+            "elapsed_hours stated_hours",
+            "distance_km",
             "vehicle vehicle_count",
         ),
         rows(
@@ -156,7 +157,6 @@ LAYOUTS: dict[str, tuple[Group, ...]] = {
             "from_latitude from_longitude",
             "to_locality",
             "to_latitude to_longitude",
-            "elapsed_hours",
         ),
         Group(
             translate_noop("Form", "Checks and handover"),
@@ -176,8 +176,8 @@ LAYOUTS: dict[str, tuple[Group, ...]] = {
     ),
     "treatment": _entry(
         translate_noop("Form", "Treatment"),
-        rows("treatment", "dose dose_unit", "route frequency", "until_date"),
-        rows("treatment_category", "prescribed_per_kg", "dose_per_kg", "purpose", "effect"),
+        rows("treatment", "dose dose_unit", "dose_per_kg", "route frequency", "until_date"),
+        rows("treatment_category", "prescribed_per_kg", "purpose", "effect"),
     ),
     "procedure": _entry(
         translate_noop("Form", "Procedure"),

@@ -67,6 +67,7 @@ class EntryForm(FormPanel):
     def _made(self) -> None:
         form: RecordForm = self.form
         form.extra_check = self._against_case
+        form.extra_derive = self._derived
         form.problems_changed.connect(self._show_title)
         self.photos = FormPhotos(self._context, self._thumbnails, form)
 
@@ -74,15 +75,23 @@ class EntryForm(FormPanel):
         """What the entry means within its case, without the entry as it was."""
         if self._case is None:
             return ()
+        return rules.check_entry(
+            self._case.record.values, self._others(), self._type, values,
+            is_new=self.record_id is None,
+        )  # fmt: skip
+
+    def _derived(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What follows from the entry and the others, e.g. the dose for each kg."""
+        return rules.completed(self._others(), self._type, values)
+
+    def _others(self) -> list[tuple[str, Mapping[str, Any]]]:
         own = self.record_id
-        timeline = [
+        entries = self._case.entries if self._case is not None else ()
+        return [
             (entry.type.name, entry.values)
-            for entry in self._case.entries
+            for entry in entries
             if own is None or entry.type.name != self._type.name or entry.id != own
         ]
-        return rules.check_entry(
-            self._case.record.values, timeline, self._type, values, is_new=own is None
-        )
 
     def _show_title(self) -> None:
         """Which kind of entry this is; an entry that exists also says its day."""

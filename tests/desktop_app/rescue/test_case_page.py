@@ -240,6 +240,25 @@ def test_a_second_outcome_is_refused_and_nothing_is_lost(clerk: Clerk, make_case
     assert page.case.panel.current is not None
 
 
+def test_hours_and_dose_for_each_kg_follow_while_they_are_typed(
+    clerk: Clerk, make_case: Make
+) -> None:
+    page = clerk.open_case(make_case(*IN_CARE))
+    form = clerk.begin("treatment")
+    clerk.types("Cefazolin", Key.Key_Return)
+    clerk.types("98", Key.Key_Return)
+    clerk.types("mg", Key.Key_Return)
+    clerk.wait(lambda: form.editor("dose_per_kg").field_widget().text() == "10.000")
+    clerk.press(Key.Key_Escape)
+    page.case.begin("transport", {"event_date": FOUND, "event_time": dt.time(11)})
+    form = clerk.form_ready()
+    clerk.wait(lambda: form.values()["event_time"] == dt.time(11))
+    form.editor("arrived_date").field_widget().setFocus()
+    clerk.types("2025-03-06", Key.Key_Return)
+    clerk.types("02:00", Key.Key_Return)
+    clerk.wait(lambda: form.editor("elapsed_hours").field_widget().text().startswith("15"))
+
+
 # --- drafts ---
 
 
