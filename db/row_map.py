@@ -108,6 +108,11 @@ class RowMap:
             # Stable, and by id within a day, because the columns are ordered by id.
             order = np.argsort(by, kind="stable")
             order = order[::-1] if sort.descending else order
+        elif sort.field == "status":
+            by = columns["status"]  # by its place in the list; what has none comes last either way
+            by = by if sort.descending else np.where(by < 0, np.int8(127), by)
+            order = np.argsort(by, kind="stable")
+            order = order[::-1] if sort.descending else order
         else:
             select = sa.select(type.table.c.id).order_by(*ordering(type, sort))
             with self._engine.connect() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -116,7 +116,9 @@ def rescue_bar(program: Program, qtbot: QtBot) -> FilterBar:
             uuid = store.get(rescue, id).uuid  # type: ignore[union-attr]
             values = {"case_uuid": uuid, "event_date": dt.date(2025, 3, 2), "facility": "西宁"}
             store.save(intake, values, author="a")
+    program.window.resize(1600, 768)  # all of its chips find room
     program.window.show_page("rescue")
+    QApplication.processEvents()
     return program.window.filter_bar
 
 
@@ -155,6 +157,24 @@ def test_cases_are_narrowed_by_cause_outcome_and_the_finders_village(
     assert program.context.filter.active() == ["finder_place_code"]
     qtbot.mouseClick(bar.chips["finder_place_code"].cross, Qt.MouseButton.LeftButton)
     assert shown(program) == 4
+
+
+def test_tab_goes_through_the_chips_as_the_eye_does(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    open_file(0)
+    bar = rescue_bar(program, qtbot)
+    model = program.context.filter
+    model.replace(model.current.with_codes("outcome", ["released"]))
+    bar.chips["statuses"].button.setFocus()
+    met = []
+    for _ in range(5):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    outcome, cause, village = (bar.chips[n] for n in ("outcome", "cause", "finder_place_code"))
+    assert met == [outcome.button, outcome.cross, cause.button, village.button, bar.more]
+    left = [widget.mapTo(bar, QPoint(0, 0)).x() for widget in met]
+    assert left == sorted(left)
 
 
 def test_the_arrow_keys_go_through_the_terms_of_a_short_list(
