@@ -31,11 +31,17 @@ class Findings:
         self._generated = {spec.name for spec in record_type.fields if spec.generated}
         self.reset()
 
-    def reset(self) -> None:
-        """Another record: nothing found, nothing confirmed."""
+    def reset(self, saved: Mapping[str, Any] | None = None) -> None:
+        """Another record: nothing found, nothing confirmed.
+
+        saved: its values as they are in the file. What is missing there was let pass once and is
+        not asked about again, until somebody types in the field.
+        """
         self.all: list[Problem] = []
         self.asked = False
-        self.confirmed: set[Key] = set()
+        self.confirmed: set[Key] = {
+            _key(p) for p in (check(self._type, saved) if saved else ()) if p.code == "wanted"
+        }
         self._visited: set[str] = set()
         self._from_store: list[Problem] = []
 

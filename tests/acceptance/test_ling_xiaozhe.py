@@ -57,8 +57,8 @@ def test_the_published_case_is_entered_by_keys_and_reads_back(
     notes_hold_only_what_has_no_field(case)
     the_figures_follow(case)
     the_page_shows_them(hand.page)
-    # What a clerk is asked: only whether the finder's name is really not known.
-    assert set(hand.typist.doubts) == {"Found by is empty. Is it really not known?"}
+    # What a clerk is asked, once: whether the finder's name is really not known.
+    assert hand.typist.doubts == ["Found by is empty. Is it really not known?"]
 
 
 def the_rangers_photos_arrive(page: Any, folder: Path) -> None:
