@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,6 +25,13 @@ ENTER = Qt.Key.Key_Return
     ("12.25", dt.date(2024, 12, 25), "day", "2024-12-25", "Wed"),  # the last one, not the next
     ("2025-02", dt.date(2025, 2, 1), "month", "2025-02", "month"),
     ("2023年", dt.date(2023, 1, 1), "year", "2023", "year"),
+    ("约2025-03-04", dt.date(2025, 3, 4), "about", "about 2025-03-04", ""),
+    ("3月4日左右", dt.date(2025, 3, 4), "about", "about 2025-03-04", ""),
+    ("~3.4", dt.date(2025, 3, 4), "about", "about 2025-03-04", ""),
+    ("by 2025-03-04", dt.date(2025, 3, 4), "by", "by 2025-03-04", ""),
+    ("3月4日前", dt.date(2025, 3, 4), "by", "by 2025-03-04", ""),
+    ("前天", dt.date(2025, 3, 6), "day", "2025-03-06", "Thu"),  # not "before something"
+    ("约2025-02", dt.date(2025, 2, 1), "month", "2025-02", "month"),
     ("约2025-03-04", dt.date(2025, 3, 4), "about", "about 2025-03-04", ""),
     ("~3.4", dt.date(2025, 3, 4), "about", "about 2025-03-04", ""),
     ("2025-03-04前", dt.date(2025, 3, 4), "by", "by 2025-03-04", ""),
@@ -94,3 +102,26 @@ def test_times(form: RecordForm, typist: Typist, typed: str, time: dt.time) -> N
     typist.types(typed, ENTER)
     assert form.values()["event_time"] == time
     assert form.editor("event_time").raw()["text"] == f"{time:%H:%M}"
+
+
+def test_how_exactly_a_day_is_known_can_be_chosen(form: RecordForm, typist: Typist) -> None:
+    typist.types("2025-03-04", ENTER)
+    editor = form.editor("event_date")
+    editor.set_precision("by")  # type: ignore[attr-defined]
+    assert editor.line.text() == "by 2025-03-04"  # type: ignore[attr-defined]
+    assert form.values()["date_precision"] == "by"
+    assert form.values()["event_date"] == dt.date(2025, 3, 4)
+    # Typed anew without such a word, it is the day itself.
+    editor.field_widget().setFocus()
+    typist.replaces("2025-03-05", ENTER)
+    assert form.values()["date_precision"] == "day"
+
+
+def test_a_day_known_about_survives_a_draft(
+    form: RecordForm, typist: Typist, make_form: Callable[..., RecordForm]
+) -> None:
+    typist.types("约2025-03-04", ENTER)
+    other = make_form()
+    assert other.restore_draft(form.draft_state())
+    assert other.values()["date_precision"] == "about"
+    assert other.values()["event_date"] == dt.date(2025, 3, 4)
