@@ -143,6 +143,11 @@ class ImportPlan:
         """Every problem, in the file's order."""
         return [found for index in self.problems for found in self.problems[index]]
 
+    def accepted_count(self, include_doubtful: bool) -> int:
+        """How many records `accepted` gives."""
+        counts = self.counts
+        return counts.new + (counts.doubtful if include_doubtful else 0)
+
     def accepted(self, include_doubtful: bool) -> ColumnRecords:
         """The values of the rows to write: the new ones, with the doubtful ones if confirmed."""
         wanted = {State.NEW, State.DOUBTFUL} if include_doubtful else {State.NEW}

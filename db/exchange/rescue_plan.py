@@ -72,6 +72,10 @@ class CasePlan(ImportPlan):
             skipped=skipped,
         )
 
+    def accepted_count(self, include_doubtful: bool) -> int:
+        wanted = _wanted(include_doubtful)
+        return sum(s in wanted and row not in self.known for row, s in enumerate(self.states))
+
     def accepted(self, include_doubtful: bool) -> Any:
         """The values of the cases to write, each with its `uuid`."""
         wanted = _wanted(include_doubtful)

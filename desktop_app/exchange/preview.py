@@ -225,7 +225,7 @@ class Preview(QFrame):
         if self.plan is None:
             return
         doubtful = self.take_doubtful.isChecked()
-        taken = len(self.plan.accepted(doubtful))
+        taken = self.plan.accepted_count(doubtful)
         entries = self._entries(doubtful)
         if entries is not None:
             self.apply.setText(
