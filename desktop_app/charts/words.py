@@ -120,6 +120,7 @@ def totals(overview: Overview) -> list[tuple[str, str]]:
 
 def filter_words(filter: Filter, reference: Reference | None, record_type: RecordType) -> str:
     """The whole filter in one line, for people who see only the picture."""
+    filter = filter.of(record_type)
     language = i18n.language()
     comma = QCoreApplication.translate("Charts", ", ")
     parts = [dates(filter.since, filter.until)]

@@ -1,4 +1,4 @@
-"""What a filter says, in words: for chips, and for pictures of a filtered view."""
+"""The fields a filter may want by their codes, and those codes in words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from desktop_app import i18n
 
 if TYPE_CHECKING:
     from db.fields import FieldSpec
-    from db.query import Filter
     from db.record_types import RecordType
     from db.reference import Reference
 
@@ -37,14 +36,3 @@ def code_names(spec: FieldSpec, codes: tuple[str, ...], reference: Reference | N
         return [reference.place_name(code, i18n.language()) for code in codes]
     terms = spec.vocabulary.terms
     return [i18n.show(term.label) for term in terms if term.code in codes]
-
-
-def term_words(
-    filter: Filter, record_type: RecordType, reference: Reference | None
-) -> list[tuple[str, list[str]]]:
-    """(label, names) for each field of the type that the filter wants by its codes."""
-    return [
-        (i18n.show(spec.label), code_names(spec, codes, reference))
-        for name, codes in filter.of(record_type).terms
-        for spec in [record_type.field(name)]
-    ]

@@ -49,3 +49,8 @@ def test_every_part_of_the_filter_is_named() -> None:
         "“牦牛”",
         "Voided records",
     ]
+
+
+def test_what_other_records_are_filtered_by_is_not_said() -> None:
+    filter = Filter(statuses=("in_care",), terms=(("cause", ("fall",)),))
+    assert words.filter_words(filter, REFERENCE, record_type("sighting")) == "All dates"
