@@ -155,6 +155,24 @@ def test_tab_meets_every_field_where_the_eye_does(
     assert met == [editor.spec.name for editor in form.body.in_order()]
 
 
+def test_what_was_saved_as_missing_is_not_asked_about_again(
+    qtbot: QtBot, form: RecordForm, typist: Typist
+) -> None:
+    form.set_record(record_of(SIGHTING, sighting(observer=None)))
+    form.editor("locality").field_widget().setFocus()
+    typist.types("x")
+    with qtbot.waitSignal(form.save_requested):
+        form.save()
+    # What is emptied now is asked about.
+    form.set_record(record_of(SIGHTING, sighting()))
+    form.editor("observer").field_widget().setFocus()
+    typist.press(Qt.Key.Key_A, CONTROL)
+    typist.press(Qt.Key.Key_Delete)
+    with qtbot.assertNotEmitted(form.save_requested):
+        form.save()
+    assert remarks_of(form, "observer")
+
+
 def test_a_problem_in_a_folded_field_unfolds_it(form: RecordForm) -> None:
     form.set_record(record_of(SIGHTING, sighting(count_minimum=9, count_maximum=3)))
     assert form.body.groups[1].is_open()
