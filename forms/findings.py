@@ -39,7 +39,8 @@ class Findings:
         """
         self.all: list[Problem] = []
         self.asked = False
-        self.confirmed: set[Key] = {
+        self.confirmed: set[Key] = set()
+        self._let_pass: set[Key] = {
             _key(p) for p in (check(self._type, saved) if saved else ()) if p.code == "wanted"
         }
         self._visited: set[str] = set()
@@ -48,6 +49,7 @@ class Findings:
     def changed(self, fields: Collection[str]) -> None:
         """These fields were typed in: what was said or confirmed about them no longer counts."""
         self.confirmed = {key for key in self.confirmed if key[1] not in fields}
+        self._let_pass = {key for key in self._let_pass if key[1] not in fields}
         self._from_store = [p for p in self._from_store if p.field not in fields]
 
     def left(self, fields: Collection[str]) -> None:
@@ -98,7 +100,8 @@ class Findings:
             found += [p for p in extra(whole) if p.field not in unreadable]
         known = {(p.code, p.field) for p in (*own, *found)}
         found += [p for p in self._from_store if (p.code, p.field) not in known]
-        self.all = [p for p in _merged([*own, *found], by_field) if _key(p) not in self.confirmed]
+        done = self.confirmed | self._let_pass
+        self.all = [p for p in _merged([*own, *found], by_field) if _key(p) not in done]
 
     def due(self) -> list[Problem]:
         """What is said now: what is missing only once its field was left or saving was tried."""

@@ -161,8 +161,9 @@ def test_what_was_saved_as_missing_is_not_asked_about_again(
     form.set_record(record_of(SIGHTING, sighting(observer=None)))
     form.editor("locality").field_widget().setFocus()
     typist.types("x")
-    with qtbot.waitSignal(form.save_requested):
+    with qtbot.waitSignal(form.save_requested) as asked:
         form.save()
+    assert asked.args[1] == ()  # nobody confirmed anything now
     # What is emptied now is asked about.
     form.set_record(record_of(SIGHTING, sighting()))
     form.editor("observer").field_widget().setFocus()
