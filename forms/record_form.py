@@ -18,6 +18,7 @@ from db.problem import Problem, Severity
 from db.record_types import RecordType
 from db.writing import Record
 from forms import draft, theme
+from forms.beside_position import BesidePosition
 from forms.body import FormBody
 from forms.editors.base import Editor
 from forms.editors.date import DateEditor
@@ -99,6 +100,7 @@ class RecordForm(QWidget):
         column.addWidget(self.header)
         self.stamps = StampsLine(self)
         self.body = FormBody(self.record_type, self.host, self.stamps, self)
+        self._beside = BesidePosition(self.record_type, self.body, self.host, lambda: self._values)
         self.body.editor_made.connect(self._made)
         self.body.changed.connect(self._changed)
         self.body.entered.connect(self._go_on)
@@ -121,7 +123,7 @@ class RecordForm(QWidget):
 
     def _made(self, editor: Editor) -> None:
         if isinstance(editor, PositionEditor):
-            editor.source_suggested.connect(self._suggest_source)
+            self._beside.watch(editor)
         if isinstance(editor, DateEditor):
             editor.time_found.connect(self._fill_time)
         if isinstance(editor, LinkEditor):
@@ -164,7 +166,7 @@ class RecordForm(QWidget):
         self._read_only = read_only
         self.body.show_values(self._values, read_only=read_only)
         self._setting = False
-        self._show_uncertainty()
+        self._beside.begin()
         self._set_dirty(False)
         self.header.set_note("")
         self.footer.set_state(new=self._record is None, voided=read_only)
@@ -205,8 +207,7 @@ class RecordForm(QWidget):
         names = {spec.name for spec in editor.specs}
         self._findings.changed(names)
         self._pending = None
-        if "coordinate_uncertainty" in names:
-            self._show_uncertainty()
+        self._beside.changed(names)
         self._set_dirty(True)
         self._later()
         self.edited.emit()
@@ -219,25 +220,6 @@ class RecordForm(QWidget):
         if editor.touched:
             self._findings.left({spec.name for spec in editor.specs})
             self._later()
-
-    def _show_uncertainty(self) -> None:
-        position = self.body.by_field.get("decimal_latitude")
-        if isinstance(position, PositionEditor):
-            metres = self.body.by_field.get("coordinate_uncertainty")
-            value = metres.values().get("coordinate_uncertainty") if metres is not None else None
-            position.set_uncertainty(value)
-
-    def _suggest_source(self, code: str) -> None:
-        """How the point was found follows from what the user did, until it is said otherwise."""
-        if "position_source" not in self.record_type.by_name:
-            return
-        editor = self.body.by_field.get("position_source")
-        if editor is not None and editor.touched:
-            return
-        if code or self._values.get("position_source") in ("map_pick", "map_app"):
-            self._values["position_source"] = code or None
-            if editor is not None:
-                editor.set_values(self._values)
 
     def _fill_time(self, time: dt.time) -> None:
         """A time that stood beside the date goes where it belongs, if nothing is there yet."""

@@ -6,7 +6,7 @@ What is stored is WGS 84; the text and the datum as received are kept beside it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -16,39 +16,35 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 from db import vocabularies
 from db.fields import FieldSpec
 from db.places import datum as datums
-from db.places.coordinates import Candidate, PositionError, parse_position
-from db.problem import Problem, doubt, error
+from db.places.locate import Position, PositionError, locate
+from db.problem import Problem, error
 from db.record_types import RecordType
 from db.text import Text, translate_noop
+from forms.editors import position_words
 from forms.editors.base import Editor, Notice
 from forms.editors.field_line import FieldLine
 from forms.editors.mini_map import MiniMap
+from forms.editors.nearby_place import NearbyPlace, datum_hint
+from forms.editors.suggestions import Suggestion, Suggestions
 from forms.host import FormHost
 
 POSITION = translate_noop("Editor", "Position")
-_SHORT = {"wgs84": "WGS 84", "cgcs2000": "CGCS2000", "gcj02": "GCJ-02", "bd09": "BD-09"}
-_SHIFTED = ("gcj02", "bd09")
 # A stored point and the text it came from may differ by rounding, not by more (metres).
 _SAME_POINT = 25.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """What the box means: WGS 84 degrees, and how far the datum moved it (metres)."""
-
-    latitude: float
-    longitude: float
-    moved: float = 0.0
-    format: str = "decimal"
 
 
 class PositionEditor(Editor):
     """Latitude, longitude and, where the type has them, text and datum as received.
 
+    Where a text can be read in several ways, the list under the box shows them; the arrow keys go
+    through them and the map with them.
+
     source_suggested: how the point was found (code of POSITION_SOURCE), or "" when unknown.
+    uncertainty_suggested: metres that the notation or the datum leaves open, None for none.
     """
 
     source_suggested = Signal(str)
+    uncertainty_suggested = Signal(object)
     wide = True
 
     def __init__(
@@ -62,11 +58,14 @@ class PositionEditor(Editor):
     ) -> None:
         super().__init__(record_type, specs, host, parent)
         self._names = {spec.name for spec in specs}
-        self._datum = "wgs84"
-        self._candidates: list[Candidate] = []
-        self._point: _Point | None = None
+        self._datum = "wgs84"  # as shown
+        self._said: str | None = None  # by the user; goes before what the text says
+        self._found: Position | None = None  # what the text is understood as
+        self._point: Position | None = None  # the reading of it that counts, or a picked point
+        self._settled = False  # one of several readings was chosen by the user
         self._picked = False
         self._complaint: Text | None = None
+        self._nearby: NearbyPlace | None = None
         self._uncertainty: float | None = None
         self.line = FieldLine(self)
         self.setFocusProxy(self.line)
@@ -78,6 +77,10 @@ class PositionEditor(Editor):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.line)
+        self._list = Suggestions(self.line)
+        self._list.came_to.connect(self._take)
+        self._list.chosen.connect(self._take)
+        self._list.wanted.connect(self._open_list)
         self.line.textEdited.connect(self._edited)
         self.line.entered.connect(self.entered)
         self.line.left.connect(self.left)
@@ -106,7 +109,9 @@ class PositionEditor(Editor):
     def typed_values(self) -> dict[str, Any]:
         point = self._point
         text = self.line.text().strip()
-        received = text if text and not self._picked else None
+        received = None
+        if text and not self._picked:
+            received = point.verbatim if point is not None else text
         values: dict[str, Any] = {
             "decimal_latitude": point.latitude if point else None,
             "decimal_longitude": point.longitude if point else None,
@@ -118,38 +123,42 @@ class PositionEditor(Editor):
     def show_values(self, values: Mapping[str, Any]) -> None:
         latitude, longitude = values.get("decimal_latitude"), values.get("decimal_longitude")
         text, datum = values.get("verbatim_coordinates"), values.get("verbatim_srs") or "wgs84"
-        self._complaint, self._candidates, self._picked = None, [], False
-        self._point = None
+        datum = datum if datum in datums.DATUMS else "wgs84"
+        self._complaint, self._found, self._point = None, None, None
+        self._said, self._picked, self._settled = None, False, False
         if not _on_earth(latitude, longitude):
             half = next((f"{v:g}" for v in (latitude, longitude) if v is not None), "")
-            self._set_line(text or half, datum if datum in _SHORT else "wgs84")
+            self._set_line(text or half, datum)
             self._show_point()
             return
         assert latitude is not None
         assert longitude is not None
-        stored = _Point(latitude, longitude)
-        self._point = stored
-        received = self._received(text, datum)
-        if (
-            received is not None
-            and datums.distance_m(received.latitude, received.longitude, latitude, longitude)
-            <= _SAME_POINT
-        ):
-            self._point = _Point(latitude, longitude, received.moved, received.format)
+        received = self._received(text, datum, latitude, longitude)
+        if received is not None:
+            self._point = replace(received, latitude=latitude, longitude=longitude)
             self._set_line(text or "", datum)
         else:
-            self._set_line(_degrees(stored), "wgs84")
+            self._point = _plain(latitude, longitude)
+            self._set_line(position_words.degrees(latitude, longitude), "wgs84")
             self._picked = text is None
         self._show_point()
 
-    def _received(self, text: str | None, datum: str) -> _Point | None:
-        if not text or datum not in _SHORT:
+    def _received(
+        self, text: str | None, datum: str, latitude: float, longitude: float
+    ) -> Position | None:
+        """The reading of a stored text that means the stored point."""
+        if not text:
             return None
         try:
-            found = parse_position(text)
+            found = locate(text, datum, near=(latitude, longitude))
         except PositionError:
             return None
-        return _convert(found[0], datum) if found else None
+        for one in found.readings() if found is not None else ():
+            away = datums.distance_m(one.latitude, one.longitude, latitude, longitude)
+            if away <= _SAME_POINT:
+                self._found, self._settled, self._said = found, True, datum
+                return one
+        return None
 
     def _set_line(self, text: str, datum: str) -> None:
         self.line.setText(text)
@@ -163,32 +172,68 @@ class PositionEditor(Editor):
 
     def _edited(self) -> None:
         self._picked = False
-        self._read()
+        self._read(edited=True)
         self.touch()
-        self._suggest_source()
+        self._suggest()
+        if self._found is not None and self._found.alternatives and self.line.hasFocus():
+            # Nothing is highlighted: only who goes into the list has chosen from it.
+            self._list.open(self._choices(), row=-1)
+        else:
+            self._list.close()
 
-    def _read(self) -> None:
+    def _read(self, *, edited: bool = False) -> None:
         """Take the point from the box and the datum."""
-        self._candidates, self._point, self._complaint = [], None, None
+        self._found, self._point, self._complaint, self._settled = None, None, None, False
+        text = self.line.text()
+        near = self._nearby.at if self._nearby is not None else None
         try:
-            self._candidates = parse_position(self.line.text())
+            found = locate(text, near=near)
+            if edited and found is not None and found.datum_said:
+                self._said = None  # another source says another datum
+            if self._said is not None:
+                found = locate(text, self._said, near=near)
         except PositionError as problem:
             self._complaint = problem.text
-        if self._candidates:
-            self._point = _convert(self._candidates[0], self._datum)
+        else:
+            self._found = self._point = found
+        if self._point is not None:
+            self._show_datum(self._point.datum)
+        elif not text.strip():
+            self._show_datum(self._said or "wgs84")
         self._show_point()
+
+    def _choices(self) -> list[Suggestion]:
+        readings = self._found.readings() if self._found is not None else ()
+        return position_words.choices(readings, self.host.translate)
+
+    def _open_list(self) -> None:
+        if self._found is not None and self._found.alternatives and not self._picked:
+            readings = self._found.readings()
+            row = readings.index(self._point) if self._point in readings else 0
+            self._list.open(self._choices(), row=row)
+
+    def _take(self, item: Suggestion | None) -> None:
+        """One of several readings, as the user goes through them or chooses one."""
+        if item is None:
+            return
+        self._point, self._settled = item.value, True
+        self._show_datum(item.value.datum)
+        self._show_point()
+        self.touch()
+        self._suggest()
 
     def choose_datum(self, code: str) -> None:
         """Say in which datum the text was received; the point moves accordingly."""
         if self.line.isReadOnly() or code == self._datum:
             self._show_datum(self._datum)
             return
+        self._said = code
         self._show_datum(code)
         if self.line.text().strip():
             self._picked = False
             self._read()
             self.touch()
-            self._suggest_source()
+            self._suggest()
 
     def datum(self) -> str:
         return self._datum
@@ -199,22 +244,37 @@ class PositionEditor(Editor):
 
     def set_picked(self, latitude: float, longitude: float) -> None:
         """A point clicked on the map, WGS 84."""
-        self._candidates, self._complaint = [], None
-        self._point = _Point(round(latitude, 6), round(longitude, 6))
+        self._found, self._complaint, self._said = None, None, None
+        self._point = _plain(round(latitude, 6), round(longitude, 6))
         self._picked = True
-        self._set_line(_degrees(self._point), "wgs84")
+        self._list.close()
+        self._set_line(position_words.point(self._point), "wgs84")
         self._show_point()
         self.touch()
         self.source_suggested.emit("map_pick")
+        self.uncertainty_suggested.emit(None)
 
     def _dragged(self, latitude: float, longitude: float) -> None:
         if not self.line.isReadOnly():
             self.set_picked(latitude, longitude)
 
-    def _suggest_source(self) -> None:
-        if self._point is None:
+    def _suggest(self) -> None:
+        if self._point is not None:
+            self.source_suggested.emit(self._point.source)
+            self.uncertainty_suggested.emit(self._point.uncertainty_m)
+
+    def set_nearby(self, place: NearbyPlace | None) -> None:
+        """The place the record names: decides between zones, completes short plus codes."""
+        if place == self._nearby:
             return
-        self.source_suggested.emit("map_app" if self._datum in _SHIFTED else "")
+        self._nearby = place
+        unsure = self._complaint is not None or (
+            self._found is not None and self._found.alternatives and not self._settled
+        )
+        if self._touched and unsure and not self._picked:
+            self._read()
+            self.changed.emit()
+        self.noticed.emit()
 
     def set_uncertainty(self, metres: float | None) -> None:
         """Radius of the circle around the point."""
@@ -227,9 +287,8 @@ class PositionEditor(Editor):
             if self._point is None:
                 self.map.clear()
             else:
-                self.map.set_position(
-                    self._point.latitude, self._point.longitude, self._uncertainty
-                )
+                radius = self._uncertainty or self._point.uncertainty_m
+                self.map.set_position(self._point.latitude, self._point.longitude, radius)
         self.noticed.emit()
 
     # what is said below
@@ -241,48 +300,19 @@ class PositionEditor(Editor):
         field = self.spec.name
         if self._complaint is not None and self._touched:
             return [error("unreadable", field, self._complaint)]
-        if self._touched and len(self._candidates) > 1:
-            first, second = self._candidates[:2]
-            return [
-                doubt(
-                    "position_ambiguous",
-                    field,
-                    translate_noop(
-                        "Editor",
-                        "Read as {first}, but it could be {second}. Write N and E beside the "
-                        "numbers, or keep it.",
-                    ).format(first=_pair(first), second=_pair(second)),
-                )
-            ]
-        if self._touched and self._candidates and self._candidates[0].doubtful:
-            return [
-                doubt(
-                    "position_order",
-                    field,
-                    translate_noop(
-                        "Editor", "Read as {first}: longitude seems to stand first."
-                    ).format(first=_pair(self._candidates[0])),
-                )
-            ]
+        if self._touched and self._found is not None and not self._settled and not self._picked:
+            return position_words.ambiguity(self._found, field)
         return []
 
     def notice(self) -> Notice | None:
         point = self._point
-        if point is None:
+        if point is None or self._picked:
             return None
-        shown = _degrees(point)
-        if self._datum in _SHIFTED:
-            return Notice(
-                "good",
-                self.tr("{point} (from {datum}, moved {metres} m)").format(
-                    point=shown, datum=_SHORT[self._datum], metres=round(point.moved)
-                ),
-            )
-        if self._touched and self._candidates and self._candidates[0].order_swapped:
-            return Notice("good", self.tr("{point} (longitude stood first)").format(point=shown))
-        if point.format != "decimal" and not self._picked:
-            return Notice("good", self.tr("{point} (decimal degrees, WGS 84)").format(point=shown))
-        return None
+        hint = datum_hint(point, self._nearby) if self._touched else None
+        if hint is not None:
+            return Notice("doubt", hint)
+        said = position_words.understood(point, self.host.translate, typed=self._touched)
+        return Notice("good", said) if said is not None else None
 
     # drafts and looks
 
@@ -294,19 +324,31 @@ class PositionEditor(Editor):
         }
         if self._picked and self._point is not None:
             raw["point"] = [self._point.latitude, self._point.longitude]
+        if self._said is None:
+            raw["datum"] = ""
+        if self._settled and self._found is not None and self._point in self._found.readings():
+            raw["reading"] = self._found.readings().index(self._point)
         return raw
 
     def set_raw(self, raw: Mapping[str, Any]) -> None:
-        datum = str(raw.get("datum", "wgs84"))
-        self._set_line(str(raw.get("text", "")), datum if datum in _SHORT else "wgs84")
+        datum = str(raw.get("datum", ""))
+        self._said = datum if datum in datums.DATUMS else None
+        self._set_line(str(raw.get("text", "")), self._said or "wgs84")
         point = raw.get("point")
         if raw.get("picked") and isinstance(point, list) and len(point) == 2:
             self.set_picked(float(point[0]), float(point[1]))
             return
         self._picked = False
         self._read()
+        number = raw.get("reading")
+        readings = self._found.readings() if self._found is not None else ()
+        if isinstance(number, int) and 0 < number < len(readings):
+            self._point = readings[number]
+            self._show_datum(readings[number].datum)
+            self._show_point()
+        self._settled = isinstance(number, int) and bool(readings)
         self.touch()
-        self._suggest_source()
+        self._suggest()
 
     def label(self) -> Text:
         return POSITION
@@ -317,7 +359,7 @@ class PositionEditor(Editor):
     def _show_datum(self, code: str) -> None:
         self._datum = code
         self._datum_actions[code].setChecked(True)
-        self._datum_button.setText(f"{_SHORT[code]} ▾")
+        self._datum_button.setText(f"{datums.SHORT_NAMES[code]} ▾")
         self.line.refit()
 
     def retranslate(self) -> None:
@@ -349,16 +391,6 @@ def _on_earth(latitude: float | None, longitude: float | None) -> bool:
     )
 
 
-def _convert(candidate: Candidate, datum: str) -> _Point:
-    latitude, longitude = datums.to_wgs84(candidate.latitude, candidate.longitude, datum)
-    moved = datums.distance_m(candidate.latitude, candidate.longitude, latitude, longitude)
-    # 7 decimals are a centimetre: below any datum's meaning, and free of binary tails.
-    return _Point(round(latitude, 7), round(longitude, 7), moved, candidate.format)
-
-
-def _degrees(point: _Point) -> str:
-    return f"{point.latitude:.5f}, {point.longitude:.5f}"
-
-
-def _pair(candidate: Candidate) -> str:
-    return f"{candidate.latitude:.5f}, {candidate.longitude:.5f}"
+def _plain(latitude: float, longitude: float) -> Position:
+    """A WGS 84 point that came from no text."""
+    return Position(latitude, longitude, "wgs84", "decimal", "", (latitude, longitude))

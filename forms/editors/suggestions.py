@@ -130,7 +130,8 @@ class _Delegate(QStyledItemDelegate):
 class Suggestions(KeyTaker):
     """Opens under `line`, follows its keys, says what was chosen.
 
-    chosen: the Suggestion. came_to: the one that is highlighted now. With `stays` the list remains open after a choice (several choices).
+    chosen: the Suggestion. came_to: the one the keys went to. With `stays` the list remains open
+    after a choice (several choices).
     """
 
     chosen = Signal(object)
