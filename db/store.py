@@ -352,6 +352,11 @@ class Store(Reading):
         with self.engine.connect() as connection:
             return undoing.next_redo(connection)
 
+    def step(self, change_set: int) -> Step | None:
+        """What one change set did; None for none of this number."""
+        with self.engine.connect() as connection:
+            return undoing.step(connection, change_set)
+
     def steps(self, before: int | None = None, limit: int = 100) -> list[Listed]:
         """The file's change sets, newest first; `before`: only those older than this one."""
         with self.engine.connect() as connection:

@@ -75,9 +75,9 @@ def listed(connection: sa.Connection, before: int | None, limit: int) -> list[Li
     rows = connection.execute(select.order_by(ChangeSet.id.desc()).limit(limit)).all()
     found = []
     for row in rows:
-        step = _step(connection, row.id if row.undoes is None else row.undoes)
-        if step is not None:
-            found.append(Listed(row.id, row.at, row.author, row.kind, step, bool(row.undone)))
+        done = step(connection, row.id if row.undoes is None else row.undoes)
+        if done is not None:
+            found.append(Listed(row.id, row.at, row.author, row.kind, done, bool(row.undone)))
     return found
 
 
@@ -89,7 +89,7 @@ def next_undo(connection: sa.Connection) -> Step | None:
         .where(ChangeSet.kind.not_in((*BACKWARDS, *FORWARDS)))
         .where(ChangeSet.id.not_in(undone))
     )
-    return _step(connection, connection.execute(select).scalar())
+    return step(connection, connection.execute(select).scalar())
 
 
 def next_redo(connection: sa.Connection) -> Step | None:
@@ -106,7 +106,7 @@ def next_redo(connection: sa.Connection) -> Step | None:
         .order_by(undone.c.last.desc())
         .limit(1)
     )
-    return _step(connection, connection.execute(select).scalar())
+    return step(connection, connection.execute(select).scalar())
 
 
 def currently_undone() -> sa.Subquery:
@@ -125,7 +125,8 @@ def currently_undone() -> sa.Subquery:
     )
 
 
-def _step(connection: sa.Connection, change_set: int | None) -> Step | None:
+def step(connection: sa.Connection, change_set: int | None) -> Step | None:
+    """What a change set did; None for none of this number."""
     if change_set is None:
         return None
     select = (

@@ -15,6 +15,10 @@ _ACTIONS: tuple[tuple[str, str, Text], ...] = (
     ("new", "Ctrl+N", translate_noop("Actions", "New record")),
     ("save", "Ctrl+S", translate_noop("Actions", "Save")),
     ("save_and_next", "Ctrl+Return", translate_noop("Actions", "Save and begin the next")),
+    ("copy_record", "Ctrl+D", translate_noop("Actions", "New record like this one")),
+    ("undo", "Ctrl+Z", translate_noop("Actions", "Undo")),
+    ("redo", "Ctrl+Shift+Z", translate_noop("Actions", "Do again")),
+    ("changes", "Ctrl+H", translate_noop("Actions", "All changes of this file")),
     ("search", "Ctrl+F", translate_noop("Actions", "Search")),
     ("open", "Ctrl+O", translate_noop("Actions", "Open a records file")),
     ("import", "Ctrl+I", translate_noop("Actions", "Import")),
@@ -24,6 +28,11 @@ _ACTIONS: tuple[tuple[str, str, Text], ...] = (
     ("refresh", "F5", translate_noop("Actions", "Refresh")),
     ("quit", "Ctrl+Q", translate_noop("Actions", "Quit")),
 )
+
+_ALSO = {
+    "save_and_next": "Ctrl+Enter",  # the key of the number pad
+    "redo": "Ctrl+Y",  # as Windows has it
+}
 
 
 def is_composing(widget: QWidget | None) -> bool:
@@ -40,8 +49,8 @@ class Actions(QObject):
         for name, keys, _label in _ACTIONS:
             action = QAction(self)
             shortcuts = [QKeySequence(keys)]
-            if keys == "Ctrl+Return":
-                shortcuts.append(QKeySequence("Ctrl+Enter"))  # the key of the number pad
+            if name in _ALSO:
+                shortcuts.append(QKeySequence(_ALSO[name]))
             action.setShortcuts(shortcuts)
             window.addAction(action)
             self._by_name[name] = action

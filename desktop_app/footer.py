@@ -48,6 +48,7 @@ class Footer(QFrame):
         self.theme.clicked.connect(self.theme_toggled)
         for label in (self.saved, self.backup, self.message):
             layout.addWidget(label)
+        self._layout = layout
         layout.addStretch(1)
         for widget in (self.datum, self.language, self.theme):
             layout.addWidget(widget)
@@ -59,6 +60,10 @@ class Footer(QFrame):
         context.changed.connect(self._written)
         context.store_changed.connect(self._other_file)
         self._retranslate()
+
+    def add_widget(self, widget: QWidget) -> None:
+        """A part of the window's own, at the left of what is said of the datum."""
+        self._layout.insertWidget(self._layout.indexOf(self.datum), widget)
 
     def say(self, sentence: str) -> None:
         """Show one sentence for a few seconds."""

@@ -12,7 +12,9 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -32,6 +34,8 @@ from desktop_app.pages.registry import ENTRIES, HOME, RECORD_PAGES, make_page
 from desktop_app.pages.state_view import Skeleton
 from desktop_app.side_bar import SideBar
 from desktop_app.style import window_style
+from desktop_app.undo.bar import UndoBar
+from desktop_app.undo.control import UndoControl
 from forms import theme
 from forms.icons import icon
 
@@ -63,7 +67,10 @@ class MainWindow(QMainWindow):
         self.apply_style()  # before there is anything to polish again
         self.header = Header(context)
         self.side = SideBar(ENTRIES)
+        self.undoing = UndoControl(context, self)
         self.footer = Footer(context)
+        self.undo_bar = UndoBar(self.undoing)
+        self.footer.add_widget(self.undo_bar)
         self.notice = Notice()
         self.filter_bar = FilterBar(context)
         self.stack = QStackedWidget()
@@ -129,6 +136,7 @@ class MainWindow(QMainWindow):
         self.header.close_requested.connect(self.close_file)
         self.header.who_requested.connect(self.ask_who)
         self.header.up_requested.connect(lambda: self._on_page(lambda page: page.go_up()))
+        self.undo_bar.list_requested.connect(lambda: self.show_page("changes"))
         self.footer.language_chosen.connect(self.speak)
         self.footer.theme_toggled.connect(self.toggle_theme)
         self.import_button.clicked.connect(self.show_import)
@@ -146,6 +154,10 @@ class MainWindow(QMainWindow):
             "new": self.new_record,
             "save": lambda: self._on_page(lambda page: page.save()),
             "save_and_next": lambda: self._on_page(lambda page: page.save_and_next()),
+            "copy_record": lambda: self._on_page(lambda page: page.copy_record()),
+            "undo": lambda: self._undo(forwards=False),
+            "redo": lambda: self._undo(forwards=True),
+            "changes": lambda: self.show_page("changes"),
             "search": self._go_search,
             "open": self.ask_open_file,
             "import": self.show_import,
@@ -312,7 +324,7 @@ class MainWindow(QMainWindow):
         """The page called `name`, made when needed. KeyError for an unknown name."""
         page = self._pages.get(name)
         if page is None:
-            page = make_page(name, self.context)
+            page = make_page(name, self.context, self.undoing)
             page.counted.connect(lambda words, page=page: self._show_count(page, words))
             page.grown.connect(self._footer_last)
             page.dressed.connect(lambda page=page: self._dress(page))
@@ -338,8 +350,9 @@ class MainWindow(QMainWindow):
         while last is not None and last.focusPolicy() == Qt.FocusPolicy.NoFocus:
             last = last.previousInFocusChain()
         if last is not None and last is not first and last is not self.footer.theme:
-            QWidget.setTabOrder(last, self.footer.language)
-            QWidget.setTabOrder(self.footer.language, self.footer.theme)
+            for stop in (*self.undo_bar.stops(), self.footer.language, self.footer.theme):
+                QWidget.setTabOrder(last, stop)
+                last = stop
 
     def current_page(self) -> Page | None:
         widget = self.stack.currentWidget()
@@ -432,6 +445,30 @@ class MainWindow(QMainWindow):
             self.show_page(self._before_pick)
         self._before_pick = ""
 
+    # --- undo and redo ---
+
+    def _undo(self, *, forwards: bool) -> None:
+        """Typing first, where there is some to take back; then the changes of the file."""
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            available = field.isRedoAvailable() if forwards else field.isUndoAvailable()
+        elif isinstance(field, QPlainTextEdit):
+            document = field.document()
+            available = document.isRedoAvailable() if forwards else document.isUndoAvailable()
+        else:
+            available = False
+        if available and isinstance(field, QLineEdit | QPlainTextEdit):
+            (field.redo if forwards else field.undo)()
+        elif _is_typed_in(field):
+            # What is typed elsewhere in the form would be mixed with what the file takes back.
+            self.context.status_message.emit(
+                self.tr("This record has changes that are not saved: save it or take them back.")
+            )
+        elif forwards:
+            self.undoing.redo()
+        else:
+            self.undoing.undo()
+
     # --- words ---
 
     def _offer(self, sentence: str, label: str, call: Callable[[], None]) -> None:
@@ -511,3 +548,13 @@ class MainWindow(QMainWindow):
         self.new_button.setToolTip("Ctrl+N")
         self.import_button.setToolTip("Ctrl+I")
         self.export_button.setToolTip("Ctrl+E")
+
+
+def _is_typed_in(widget: QWidget | None) -> bool:
+    """Whether it stands in a form with something typed and not saved."""
+    while widget is not None:
+        is_dirty = getattr(widget, "is_dirty", None)
+        if is_dirty is not None and is_dirty():
+            return True
+        widget = widget.parentWidget()
+    return False

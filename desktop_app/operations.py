@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from db.record_types import RecordType
     from db.reference import Reference
     from db.store import Store
+    from desktop_app.undo.reading import Told
 
 Announce = Callable[["Changes"], None]
 
@@ -158,6 +159,73 @@ def undo_import(
     """Take a whole import back."""
     store, author = _store(context), context.user
     return _write(context, lambda: store.undo_import(change_set, author=author), owner, done, None)
+
+
+Reversed = Callable[["Told | None", "Changes"], None]
+
+
+def undo(
+    context: Context,
+    change_set: int,
+    *,
+    owner: QObject | None = None,
+    progress: Progress | None = None,
+    stopped: Callable[[], bool],
+    done: Reversed,
+    failed: Failed | None = None,
+) -> Task:
+    """Take one change back, however many records it touched; `done` is told what it was.
+
+    stopped: asked in the worker; true makes it fail with Cancelled, and nothing is written.
+    """
+    return _reverse(context, change_set, False, owner, progress, stopped, done, failed)
+
+
+def redo(
+    context: Context,
+    change_set: int,
+    *,
+    owner: QObject | None = None,
+    progress: Progress | None = None,
+    stopped: Callable[[], bool],
+    done: Reversed,
+    failed: Failed | None = None,
+) -> Task:
+    """Do one change again that was taken back."""
+    return _reverse(context, change_set, True, owner, progress, stopped, done, failed)
+
+
+def _reverse(
+    context: Context,
+    change_set: int,
+    forwards: bool,
+    owner: QObject | None,
+    progress: Progress | None,
+    stopped: Callable[[], bool],
+    done: Reversed,
+    failed: Failed | None,
+) -> Task:
+    store, author = _store(context), context.user
+
+    def write(control: TaskControl) -> tuple[Told | None, Changes]:
+        from desktop_app.undo.reading import tell
+
+        step = store.step(change_set)
+        work = store.redo if forwards else store.undo
+        changes = work(
+            change_set, author=author, progress=control.progress, cancelled=stopped
+        )
+        return (tell(store, step) if step is not None else None), changes
+
+    def arrived(result: tuple[Told | None, Changes]) -> None:
+        context.announce(result[1])
+        done(*result)
+
+    # Stopped by the caller and not by the task: that would swallow the answer of one too late.
+    # In the pool, because it may be long and wants to be stopped; the store keeps writes apart.
+    return context.tasks.background(
+        write, owner=owner, progress=progress, done=arrived, failed=failed, control=True
+    )
 
 
 def _store(context: Context) -> Store:

@@ -51,6 +51,9 @@ class Page(QFrame):
     def new_record(self) -> None:
         """Begin a record, where the page has a form."""
 
+    def copy_record(self) -> None:
+        """Begin a record like the one in the form."""
+
     def save(self) -> None:
         """Save what is being typed."""
 

@@ -6,6 +6,7 @@ from db.text import Text, translate_noop
 from desktop_app.context import Context
 from desktop_app.pages.page import Page
 from desktop_app.side_bar import Entry
+from desktop_app.undo.control import UndoControl
 
 # Labels and icons of record types stand here too, because the side bar is drawn before their
 # modules (and SQLAlchemy with them) are loaded; a test compares them with RECORD_TYPES.
@@ -19,12 +20,13 @@ ENTRIES = (
     Entry("place", Text("Place", "Places"), "map-pin", below=True),
     Entry("photos", translate_noop("MainWindow", "Photo intake"), "photo-plus", below=True),
     Entry("import", translate_noop("MainWindow", "Imports"), "file-import", below=True),
+    Entry("changes", translate_noop("MainWindow", "Changes"), "history", below=True),
 )
 RECORD_PAGES = ("sighting", "rescue", "individual", "species", "place")
 HOME = "sighting"
 
 
-def make_page(name: str, context: Context) -> Page:
+def make_page(name: str, context: Context, undoing: UndoControl) -> Page:
     """A new page. KeyError for an unknown name."""
     # Imported when first shown: each brings libraries that the first picture does not need.
     if name == "rescue":
@@ -56,4 +58,8 @@ def make_page(name: str, context: Context) -> Page:
         from desktop_app.exchange.import_page import ImportPage
 
         return ImportPage(context)
+    if name == "changes":
+        from desktop_app.undo.page import ChangesPage
+
+        return ChangesPage(context, undoing)
     raise KeyError(name)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from forms import theme
+from forms.editors.own_undo import leaves_to_window
 from forms.icons import icon
 
 _PADDING = 9  # the style sheet's padding and border, where the text begins
@@ -172,6 +173,9 @@ class FieldLine(QLineEdit):
             wanted = self.keys is not None and self.keys.wants(event)
             if self._composing or wanted:
                 event.accept()
+                return True
+            if leaves_to_window(event, self.isUndoAvailable(), self.isRedoAvailable()):
+                event.ignore()
                 return True
         # Tab moves the focus before keyPressEvent sees it; an open list comes first.
         if (

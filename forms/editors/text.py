@@ -13,6 +13,7 @@ from db.fields import FieldSpec
 from db.record_types import RecordType
 from forms.editors.base import Editor
 from forms.editors.line import LineEditor
+from forms.editors.own_undo import leaves_to_window
 from forms.editors.suggestions import Suggestion, Suggestions
 from forms.host import FormHost
 
@@ -142,9 +143,14 @@ class _Area(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self.composing:
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self.composing:
+                event.accept()
+                return True
+            document = self.document()
+            if leaves_to_window(event, document.isUndoAvailable(), document.isRedoAvailable()):
+                event.ignore()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
