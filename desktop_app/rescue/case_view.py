@@ -271,8 +271,8 @@ class CaseView(QFrame):
     def show_history(self) -> None:
         """Who changed what in the case's record."""
         if self.case_id is not None:
-            self.edit_case()
-            self.panel.form(CASE).show_history_of(self.case_id)
+            self.right.setCurrentWidget(self.panel)
+            self.panel.show_history(self.case_id)
 
     def close_panel(self, *, keep_focus: bool = False) -> None:
         """Back to curve, route and tasks; the keyboard to the timeline."""

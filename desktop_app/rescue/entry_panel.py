@@ -122,6 +122,20 @@ class EntryPanel(QFrame):
         else:
             form.show_record(id)
 
+    def show_history(self, id: int) -> None:
+        """The history of the case's own record; from there one comes back to its form."""
+        form = self._show(CASE)
+
+        def then(_record: object) -> None:
+            form.shown.disconnect(then)
+            form.show_history_of(id)
+
+        if form.record_id == id:
+            form.show_history_of(id)
+        else:
+            form.shown.connect(then)
+            form.show_record(id)
+
     def _show(self, kind: str) -> FormPanel:
         before = self.current
         form = self.form(kind)

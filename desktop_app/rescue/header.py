@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -40,6 +41,10 @@ _LOOKS: Final = {
     "transferred": "tag",
 }
 """Look of the status; what ended badly is said in quiet words, not in red."""
+_BETWEEN: Final = 26  # pixels from figure to figure
+_BESIDE_WORDS: Final = 104 + 4 * 16  # pixels of the cover and the margins
+_WORDS: Final = 240
+_NARROW: Final = 860  # where the buttons are pictures only
 
 
 class CaseHeader(QFrame):
@@ -62,6 +67,7 @@ class CaseHeader(QFrame):
         self.setObjectName("card")
         self._context = context
         self._shown: ShownCase | None = None
+        self._narrow = False
         self.cover = CoverPhoto(self)
         self.cover.clicked.connect(self.photos_requested)
         self.cover.files_dropped.connect(self.files_dropped)
@@ -96,7 +102,7 @@ class CaseHeader(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
+        first = self._first = QHBoxLayout()
         first.setSpacing(10)
         first.addWidget(self.name)
         first.addWidget(self.status)
@@ -120,7 +126,7 @@ class CaseHeader(QFrame):
         for button in (self.edit_button, self.papers_button, self.history_button):
             buttons.addWidget(button)
         figures = QHBoxLayout()
-        figures.setSpacing(26)
+        figures.setSpacing(_BETWEEN)
         figures.addStretch(1)
         for figure in (self.days, self.weight, self.way, self.vaccine):
             figures.addWidget(figure, 0, Qt.AlignmentFlag.AlignBottom)
@@ -235,6 +241,7 @@ class CaseHeader(QFrame):
         else:
             self.way.say(way, self.tr("transport"))
         self._say_vaccine(case)
+        self._fit_figures()
 
     def _days_text(self, days: int) -> str:
         return self.tr("1 day") if days == 1 else self.tr("{days} days").format(days=f"{days:,}")
@@ -264,6 +271,22 @@ class CaseHeader(QFrame):
         else:
             self.vaccine.say("", "")
 
+    def _fit_figures(self) -> None:
+        """Where the window is narrow, what matters least gives way; the timeline says it too."""
+        narrow = self.width() < _NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._name_buttons()
+        words = max(_WORDS, self._first.sizeHint().width())
+        room = self.width() - _BESIDE_WORDS - words
+        for figure in (self.weight, self.days, self.way, self.vaccine):
+            room -= figure.sizeHint().width() + _BETWEEN if figure.value.text() else 0
+            figure.setVisible(bool(figure.value.text()) and room >= 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_figures()
+
     def _go_to_sighting(self) -> None:
         if self._shown is not None and self._shown.sighting is not None:
             self.sighting_requested.emit(self._shown.sighting)
@@ -275,10 +298,18 @@ class CaseHeader(QFrame):
             self._retranslate()
         super().changeEvent(event)
 
+    def _name_buttons(self) -> None:
+        for button, words in (
+            (self.edit_button, self.tr("Edit case   F2")),
+            (self.papers_button, self.tr("Papers ▾")),
+            (self.history_button, self.tr("History")),
+        ):
+            button.setText("" if self._narrow else words)
+            button.setToolTip(words if self._narrow else "")
+            button.setAccessibleName(words)
+
     def _retranslate(self) -> None:
-        self.edit_button.setText(self.tr("Edit case   F2"))
-        self.papers_button.setText(self.tr("Papers ▾"))
-        self.history_button.setText(self.tr("History"))
+        self._name_buttons()
         self.cover.setText(self.tr("Add photo"))
         self.cover.setAccessibleName(self.tr("Photos of the case"))
         self.cover.setToolTip(self.tr("Click to see the photos; drop files here to add some"))

@@ -406,6 +406,46 @@ def test_a_copy_says_the_same_today(clerk: Clerk, make_case: Make) -> None:
     clerk.wait(lambda: len(page.case.shown.case.of_kind("care_log")) == 2)
 
 
+def test_the_history_of_the_case_is_shown_and_left_for_its_form(
+    clerk: Clerk, make_case: Make
+) -> None:
+    page = clerk.open_case(make_case(*IN_CARE))
+    clerk.qtbot.mouseClick(page.case.header.history_button, Qt.MouseButton.LeftButton)
+    form = page.case.panel.form("rescue")
+    clerk.wait(lambda: form._history is not None and form._history.isVisible())
+    clerk.wait(lambda: any("Tsering" in text for text in form.history.texts()))
+    form.history.left.emit()
+    assert form.form.isVisible()
+    assert form.form.values()["individual_name"] == "Ling Xiaozhe"
+
+
+def test_the_case_itself_is_edited_beside_its_timeline(clerk: Clerk, make_case: Make) -> None:
+    page = clerk.open_case(make_case(*IN_CARE))
+    clerk.press(Key.Key_F2)
+    form = clerk.form_ready()
+    assert form.record_type.name == "rescue"
+    name = form.editor("individual_name").field_widget()
+    name.setFocus()
+    name.selectAll()
+    clerk.types("Xiaozhe")
+    clerk.save()
+    clerk.wait(lambda: page.case.header.name.text() == "Xiaozhe")
+
+
+def test_in_a_narrow_window_no_figure_is_cut(clerk: Clerk, make_case: Make) -> None:
+    page = clerk.open_case(make_case(*IN_CARE))
+    header = page.case.header
+    clerk.program.window.resize(900, 600)
+    figures = (header.weight, header.days, header.way)
+    clerk.wait(
+        lambda: (
+            header.way.isHidden()
+            and all(f.width() >= f.sizeHint().width() for f in figures if f.isVisible())
+        )
+    )
+    assert header.weight.isVisible()
+
+
 # --- states ---
 
 
