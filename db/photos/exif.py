@@ -10,6 +10,7 @@ import datetime as dt
 import math
 import re
 import threading
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -345,6 +346,8 @@ def _prepare(kind: str) -> None:
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None
+    # What it would warn of is said to the user in other words.
+    warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
     with _registered:
         if kind == "image/heic" and not _heif_known:
             import pi_heif
