@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
+def is_uuid(text: str) -> bool:
+    """Whether a cell under "Record ID" is one of ours; offices have numbers of their own."""
+    return _UUID.fullmatch(text) is not None
+
+
 def brought_along(
     store: Store, type: RecordType, uuids: Mapping[int, str], rows: Iterable[int]
 ) -> dict[int, str]:
@@ -24,7 +29,7 @@ def brought_along(
 
     Nobody: no record of the file, living or voided, and no earlier row, for rows are copied.
     """
-    wanted = {row: uuids[row] for row in rows if row in uuids and _UUID.fullmatch(uuids[row])}
+    wanted = {row: uuids[row] for row in rows if row in uuids and is_uuid(uuids[row])}
     taken = _used(store, type, set(wanted.values())) if wanted else set()
     found: dict[int, str] = {}
     for row, uuid in wanted.items():

@@ -39,8 +39,8 @@ NUMBER_TWICE = translate_noop(
 )
 NUMBER_USED = translate_noop(
     "Import",
-    "The case number {number} is used already, by record {id} of another day and species: give "
-    "this case another number.",
+    "The case number {number} is used already, by record {id}, which is another case: give this "
+    "one another number.",
 )
 ADDS = translate_noop(
     "Import", "This is record {id}, which has no {entries} yet: what stands here is added to it."
@@ -173,22 +173,24 @@ class Judge:
     def _match(self, row: int, known: KnownCase) -> None:
         """The row is about that case, or has its number by mistake."""
         plan = self._plan
-        case, _entries = split({name: column[row] for name, column in plan.values.items()})
-        values = known.values
-        other_species = None not in (case.get("species_id"), values["species_id"]) and (
-            case["species_id"] != values["species_id"]
-        )
-        if (
-            other_species
-            and case.get("event_date") != values["event_date"]
-            and self._ids.get(row) != known.uuid
-        ):
+        if self._is_other(row, known):
             text = NUMBER_USED.format(number=self._numbers[row], id=known.id)
             self._say(row, error("case_number_used", "case_number", text))
             return
         plan.known[row] = known.id
         plan.uuids[row] = known.uuid
         plan.states[row] = State.DUPLICATE
+
+    def _is_other(self, row: int, known: KnownCase) -> bool:
+        """Whether a row with a known number tells of another case: two offices may count alike."""
+        uuid = self._ids.get(row)
+        if uuid is not None:
+            return uuid != known.uuid
+        values = self._plan.values
+        found = values["event_date"][row]
+        received = (values.get("intake.event_date") or {row: None})[row]
+        days = {known.values["event_date"], known.values["intake_date"]} - {None}
+        return not {found, received} & days
 
     def _name_cases(self) -> None:
         plan = self._plan

@@ -11,10 +11,11 @@ from db.conversion import ConversionError, parse
 from db.exchange.block import Block
 from db.exchange.checking import NO_COLUMN, Planner
 from db.exchange.converters import ChoiceConverter, Finding, shorten, term_key
+from db.exchange.identities import is_uuid
 from db.exchange.inspection import refusal
 from db.exchange.layout import SourceColumn, cell_text
 from db.exchange.plan import ImportPlan
-from db.exchange.reading import Cell
+from db.exchange.reading import Cell, Chunk
 from db.exchange.rescue_register import KINDS, REGISTER, RESCUE, split
 from db.fields import FieldSpec, Need
 from db.problem import Problem, Severity, doubt, error
@@ -44,9 +45,20 @@ class Confirming(Planner):
         for column in self._plan.layout.columns:
             if column.meaning.role != "derived":
                 continue
-            for row, cell in enumerate(block.cells[column.index]):
-                if cell != "" and block.base + row not in self.uuids:
-                    block.keep(row, column.name, cell_text(cell).strip())
+            self._keep(block, column)
+        if self._uuid_column is not None:
+            self._keep(block, self._uuid_column)
+
+    def _keep(self, block: Block, column: SourceColumn) -> None:
+        for row, cell in enumerate(block.cells[column.index]):
+            if cell != "" and block.base + row not in self.uuids:
+                block.keep(row, column.name, cell_text(cell).strip())
+
+    def _note_ids(self, base: int, chunk: Chunk) -> None:
+        super()._note_ids(base, chunk)
+        for row in range(base, base + len(chunk.numbers)):
+            if row in self.uuids and not is_uuid(self.uuids[row]):
+                del self.uuids[row]
 
     def _is_asked(self, block: Block, row: int, problem: Problem) -> bool:
         return not (

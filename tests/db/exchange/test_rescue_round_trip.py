@@ -294,3 +294,58 @@ def test_each_header_means_its_own_field(kind: str, translate: Translate) -> Non
         meaning = names.meaning(translate(spec.label) + unit)
         assert meaning is not None
         assert meaning.field == spec.name
+
+
+def test_another_offices_case_of_the_same_number_is_kept_apart(
+    store: Store, other: Store, exported: Path
+) -> None:
+    """Both count from 2025-001: their timelines must not run together."""
+    draw = random.Random(8)
+    add_case(draw, other, "ZD-2025-0001", entries=3)
+    before = everything(other)
+    plan = plan_of(other, exported)
+    assert plan.counts.refused == 1
+    assert plan.timeline is not None
+    refused = [
+        number
+        for number, state in zip(plan.timeline.case_numbers, plan.timeline.states, strict=True)
+        if state is State.REFUSED
+    ]
+    assert set(refused) == {"ZD-2025-0001"}
+    plan.apply(other, take_doubtful=True, author="尼玛")
+    after = everything(other)
+    assert len(after["rescue"]) == 4
+    (case,) = before["rescue"]
+    for kind, records in before.items():
+        mine = {u: v for u, v in after[kind].items() if v.get("case_uuid", u) == case}
+        assert mine == records
+
+
+def test_names_of_photos_are_listed_and_not_read_back(
+    store: Store, other: Store, tmp_path: Path
+) -> None:
+    add_case(random.Random(9), store, "ZD-2025-0001", entries=0)
+    (case,) = everything(store)["rescue"]
+    (log, *_rest) = everything(store)["care_log"]
+    photo = record_type("photo")
+    for owner, name in ((case, "IMG_1.jpg"), (case, "IMG_2.jpg"), (log, "进食.jpg")):
+        values = {
+            "owner_uuid": owner,
+            "file_name": name,
+            "sha256": name,
+            "media_type": "image/jpeg",
+        }
+        store.save(photo, values, author="才仁多杰")
+    path = tmp_path / "cases.xlsx"
+    out(store, path)
+    book = openpyxl.load_workbook(path)
+    photos = []
+    for sheet in book.worksheets[:2]:
+        at = [cell.value for cell in sheet[1]].index("Photos") + 1
+        photos.append([sheet.cell(n, at).value for n in range(2, sheet.max_row + 1)])
+    assert photos[0] == ["IMG_1.jpg; IMG_2.jpg"]
+    assert [name for name in photos[1] if name] == ["进食.jpg"]
+    plan_of(other, path).apply(other, take_doubtful=True, author="尼玛")
+    notes = [v["notes"] for kind in everything(other).values() for v in kind.values()]
+    assert not [text for text in notes if text and ".jpg" in text]
+    assert not other.count(photo)
