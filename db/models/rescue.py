@@ -536,8 +536,8 @@ class Rescue(RecordColumns, Base):
             target="individual",
             label=translate_noop("Rescue", "Same animal"),
             aliases=(
-                "个体编号",
                 "同一个体",
+                "个体编号",
                 "organismID",
                 "individual",
             ),

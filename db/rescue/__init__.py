@@ -1,1 +1,5 @@
 """Rescue cases: a case, its timeline, and everything that follows from it."""
+
+from db.models.examination import BODY_SYSTEMS
+
+__all__ = ["BODY_SYSTEMS"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.charts.panel import ElidedLabel
@@ -36,7 +36,7 @@ class KeyFigureView(QWidget):
         self.number.setText(shown.number)
         self.what.setText(shown.what)
         self.more.setText(shown.more)
-        self.setToolTip(f"<p>{'<br>'.join(shown.meaning.split(chr(10)))}</p>")
+        self.setToolTip(Qt.convertFromPlainText(shown.meaning))  # rich text, so that it wraps
         self.setAccessibleName(f"{shown.what}: {shown.number}, {shown.more}")
         self.setAccessibleDescription(shown.meaning)
 

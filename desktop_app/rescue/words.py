@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from db.fields import Kind
-from db.models.examination import BODY_SYSTEMS
 from db.record_types import RecordType, record_type
+from db.rescue import BODY_SYSTEMS
 from db.showing import Words, clock_text, show
 from db.text import Text, translate_noop
 from desktop_app.rescue.kinds import CASE, label_of
