@@ -235,9 +235,7 @@ USUAL_DATUM: dict[Callable[[Link], list[Spot]], str] = {
     baidu: "bd09",
 }
 
-_ON_THE_MAP = translate_noop("Conversion", "if it was read off the road map")
-_ON_THE_PICTURE = translate_noop(
-    "Conversion", "if it comes from a GPS or was read off the satellite picture"
-)
-_UNSHIFTED = translate_noop("Conversion", "if it comes from a GPS")
-_SHIFTED = translate_noop("Conversion", "if it comes from a map app")
+_ON_THE_MAP = translate_noop("Conversion", "read off the road map")
+_ON_THE_PICTURE = translate_noop("Conversion", "from a GPS or the satellite picture")
+_UNSHIFTED = translate_noop("Conversion", "from a GPS")
+_SHIFTED = translate_noop("Conversion", "from a map app")

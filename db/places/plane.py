@@ -254,11 +254,11 @@ def _nearest_first(
     return [replace(one, doubtful=True) for one in kept]
 
 
-_ON_MERIDIAN: Text = translate_noop("Conversion", "if the central meridian is {degrees}° E")
-_IN_UTM_ZONE = translate_noop("Conversion", "if it is UTM zone {zone}")
-_IN_PLANE_ZONE = translate_noop("Conversion", "if it is zone {zone} of the national grid")
-_BAND_S = translate_noop("Conversion", "if S is the band from 32 to 40 degrees north")
-_SOUTH = translate_noop("Conversion", "if S means the southern hemisphere")
+_ON_MERIDIAN: Text = translate_noop("Conversion", "central meridian {degrees}° E")
+_IN_UTM_ZONE = translate_noop("Conversion", "UTM zone {zone}")
+_IN_PLANE_ZONE = translate_noop("Conversion", "zone {zone} of the national grid")
+_BAND_S = translate_noop("Conversion", "S as the band from 32 to 40 degrees north")
+_SOUTH = translate_noop("Conversion", "S as the southern hemisphere")
 _UTM_RANGE = translate_noop(
     "Conversion",
     "“{value}” is no UTM position: the easting has 6 digits, the northing up to 7, in metres.",

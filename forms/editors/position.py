@@ -77,16 +77,17 @@ class PositionEditor(Editor):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.line)
-        self._list = Suggestions(self.line)
-        self._list.came_to.connect(self._take)
-        self._list.chosen.connect(self._take)
-        self._list.wanted.connect(self._open_list)
         self.line.textEdited.connect(self._edited)
         self.line.entered.connect(self.entered)
         self.line.left.connect(self.left)
         if with_map:
             self.map = MiniMap()
             self.map.position_moved.connect(self._dragged)
+        # Under the map, which shows where the reading lies that the keys are on.
+        self._list = Suggestions(self.line, anchor=self.map)
+        self._list.came_to.connect(self._take)
+        self._list.chosen.connect(self._take)
+        self._list.wanted.connect(self._open_list)
 
     def _make_datum_button(self) -> QToolButton:
         button = self.line.add_button()

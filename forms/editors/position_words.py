@@ -46,13 +46,14 @@ def understood(position: Position, translate: Callable[[Text], str], *, typed: b
 
 
 def choices(readings: Sequence[Position], translate: Callable[[Text], str]) -> list[Suggestion]:
-    """The readings as lines of a list, the likeliest first."""
+    """The readings as lines of a list, with the datum where it makes the difference."""
+    several = len({one.datum for one in readings}) > 1
     return [
         Suggestion(
             one,
             point(one),
-            beside=translate(one.reason) if one.reason is not None else "",
-            right=f"{translate(FORMATS[one.format])} · {SHORT_NAMES[one.datum]}",
+            beside=translate(FORMATS[one.format] if one.reason is None else one.reason),
+            right=SHORT_NAMES[one.datum] if several else "",
         )
         for one in readings
     ]

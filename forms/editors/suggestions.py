@@ -201,6 +201,8 @@ class Suggestions(KeyTaker):
             inside.setContentsMargins(3, 3, 3, 3)
             inside.addWidget(self._view)
             window.installEventFilter(self)
+            if self._anchor is not self._line:
+                self._anchor.installEventFilter(self)
             self._line.destroyed.connect(self._frame.deleteLater)
         elif self._frame.parent() is not window:
             self._frame.setParent(window)
@@ -223,6 +225,11 @@ class Suggestions(KeyTaker):
         frame.setGeometry(under.x(), top, anchor.width(), height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._anchor:
+            # A note that appears above it moves it down, and the list with it.
+            if event.type() == QEvent.Type.Move and self._frame is not None and self.is_open():
+                self._place(self._frame)
+            return False
         if event.type() in (QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
             self.close()
         return False
