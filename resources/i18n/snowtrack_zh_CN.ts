@@ -47,6 +47,57 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>New record like this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All changes of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddMenu</name>
+    <message>
+        <source>Choose photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos ({patterns})</source>
+        <translation type="unfinished">照片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose the track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPX tracks (*.gpx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder of photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GPX track…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Badge</name>
@@ -65,6 +116,61 @@
     <message>
         <source>II</source>
         <translation>二级</translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>Saved before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position interpolated on the patrol&apos;s track by the time of {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its points are {seconds} s apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place from the track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select several sightings in the list (Shift+Down), then press Alt+D.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: also for {count} others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sighting is saved, but not every photo: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sighting could not be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera&apos;s clock was wrong: {count} photos with GPS time say {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sightings of this batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter saves and goes on. Alt+↑ ↓ other sighting, Alt+← → other photo. Alt+D gives species and observer to all selected.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -359,52 +465,90 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Closed on {date}. The case is locked; checks after release can be added.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reopen…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Voided: {entry}. It stays in the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation type="unfinished">恢复</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation type="unfinished">回车</translation>
-    </message>
-    <message>
-        <source>Add photos…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy as new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation type="unfinished">作废</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation type="unfinished">Del</translation>
-    </message>
-    <message>
         <source>Begun at {time} and not saved: {kind}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on with it</source>
         <translation type="unfinished">接着填</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesModel</name>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">谁看到的</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPage</name>
+    <message>
+        <source>Nothing was changed in this file yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever is saved, voided or imported is listed here and can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history of the file could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do this again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes the latest, Ctrl+Shift+Z does it again, as far back as the file goes. What was changed since stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">回车</translation>
     </message>
 </context>
 <context>
@@ -676,31 +820,11 @@
         <translation>图片已保存：{name}</translation>
     </message>
     <message>
-        <source>No animal has been received yet</source>
+        <source>The report is being written…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These figures grow from rescue cases. Record the first one, or bring in the centre&apos;s register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To the rescue cases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No received animal fits this filter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reported but never received: {count}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} cases</source>
+        <source>Report saved: {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -721,6 +845,14 @@
     <message>
         <source>Its latest change is not in its history: it was changed by another program.</source>
         <translation>最近一次改动不在修改历史里：是别的程序改动的。</translation>
+    </message>
+    <message>
+        <source>It belongs to a rescue case that is not in the file: void it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} does not follow from its timeline: save any entry of the case again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -786,6 +918,37 @@
     <message>
         <source>Drawing for printing (*.svg)</source>
         <translation>矢量图，用于印刷 (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>ClockPopup</name>
+    <message>
+        <source>When was {name} really taken? All photos move by as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a photo that has a time: all photos move with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the camera said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} photos with GPS time say {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the time of the satellites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction: {size}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1229,38 @@
         <source>{count} cases are in the ledger.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>say where a position is that is written in any form, or a map link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the position as received, in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>datum of the position; as the text says or implies when not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a place near it; decides between zones, completes short plus codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text: give the position as received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could also be:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{latitude}, {longitude} ({format}, {datum}, moved {metres} m), {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{latitude}, {longitude} ({format}, {datum}, moved {metres} m)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Conversion</name>
@@ -1290,22 +1485,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>if the central meridian is {degrees}° E</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>if it is UTM zone {zone}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>if S is the band from 32 to 40 degrees north</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>if S means the southern hemisphere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{value}” is no UTM position: the easting has 6 digits, the northing up to 7, in metres.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1337,6 +1516,54 @@
         <source>“{value}” is a short plus code, good only beside the name of a town: name the place first, or copy the whole code with the 4 signs in front (like 8M6M4VCC+W2).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>read off the road map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a GPS or the satellite picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a GPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a map app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is a short link whose position can only be looked up on the network: open it on a phone and copy the coordinates, or the long address from the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is a link that holds no position: open it, press on the place and copy its coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of several places in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>central meridian {degrees}° E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTM zone {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zone {zone} of the national grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S as the band from 32 to 40 degrees north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S as the southern hemisphere</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DateEditor</name>
@@ -1362,14 +1589,6 @@
     </message>
     <message>
         <source>How exactly the day is known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by then</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1467,6 +1686,105 @@
     </message>
 </context>
 <context>
+    <name>Doubts</name>
+    <message>
+        <source>left empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the home area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latitude and longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>datum not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date long ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place and point differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>like another record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abnormal without words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before it was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dose for the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dose without a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entries after the outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours do not agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept without a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next dose after the last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>treatments still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome without an intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported before it was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a second intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jump of the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DueList</name>
     <message>
         <source>No date</source>
@@ -1508,10 +1826,6 @@
         <translation>位置</translation>
     </message>
     <message>
-        <source>Read as {first}, but it could be {second}. Write N and E beside the numbers, or keep it.</source>
-        <translation>按 {first} 理解，也可能是 {second}。请写明北纬、东经（N、E），或确认无误。</translation>
-    </message>
-    <message>
         <source>Read as {first}: longitude seems to stand first.</source>
         <translation>按 {first} 理解：经度似乎写在前面。</translation>
     </message>
@@ -1521,6 +1835,10 @@
     </message>
     <message>
         <source>“{text}” is not linked yet: choose a record of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as {first}, but it could be {second}. Press the down key in the box to choose, or keep it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2379,6 +2697,33 @@
     </message>
 </context>
 <context>
+    <name>GroupModel</name>
+    <message>
+        <source>No time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>track {metres}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS {metres}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupWidget</name>
     <message>
         <source>Less</source>
@@ -2482,6 +2827,30 @@
         <source>import taken back</source>
         <translation>撤销导入</translation>
     </message>
+    <message>
+        <source>undone: voided again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone: brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone: set back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done again: voided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done again: brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done again: changed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HistoryView</name>
@@ -2496,6 +2865,10 @@
     <message>
         <source>empty</source>
         <translation>空</translation>
+    </message>
+    <message>
+        <source>confirmed: {doubts}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2721,10 +3094,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The case number {number} is used already, by record {id} of another day and species: give this case another number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This is record {id}, which has no {entries} yet: what stands here is added to it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2782,6 +3151,10 @@
     </message>
     <message>
         <source>“{cell}” is no kind of entry of a timeline: choose one of {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case number {number} is used already, by record {id}, which is another case: give this one another number.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2978,6 +3351,222 @@
     </message>
 </context>
 <context>
+    <name>IntakeBar</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sighting within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation type="unfinished">m</translation>
+    </message>
+    <message>
+        <source>Most minutes between two photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most metres from the first photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera&apos;s clock was wrong: correct all photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this batch; photos and saved sightings stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} photos, {done} of {groups} sightings saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} left out: bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntakeForm</name>
+    <message>
+        <source>Open the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished">正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Reading photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A track alone is no sighting: add its photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no photos in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photos could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more were not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sighting is saved with its photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count} sightings are saved with their photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the records</source>
+        <translation type="unfinished">查看记录</translation>
+    </message>
+    <message>
+        <source>Put away, with {count} not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the photos of a patrol here, with its GPX track when there is one. They are put together by time and place; each group becomes a sighting that you confirm. Nothing is written before, and the files stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of {when} is unfinished: {count} sightings are still to be confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished">接着填</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation type="unfinished">不要了</translation>
+    </message>
+    <message>
+        <source>Photos become sightings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePictures</name>
+    <message>
+        <source>This photo does not say when it was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record has this photo already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No position and no time: WeChat takes both out of a photo unless “original” (原图) is chosen when it is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No position: WeChat takes it out unless “original” (原图) is chosen. With the GPX track of the patrol the photo is placed by its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No position, and the track was not recorded at that time. Is the camera&apos;s clock right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking {degrees}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open that record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo belongs to no sighting; its file stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sighting of its own from this photo on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sighting with the photos of the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos of this sighting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KindPopup</name>
     <message>
         <source>Type to find, or press its number</source>
@@ -3132,6 +3721,84 @@
     </message>
 </context>
 <context>
+    <name>LedgerPopup</name>
+    <message>
+        <source>Name of the office on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger as workbook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report with figures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All days. Choose others with the dates of the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} to {until}, as in the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescue ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescue report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineDeeds</name>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">回车</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished">作废</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished">Del</translation>
+    </message>
+    <message>
+        <source>Voided: {entry}. It stays in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+</context>
+<context>
     <name>Link</name>
     <message>
         <source>same microchip</source>
@@ -3178,6 +3845,32 @@
     </message>
     <message>
         <source>Unlink</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkNames</name>
+    <message>
+        <source>not in this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (voided)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockBanner</name>
+    <message>
+        <source>Closed on {date}: the case is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks after the release can be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3230,6 +3923,18 @@
     <message>
         <source>&amp;New record</source>
         <translation>新记录(&amp;N)</translation>
+    </message>
+    <message>
+        <source>This record has changes that are not saved: save it or take them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3315,6 +4020,144 @@
     </message>
 </context>
 <context>
+    <name>Message</name>
+    <message>
+        <source>Counted from the day of the message, {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day the message was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several are named: choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because it was pasted as a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished">位置</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">地点</translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation type="unfinished">物种</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">数量</translation>
+    </message>
+    <message>
+        <source>Young</source>
+        <translation type="unfinished">幼体</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation type="unfinished">海拔</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation type="unfinished">精确到月</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation type="unfinished">精确到年</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {datum}, moved {metres} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessagePanel</name>
+    <message>
+        <source>Paste a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a message in WeChat, then press Ctrl+V here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{species}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} go into the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a long text: only its first {count} characters were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found in it that this form could take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel   Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the form   Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ go, Space ticks, ← → choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Milestone</name>
     <message>
         <source>Milestone</source>
@@ -3345,6 +4188,29 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>Choose one: ← →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records, one for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One record for each</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3482,6 +4348,41 @@
     </message>
 </context>
 <context>
+    <name>PanelPhotos</name>
+    <message>
+        <source>The photos could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is with another record already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open that record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No position in it: WeChat takes it out of a photo unless “original” (原图) is chosen when it is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>From {name}: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">照片</translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
     <message>
         <source>Wildlife rescue ledger</source>
@@ -3594,10 +4495,6 @@
     <message>
         <source>Sex, age</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Received at</source>
-        <translation type="unfinished">接收单位</translation>
     </message>
     <message>
         <source>Condition on receipt</source>
@@ -3857,6 +4754,10 @@
     </message>
     <message>
         <source>Received (signature)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day and hour received</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4164,10 +5065,6 @@
         <translation>无法读取</translation>
     </message>
     <message>
-        <source>HEIC: kept, not shown</source>
-        <translation>HEIC：已保存，不能显示</translation>
-    </message>
-    <message>
         <source>Too large to show</source>
         <translation>太大，不能显示</translation>
     </message>
@@ -4178,10 +5075,6 @@
     <message>
         <source>This photo cannot be read: it may have been cut off on its way. What came is kept; ask for the photo once more.</source>
         <translation>无法读取这张照片：可能在传送中被截断。收到的内容已保存；请对方重发一次。</translation>
-    </message>
-    <message>
-        <source>This photo is in Apple&apos;s HEIC format, which cannot be shown on this computer. The original is kept unchanged.</source>
-        <translation>这张照片是苹果的 HEIC 格式，本机不能显示。原件已原样保存。</translation>
     </message>
     <message>
         <source>This photo has too many pixels to be shown here. The original is kept unchanged.</source>
@@ -4198,6 +5091,70 @@
     <message>
         <source>The records file is read-only: no photo was added. Copy it to a folder where you may write, and open the copy.</source>
         <translation>记录文件是只读的，没有添加照片。请复制到可写的文件夹，再打开副本。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: what it says of time and place could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has too many pixels to be shown; the original is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} says it was taken on {date}: the camera&apos;s clock was not set. The date is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} says it was taken on {date}, which is still to come: the camera&apos;s clock is wrong. The date is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position in {name} is no number and is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position in {name} ({latitude}, {longitude}) is not on the earth and is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} gives 0 for its position: the phone did not know it. It is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position in {name} is in an unknown datum ({datum}): not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone of {name} was still looking for its position: it may be an older one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} photos are more than one batch takes: add them later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be read ({reason}): the rest was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is among these photos already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is the same photo as {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture could not be kept: is the disk full?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4288,10 +5245,6 @@
 <context>
     <name>PositionEditor</name>
     <message>
-        <source>{point} (decimal degrees, WGS 84)</source>
-        <translation>{point}（十进制度，WGS 84）</translation>
-    </message>
-    <message>
         <source>Paste coordinates in any form</source>
         <translation>粘贴任意写法的坐标</translation>
     </message>
@@ -4306,14 +5259,6 @@
     <message>
         <source>Pick on the map</source>
         <translation>在地图上选点</translation>
-    </message>
-    <message>
-        <source>{point} (from {datum}, moved {metres} m)</source>
-        <translation>{point}（由 {datum} 换算，移 {metres} m）</translation>
-    </message>
-    <message>
-        <source>{point} (longitude stood first)</source>
-        <translation>{point}（原文经度在前）</translation>
     </message>
 </context>
 <context>
@@ -4396,6 +5341,29 @@
     </message>
     <message>
         <source>map link</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PositionWords</name>
+    <message>
+        <source>Read as {datum} it would lie {then} m from {place} instead of {now} m: check the datum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {datum}, moved {metres} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longitude stood first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± {metres} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{point} ({how})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5049,7 +6017,7 @@
     </message>
     <message>
         <source>Same animal</source>
-        <translation>个体编号</translation>
+        <translation>同一个体</translation>
     </message>
     <message>
         <source>From the sighting</source>
@@ -5480,6 +6448,14 @@
         <source>Open the case with its timeline</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Papers ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger and report of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RescuePanel</name>
@@ -5546,6 +6522,14 @@
     <message>
         <source>Arrow keys move, Enter narrows the filter to the bar</source>
         <translation type="unfinished">方向键移动，Enter 按所在柱条筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Excel workbook: key figures beside the year before, tables, charts, ledger</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5746,6 +6730,10 @@
         <source>What became of them</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Only</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RouteMap</name>
@@ -5866,6 +6854,10 @@
     <message>
         <source>Window, map and chart</source>
         <translation>窗口、地图和图表</translation>
+    </message>
+    <message>
+        <source>Rescue case and its receipt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6331,6 +7323,21 @@
     </message>
 </context>
 <context>
+    <name>Tracks</name>
+    <message>
+        <source>{name} holds no times, so no photo can be placed by it: export the track with its times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is larger than {limit} MB: split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no GPX track, or was cut off: export it from the receiver once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>The leg</source>
@@ -6498,6 +7505,151 @@
     <message>
         <source>Treatments</source>
         <translation>治疗</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>new {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of {fields} in {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of {count} fields in {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>void {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import of {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import of {record} from {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} {records}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{deed}, by {author}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation type="unfinished">{count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All changes of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UndoControl</name>
+    <message>
+        <source>One change is still being taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was changed meanwhile: look again what would be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doing it again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 record was changed since and stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records were changed since and stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not undone: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done again: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the changes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7630,11 +8782,11 @@
     </message>
     <message>
         <source>Beijing 54 (old maps)</source>
-        <translation>beijing54</translation>
+        <translation>北京 54（旧图）</translation>
     </message>
     <message>
         <source>Xi&apos;an 80 (old maps)</source>
-        <translation>xian80</translation>
+        <translation>西安 80（旧图）</translation>
     </message>
 </context>
 <context>
@@ -7767,6 +8919,17 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>_Mark</name>
+    <message>
+        <source>From the message: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the message</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
