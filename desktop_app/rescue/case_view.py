@@ -59,7 +59,6 @@ class CaseView(QFrame):
         self._stale = False
         self._side_stale = False
         self._after: str | None = None  # the entry to stand on when the case was read again
-        self._wanted_kind: tuple[str, dict[str, Any]] | None = None
         store = context.store
         self._drafts = Drafts(context.settings.folder, str(store.path) if store is not None else "")
         self._offer_drafts = False
@@ -181,7 +180,7 @@ class CaseView(QFrame):
         self.lock.show_state(shown.case.state)
         self.states.setCurrentWidget(self.whole)
         self.named.emit(self.case_name())
-        if self._after is not None and self.timeline.list.stand_on(self._after):
+        if self._after is not None and self.timeline.stand_on(self._after):
             self._after = None
         if first:
             self.timeline.take_focus()
@@ -287,7 +286,7 @@ class CaseView(QFrame):
         if not then_next:
             self.close_panel()
         # The case was told of before the entry's form was done with it: it may be here already.
-        if self.timeline.list.stand_on(uuid):
+        if self.timeline.stand_on(uuid):
             self._after = None
         else:
             self.reload()
@@ -301,7 +300,7 @@ class CaseView(QFrame):
             return
         entry = next((e for e in self.shown.case.entries if e.uuid == task.entry_uuid), None)
         if entry is not None:
-            self.timeline.list.stand_on(entry.uuid)
+            self.timeline.stand_on(entry.uuid)
             self.right.setCurrentWidget(self.panel)
             self.panel.edit(entry.type.name, entry.id)
 

@@ -63,7 +63,6 @@ class RescuePage(Page):
         self.register.case_chosen.connect(self.open_case)
         self.register.form.made.connect(self._form_made)
         self.register.form.saved.connect(self._saved)
-        self._was_new = False
         self.case.left.connect(self.close_case)
         self.case.named.connect(lambda _name: self.dressed.emit())
         self._retranslate()
@@ -132,6 +131,9 @@ class RescuePage(Page):
 
     def _saved(self, id: int) -> None:
         self._enable_opening()
+        record = self.register.form.form.record
+        if record is None or record.revision > 1:
+            return
         self.register.form.notice.say(
             "good", self.tr("The case is saved. What happens next goes into its timeline."),
             (self.tr("Open case   Alt+Enter"), lambda: self.open_case(id)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db.pinyin import search_keys
 from db.record_types import ENTRY_TYPES, record_type
 from db.rescue.timeline import Case, load_case
 from db.showing import Words
@@ -64,6 +65,7 @@ def read_case(
             found = drafts.find(draft_name(type.name, case.record.uuid), None)
             if found is not None and (draft is None or found[1] > draft[1]):
                 draft = (type.name, found[1])
+    search_keys("雪")  # its dictionaries take 0.2 s to load: here, not at a key press
     lines = tuple(wording.lines(case))
     measures = Measures(width).prepare(lines) if width else None
     return ShownCase(case, lines, sighting, draft, measures)

@@ -285,6 +285,15 @@ class TimelineView(QFrame):
     def take_focus(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stand_on(self, uuid: str) -> bool:
+        """Make an entry the current line, also one that the filter hides; False without it."""
+        if self.list.stand_on(uuid):
+            return True
+        if all(line.uuid != uuid for line in self.list.lines.every):
+            return False
+        self.set_kind("")
+        return self.list.stand_on(uuid)
+
     # --- filter and order ---
 
     def set_kind(self, kind: str) -> None:

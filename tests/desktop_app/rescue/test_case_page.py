@@ -371,6 +371,20 @@ def test_the_filter_offers_the_kinds_that_occur_and_counts_them(
     assert len(kinds(clerk)) == 5
 
 
+def test_a_new_entry_is_seen_though_the_filter_would_hide_it(
+    clerk: Clerk, make_case: Make
+) -> None:
+    page = clerk.open_case(make_case(*IN_CARE))
+    page.case.timeline.set_kind("milestone")
+    clerk.begin("care")
+    clerk.types("10")
+    clerk.save()
+    clerk.wait(lambda: len(kinds(clerk)) == 6)
+    line = page.case.timeline.list.current_line()
+    assert line.kind == "care_log"
+    assert line.values["weight"] == 10
+
+
 def test_the_order_is_turned_round_and_remembered(clerk: Clerk, make_case: Make) -> None:
     page = clerk.open_case(make_case(*IN_CARE))
     timeline = page.case.timeline
