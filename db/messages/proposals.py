@@ -19,6 +19,7 @@ class Proposal:
     part: what it is about (date, time, position, place, species, number, phone, sender, elevation,
     or the name of a choice field). values: field name -> value. words: the part of the message it
     comes from, at text[start:end]. sure: it can hardly mean anything else. note: what to mind.
+    moved_m: metres between the position as received, read as WGS 84, and the one proposed.
     """
 
     part: str
@@ -28,12 +29,14 @@ class Proposal:
     end: int
     sure: bool = True
     note: Text | None = None
+    moved_m: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message as it was read. proposals: by part the likeliest first, parts in reading order.
 
+    text: its lines end with a line feed, whatever they ended with before; places in it count in it.
     cut: the text was longer than `LONGEST`, the rest was not read.
     """
 

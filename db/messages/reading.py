@@ -84,7 +84,7 @@ def read_message(
     text says.
     """
     cut = len(text) > LONGEST
-    body = text[:LONGEST]
+    body = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
     reader = _Reader(body, record_type, reference, today, near, home)
     return Message(body, tuple(reader.read()), cut)
 
@@ -247,6 +247,7 @@ class _Reader:
                     *span,
                     sure=not one.doubtful and not position.alternatives,
                     note=one.reason,
+                    moved_m=one.moved_m,
                 )
             return
 

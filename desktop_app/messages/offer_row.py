@@ -1,0 +1,234 @@
+"""One line of what was found: its tick, its value, the words it came from, its other readings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+
+from desktop_app.messages.offers import Offer
+from desktop_app.messages.words import Wording
+from forms import theme
+from forms.editors.flow import FlowLayout
+
+_NAMES: Final = 116  # pixels for the names of the parts
+_BAR: Final = 3  # pixels of the bar beside the line that is looked at
+_LONGEST: Final = 60  # characters of the words it came from
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class OfferRow(QFrame):
+    """changed: ticked, unticked or another reading. stepped: the keyboard goes up or down.
+
+    accepted: Enter. entered, left: the keyboard or the mouse has come or gone.
+    """
+
+    changed = Signal()
+    stepped = Signal(int)
+    accepted = Signal()
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, offer: Offer, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.offer = offer
+        self._wording = wording
+        self._current = False
+        self.numbers = ""  # how the numbers are shared out among the species of a message
+        self.tick = _Tick(self)
+        self.tick.setFixedWidth(_NAMES)
+        self.value = QLabel(self)
+        self.beside = QLabel(self)
+        self.origin = QLabel(self)
+        self.note = QLabel(self)
+        for label in (self.value, self.beside, self.origin, self.note):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self.origin, self.note):
+            label.setWordWrap(True)
+            theme.set_look(label, "small")
+        theme.set_look(self.beside, "small")
+        theme.set_look(self.note, "doubt")
+        self.chips: list[QPushButton] = []
+        self._lay_out()
+        self.tick.toggled.connect(self._ticked)
+        self.tick.keyed.connect(self._take_key)
+        self.tick.came.connect(self.entered)
+        self.tick.went.connect(self.left)
+        self.setFocusProxy(self.tick)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 5, 8, 5)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(1)
+        grid.setColumnStretch(1, 1)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.value)
+        line.addWidget(self.beside, 1)
+        grid.addWidget(self.tick, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(line, 0, 1)
+        if len(self.offer.choices) > 1:
+            self._chips = QWidget(self)
+            flow = FlowLayout(self._chips)
+            flow.setContentsMargins(0, 2, 0, 2)
+            count = len(self.offer.choices) + self.offer.can_be_each
+            for index in range(count):
+                chip = QPushButton(self._chips)
+                chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                chip.clicked.connect(lambda _on=False, index=index: self.choose(index))
+                flow.addWidget(chip)
+                self.chips.append(chip)
+            # The layout gives the last of a line what is left of it: that is this one.
+            flow.addWidget(QWidget(self._chips))
+            grid.addWidget(self._chips, 1, 1)
+        grid.addWidget(self.origin, 2, 1)
+        grid.addWidget(self.note, 3, 1)
+
+    # --- what the clerk does ---
+
+    def choose(self, index: int) -> None:
+        """Take one of the readings; the one past the last is all of them."""
+        if index == len(self.offer.choices):
+            self.offer.choose_each()
+        else:
+            self.offer.choose(index)
+        self.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+        self.changed.emit()
+
+    def _ticked(self, on: bool) -> None:
+        self.offer.tick(on)
+        if not on:
+            self.offer.each = False
+        self.refresh()
+        self.changed.emit()
+
+    def _take_key(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key in _ENTER:
+            self.accepted.emit()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.chips:
+            offer = self.offer
+            now = len(offer.choices) if offer.each else offer.chosen
+            step = 1 if key == Qt.Key.Key_Right else -1
+            # The first arrow takes the likeliest: nothing was chosen before.
+            to = now + step if offer.decided and offer.ticked else 0
+            self.choose(to % len(self.chips))
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and key - Qt.Key.Key_1 < len(self.chips):
+            self.choose(key - Qt.Key.Key_1)
+        else:
+            event.ignore()
+
+    # --- what it shows ---
+
+    def set_current(self, current: bool) -> None:
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def refresh(self) -> None:
+        """Show the offer as it stands."""
+        offer, wording = self.offer, self._wording
+        open_ = not offer.sure and not offer.decided and bool(offer.choices[0].words)
+        self.tick.blockSignals(True)
+        self.tick.setChecked(offer.ticked)
+        self.tick.blockSignals(False)
+        proposal = offer.proposal
+        undecided = open_ and len(offer.choices) > 1
+        if undecided:
+            self.value.setText(self.tr("Choose one: ← →"))
+        elif offer.each:
+            count = len(offer.choices)
+            self.value.setText(self.tr("{count} records, one for each").format(count=count))
+        else:
+            self.value.setText(self.numbers or wording.value(proposal))
+        beside = "" if undecided or offer.each or self.numbers else wording.beside(proposal)
+        self.beside.setText(beside)
+        theme.set_look(self.beside, "good" if offer.part == "position" else "small")
+        self.origin.setText("" if undecided or offer.each else self._quoted(proposal.words))
+        self.origin.setVisible(bool(self.origin.text()))
+        self.note.setText("" if offer.each else wording.note(proposal))
+        self.note.setVisible(bool(self.note.text()))
+        self.value.setEnabled(offer.ticked or open_)
+        for index, chip in enumerate(self.chips):
+            on = offer.ticked and index == (len(offer.choices) if offer.each else offer.chosen)
+            theme.set_look(chip, "chip-on" if on and not undecided else "chip")
+            chip.setAccessibleDescription(self.tr("chosen") if on and not undecided else "")
+        theme.set_look(self, "doubt" if open_ else "panel")
+        self.tick.setAccessibleName(f"{wording.part(proposal)}: {self.value.text()}")
+        self.tick.setAccessibleDescription(f"{self.origin.text()} {self.note.text()}".strip())
+
+    def _quoted(self, words: str) -> str:
+        one_line = " ".join(words.split())
+        if len(one_line) > _LONGEST:
+            one_line = one_line[: _LONGEST - 1] + "…"
+        return self.tr("from “{words}”").format(words=one_line) if one_line else ""
+
+    def retranslate(self) -> None:
+        self.tick.setText(self._wording.part(self.offer.choices[0]))
+        for index, chip in enumerate(self.chips):
+            if index == len(self.offer.choices):
+                chip.setText(self.tr("One record for each"))
+            else:
+                chip.setText(self._wording.value(self.offer.choices[index]))
+                chip.setToolTip(self._wording.beside(self.offer.choices[index]))
+        self.refresh()
+
+    # --- Qt ---
+
+    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        super().enterEvent(event)  # type: ignore[arg-type]
+        self.entered.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The whole line is its tick."""
+        self.tick.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.tick.click()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._current:
+            painter = QPainter(self)
+            painter.fillRect(0, 2, _BAR, self.height() - 4, theme.colour("accent"))
+            painter.end()
+
+
+class _Tick(QCheckBox):
+    """A check box that hands on the keys that mean something to its line."""
+
+    keyed = Signal(QKeyEvent)
+    came = Signal()
+    went = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        self.keyed.emit(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.came.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.went.emit()
