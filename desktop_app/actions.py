@@ -13,6 +13,7 @@ from desktop_app import i18n
 
 _ACTIONS: tuple[tuple[str, str, Text], ...] = (
     ("new", "Ctrl+N", translate_noop("Actions", "New record")),
+    ("message", "Ctrl+M", translate_noop("Actions", "Paste a message")),
     ("save", "Ctrl+S", translate_noop("Actions", "Save")),
     ("save_and_next", "Ctrl+Return", translate_noop("Actions", "Save and begin the next")),
     ("copy_record", "Ctrl+D", translate_noop("Actions", "New record like this one")),

@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         context.tasks.bug_found.connect(self._say_bug)
         calls: dict[str, Callable[[], None]] = {
             "new": self.new_record,
+            "message": lambda: self._on_page(lambda page: page.paste_message()),
             "save": lambda: self._on_page(lambda page: page.save()),
             "save_and_next": lambda: self._on_page(lambda page: page.save_and_next()),
             "copy_record": lambda: self._on_page(lambda page: page.copy_record()),

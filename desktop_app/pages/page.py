@@ -54,6 +54,9 @@ class Page(QFrame):
     def copy_record(self) -> None:
         """Begin a record like the one in the form."""
 
+    def paste_message(self) -> None:
+        """Begin a record with a message from the clipboard, where the page has such records."""
+
     def save(self) -> None:
         """Save what is being typed."""
 

@@ -20,6 +20,8 @@ from db.fields import Kind
 from db.record_types import RecordType
 from desktop_app import i18n, operations
 from desktop_app.context import Context
+from desktop_app.messages.intake import KINDS as TOLD_IN_MESSAGES
+from desktop_app.messages.intake import MessageIntake
 from desktop_app.pages.form_panel import FormPanel
 from desktop_app.pages.page import Page
 from desktop_app.pages.state_view import Skeleton, StateView
@@ -66,6 +68,10 @@ class RecordsPage(Page):
         self.state = StateView()
         for widget in (self.loading, self.table, self.state):
             self.states.addWidget(widget)
+        self.messages: MessageIntake | None = None
+        if record_type.name in TOLD_IN_MESSAGES:
+            self.messages = MessageIntake(context, self)
+            self.tools = (*self.tools, self.messages.button)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("split")
         self.splitter.setHandleWidth(1)
@@ -277,6 +283,10 @@ class RecordsPage(Page):
     def new_record(self) -> None:
         self.table.stand_on(None)
         self.form.begin_new()
+
+    def paste_message(self) -> None:
+        if self.messages is not None:
+            self.messages.paste()
 
     def save(self) -> None:
         self.form.save()

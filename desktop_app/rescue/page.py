@@ -152,6 +152,11 @@ class RescuePage(Page):
             self.close_case()
         self.register.new_record()
 
+    def paste_message(self) -> None:
+        if self.in_case:
+            self.close_case()
+        self.register.paste_message()
+
     def save(self) -> None:
         (self.case if self.in_case else self.register).save()
 
