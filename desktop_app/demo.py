@@ -60,7 +60,7 @@ def play(folder: Path, *, say: Say, language: str) -> dict[str, Any]:
         day.look_around(saved)
         exported = day.narrow_and_export(folder / "export.xlsx")
         day.change_theme()
-        rescues = demo_rescue.play(day)
+        rescues = demo_rescue.play(day, saved)
     with _open(records) as store:
         from db.record_types import record_type
 

@@ -39,8 +39,8 @@ POSITION = "decimal_latitude"
 GCJ02_LINE = 2
 """Where the datum of WeChat stands in the list of datums, from 0."""
 
-CAUSE: Fields = {"cause": "坠落", "cause_certainty": "推测"}
-"""Known only after the examination: added to the case then."""
+CAUSE: Fields = {"cause": "坠落", "cause_certainty": "推测", "organism_id": "凌小蛰"}
+"""Known only after the examination: added to the case then; and a new individual of this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class CaseByHand:
             following = entries[place + 1 : place + 2]
             self._add(entry, then_next=bool(following) and not following[0].wanted)
 
-    def say_cause(self) -> None:
+    def say_cause(self, more: Fields | None = None) -> None:
         """The case once more: what the examination told about the cause."""
         from PySide6.QtCore import Qt
 
@@ -193,7 +193,7 @@ class CaseByHand:
         wait_for(lambda: case.panel.current is not None, "the form of the case")
         panel = case.panel.current
         wait_for(lambda: panel.record_id == case.case_id and self._typing_in(panel), "the case")
-        self.typist.fill(panel.form, CAUSE)
+        self.typist.fill(panel.form, {**CAUSE, **(more or {})})
         self.typist.save(panel.form, lambda: case.panel.current is None)
         wait_for(lambda: case.shown.case.record.revision > revision, "the cause in the case")
 

@@ -15,20 +15,25 @@ if TYPE_CHECKING:
     from desktop_app.demo import Day
 
 OFFICE = "治多县索加乡"
+_WORDS_OF_SIGHTING = "蜷缩 2025-03-05"
 _KNOWN_AT_ONCE = 7
 """So many entries stand before the cause of the injuries is known."""
 
 
-def play(day: Day) -> dict[str, Any]:
-    """Everything about rescues; what was done, as counts and file names."""
-    case = _enter(day)
+def play(day: Day, sighting: int) -> dict[str, Any]:
+    """Everything about rescues; what was done, as counts and file names.
+
+    sighting: id of the one the case came from.
+    """
+    case = _enter(day, sighting)
+    _tell_story(day)
     papers = _print(day, case)
     imported = _import_register(day)
     _look_around(day)
     return {"case": case, "papers": papers, "rescues": imported}
 
 
-def _enter(day: Day) -> int:
+def _enter(day: Day, sighting: int) -> int:
     """The case by keys, a photo let go over its header; its id."""
     from PySide6.QtCore import Qt
 
@@ -50,7 +55,9 @@ def _enter(day: Day) -> int:
     drop(page.case.header.cover, [photo])
     wait_for(lambda: bool(page.case.shown.case.photos), "the photo")
     hand.add_entries(ENTRIES[:_KNOWN_AT_ONCE])
-    hand.say_cause()
+    hand.say_cause({"sighting_uuid": _WORDS_OF_SIGHTING})
+    if page.case.shown.sighting != sighting:
+        raise RuntimeError("the case does not lead to the sighting it came from")
     hand.add_entries(ENTRIES[_KNOWN_AT_ONCE:])
     wait_for(lambda: page.case.shown.case.state.closed, "the outcome")
     press(window, Qt.Key.Key_Home)
@@ -62,6 +69,17 @@ def _enter(day: Day) -> int:
         )
     )
     return id
+
+
+def _tell_story(day: Day) -> None:
+    """The page of individuals: the animal from the first message on."""
+    window = day.window
+    window.show_page("individual")
+    page: Any = window.page("individual")
+    wait_for(lambda: page.model.complete and page.model.rowCount() > 0, "the individuals")
+    wait_for(lambda: page.story.story is not None, "the story of the animal")
+    spin(0.8)
+    day.picture("19-individual")
 
 
 def _print(day: Day, case: int) -> list[str]:
@@ -90,7 +108,7 @@ def _import_register(day: Day) -> int:
     page.open_workbook(resources.path("demo/rescue-register.xlsx"))
     wait_for(lambda: page.faces.currentWidget() is page.preview, "the preview of the register")
     spin(0.3)
-    day.picture("19-rescue-import")
+    day.picture("20-rescue-import")
     counts = page.preview.plan.counts
     click(page.preview.apply)
     wait_for(lambda: page.faces.currentWidget() is page.start, "the end of the import")
@@ -110,13 +128,13 @@ def _look_around(day: Day) -> None:
         page.close_case()
     wait_for(lambda: page.register.model.complete and page.register.model.rowCount() > 1, "cases")
     spin(0.8)
-    day.picture("20-rescues")
+    day.picture("21-rescues")
     window.show_page("charts")
     charts: Any = window.page("charts")
     click(charts.switch.buttons["rescue"])
     wait_for(charts.is_drawn, "the charts of the rescues")
     spin(0.8)
-    day.picture("21-rescue-charts")
+    day.picture("22-rescue-charts")
     click(charts.switch.buttons["sighting"])
     wait_for(charts.is_drawn, "the charts")
 

@@ -61,9 +61,16 @@ class Typist:
                 self._write(term)
                 self._press(Qt.Key.Key_Return)
             return
-        if not form.body.by_field[name].is_empty():
+        editor = form.body.by_field[name]
+        if not editor.is_empty():
             self._press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self._write(text)
+        if spec.kind is Kind.LINK:
+            line: Any = editor.field_widget()
+            wait_for(lambda: line.keys.is_open(), f"records for {name}")
+            self._press(Qt.Key.Key_Return)
+            wait_for(lambda: not editor.is_empty(), f"the link of {name}")
+            return
         if spec.kind in (Kind.SPECIES, Kind.PLACE, Kind.CHOICE):
             self._press(Qt.Key.Key_Return)  # the first that fits; it also goes on
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from db.models.examination import BODY_SYSTEMS
+from db.record_types import record_type
 from db.rescue.timeline import Case, load_case
 from db.store import Store
 from desktop_app.app import Program
@@ -57,6 +58,7 @@ def test_the_published_case_is_entered_by_keys_and_reads_back(
     notes_hold_only_what_has_no_field(case)
     the_figures_follow(case)
     the_page_shows_them(hand.page)
+    the_animal_is_an_individual(case, store)
     # What a clerk is asked, once: whether the finder's name is really not known.
     assert hand.typist.doubts == ["Found by is empty. Is it really not known?"]
 
@@ -93,6 +95,7 @@ def nothing_else_was_typed(case: Case, store: Store) -> None:
     known = {(carrier.entry, carrier.field) for carrier in (*carriers, *NOT_PUBLISHED)}
     # Latitude and longitude are what the program made of the position as received.
     known |= {("rescue", "decimal_latitude"), ("rescue", "decimal_longitude")}
+    known |= {("rescue", "organism_id")}  # the individual, made out of the case by its name
     for name, values in everything(case).items():
         kind = name.split("/")[0]
         type = case.record.type if kind == "rescue" else case.of_kind(kind)[0].type
@@ -131,6 +134,16 @@ def told(values: Mapping[str, Any], carrier: Carrier, store: Store) -> bool:
         species = store.reference().species_by_id(value)
         return species is not None and species.scientific_name == carrier.value
     return bool(value == carrier.value)
+
+
+def the_animal_is_an_individual(case: Case, store: Store) -> None:
+    """So that it is known again wherever it is seen."""
+    individual = record_type("individual")
+    uuid = case.record.values["organism_id"]
+    record = store.get(individual, store.ids_of(individual, [uuid])[uuid])
+    assert record is not None
+    assert record.values["name"] == "凌小蛰"
+    assert record.values["species_id"] == case.record.values["species_id"]
 
 
 # --- the figures ---
