@@ -63,6 +63,10 @@
         <source>All changes of this file</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Paste a message</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AddMenu</name>
@@ -282,95 +286,95 @@
     <name>CaseHeader</name>
     <message>
         <source>Found {date} {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} {place}发现</translation>
     </message>
     <message>
         <source>by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}</translation>
     </message>
     <message>
         <source>reported: {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>{channel}报告</translation>
     </message>
     <message>
         <source>Sighting {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>目击记录 {id}</translation>
     </message>
     <message>
         <source>{count} animals</source>
-        <translation type="unfinished">{count} 只</translation>
+        <translation>{count} 只</translation>
     </message>
     <message>
         <source>in care</source>
-        <translation type="unfinished"></translation>
+        <translation>在护</translation>
     </message>
     <message>
         <source>was in care</source>
-        <translation type="unfinished"></translation>
+        <translation>曾在护</translation>
     </message>
     <message>
         <source>latest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>最近体重</translation>
     </message>
     <message>
         <source>latest weight · at first {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近体重 · 入院 {weight}</translation>
     </message>
     <message>
         <source>{km} km</source>
-        <translation type="unfinished"></translation>
+        <translation>{km} km</translation>
     </message>
     <message>
         <source>transport {way}</source>
-        <translation type="unfinished"></translation>
+        <translation>转运 {way}</translation>
     </message>
     <message>
         <source>transport</source>
-        <translation type="unfinished"></translation>
+        <translation>转运</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 天</translation>
     </message>
     <message>
         <source>{days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天</translation>
     </message>
     <message>
         <source>vaccination overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>疫苗已过期</translation>
     </message>
     <message>
         <source>next vaccination</source>
-        <translation type="unfinished"></translation>
+        <translation>下次疫苗</translation>
     </message>
     <message>
         <source>last vaccination</source>
-        <translation type="unfinished"></translation>
+        <translation>末次疫苗</translation>
     </message>
     <message>
         <source>Edit case   F2</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑案例   F2</translation>
     </message>
     <message>
         <source>Papers ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>文书 ▾</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">修改历史</translation>
+        <translation>修改历史</translation>
     </message>
     <message>
         <source>Add photo</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片</translation>
     </message>
     <message>
         <source>Photos of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案例照片</translation>
     </message>
     <message>
         <source>Click to see the photos; drop files here to add some</source>
-        <translation type="unfinished"></translation>
+        <translation>点击查看照片；把文件拖到这里即可添加</translation>
     </message>
 </context>
 <context>
@@ -403,15 +407,15 @@
     <name>CaseTimeline</name>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">发现</translation>
     </message>
     <message>
         <source>about {date}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">约 {date}</translation>
     </message>
     <message>
         <source>by {date}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">不晚于 {date}</translation>
     </message>
     <message>
         <source>day {number}</source>
@@ -501,7 +505,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">状态</translation>
     </message>
 </context>
 <context>
@@ -1167,99 +1171,99 @@
     </message>
     <message>
         <source>write the figures or the ledger of a period</source>
-        <translation type="unfinished"></translation>
+        <translation>写出某一时期的统计或台账</translation>
     </message>
     <message>
         <source>the file to write: .xlsx, or .pdf for the ledger on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>要写的文件：.xlsx；纸质台账用 .pdf</translation>
     </message>
     <message>
         <source>rescue: the figures of a rescue centre; ledger: its cases alone</source>
-        <translation type="unfinished"></translation>
+        <translation>rescue：救护中心的统计；ledger：仅救护台账</translation>
     </message>
     <message>
         <source>whose report; else the name of the records file</source>
-        <translation type="unfinished"></translation>
+        <translation>报表单位；不写则用记录文件名</translation>
     </message>
     <message>
         <source>who makes it; written on the cover</source>
-        <translation type="unfinished"></translation>
+        <translation>制表人，写在封面上</translation>
     </message>
     <message>
         <source>{rows} timeline entries = {new} new + {duplicate} known already + {doubtful} doubtful + {refused} refused; {skipped} lines are no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 条经过 = {new} 条新的 + {duplicate} 条已有 + {doubtful} 条存疑 + {refused} 条拒绝；{skipped} 行不是数据。</translation>
     </message>
     <message>
         <source>{count} cases and {entries} timeline entries were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {count} 个案例和 {entries} 条经过。</translation>
     </message>
     <message>
         <source>Sheet “{sheet}”:</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表“{sheet}”：</translation>
     </message>
     <message>
         <source>{count} cases and {entries} timeline entries were written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {count} 个案例和 {entries} 条经过写入 {path}。</translation>
     </message>
     <message>
         <source>A file of this kind holds the register only: the timelines need .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种文件只能放登记表：经过需要 .xlsx。</translation>
     </message>
     <message>
         <source>The period ends on {until}, before it begins on {since}.</source>
-        <translation type="unfinished"></translation>
+        <translation>时期的结束日期 {until} 早于开始日期 {since}。</translation>
     </message>
     <message>
         <source>{file} is neither .xlsx nor .pdf: give it one of these endings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 既不是 .xlsx 也不是 .pdf：请使用其中一种扩展名。</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>报表在 {path}。</translation>
     </message>
     <message>
         <source>{received} animals were received, {released} of them released ({rate} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>接收 {received} 只，其中放归 {released} 只（{rate} %）。</translation>
     </message>
     <message>
         <source>1 case is in the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账共 1 个案例。</translation>
     </message>
     <message>
         <source>{count} cases are in the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账共 {count} 个案例。</translation>
     </message>
     <message>
         <source>say where a position is that is written in any form, or a map link</source>
-        <translation type="unfinished"></translation>
+        <translation>说出任意写法的位置或地图链接在哪里</translation>
     </message>
     <message>
         <source>the position as received, in quotation marks</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的位置原文，加引号</translation>
     </message>
     <message>
         <source>datum of the position; as the text says or implies when not named</source>
-        <translation type="unfinished"></translation>
+        <translation>位置的坐标系；不写则按原文所写或所含</translation>
     </message>
     <message>
         <source>a place near it; decides between zones, completes short plus codes</source>
-        <translation type="unfinished"></translation>
+        <translation>附近的一个点；用来判定带号、补全短的 plus code</translation>
     </message>
     <message>
         <source>There is no text: give the position as received.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有内容：请给出收到的位置原文。</translation>
     </message>
     <message>
         <source>It could also be:</source>
-        <translation type="unfinished"></translation>
+        <translation>也可能是：</translation>
     </message>
     <message>
         <source>{latitude}, {longitude} ({format}, {datum}, moved {metres} m), {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{latitude}, {longitude}（{format}，{datum}，移动 {metres} 米），{reason}</translation>
     </message>
     <message>
         <source>{latitude}, {longitude} ({format}, {datum}, moved {metres} m)</source>
-        <translation type="unfinished"></translation>
+        <translation>{latitude}, {longitude}（{format}，{datum}，移动 {metres} 米）</translation>
     </message>
 </context>
 <context>
@@ -1581,11 +1585,11 @@
     </message>
     <message>
         <source>about {date}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">约 {date}</translation>
     </message>
     <message>
         <source>by {date}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">不晚于 {date}</translation>
     </message>
     <message>
         <source>How exactly the day is known</source>
@@ -1689,99 +1693,99 @@
     <name>Doubts</name>
     <message>
         <source>left empty</source>
-        <translation type="unfinished"></translation>
+        <translation>留空</translation>
     </message>
     <message>
         <source>outside the home area</source>
-        <translation type="unfinished"></translation>
+        <translation>在本地区之外</translation>
     </message>
     <message>
         <source>latitude and longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经纬度</translation>
     </message>
     <message>
         <source>position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>datum not known</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系不明</translation>
     </message>
     <message>
         <source>date long ago</source>
-        <translation type="unfinished"></translation>
+        <translation>日期久远</translation>
     </message>
     <message>
         <source>place and point differ</source>
-        <translation type="unfinished"></translation>
+        <translation>地点与点位不符</translation>
     </message>
     <message>
         <source>like another record</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一条记录相似</translation>
     </message>
     <message>
         <source>abnormal without words</source>
-        <translation type="unfinished"></translation>
+        <translation>异常但无描述</translation>
     </message>
     <message>
         <source>before it was found</source>
-        <translation type="unfinished"></translation>
+        <translation>早于发现</translation>
     </message>
     <message>
         <source>another dose</source>
-        <translation type="unfinished"></translation>
+        <translation>剂量变化</translation>
     </message>
     <message>
         <source>dose for the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>剂量与体重</translation>
     </message>
     <message>
         <source>dose without a weight</source>
-        <translation type="unfinished"></translation>
+        <translation>无体重的剂量</translation>
     </message>
     <message>
         <source>entries after the outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结局之后还有记事</translation>
     </message>
     <message>
         <source>hours do not agree</source>
-        <translation type="unfinished"></translation>
+        <translation>时长不一致</translation>
     </message>
     <message>
         <source>kept without a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>收容未写原因</translation>
     </message>
     <message>
         <source>next dose after the last day</source>
-        <translation type="unfinished"></translation>
+        <translation>末次之后还有下次</translation>
     </message>
     <message>
         <source>treatments still open</source>
-        <translation type="unfinished"></translation>
+        <translation>治疗未结束</translation>
     </message>
     <message>
         <source>outcome without an intake</source>
-        <translation type="unfinished"></translation>
+        <translation>有结局无入院</translation>
     </message>
     <message>
         <source>reported before it was found</source>
-        <translation type="unfinished"></translation>
+        <translation>报告早于发现</translation>
     </message>
     <message>
         <source>a second intake</source>
-        <translation type="unfinished"></translation>
+        <translation>第二次入院</translation>
     </message>
     <message>
         <source>long transport</source>
-        <translation type="unfinished"></translation>
+        <translation>转运时间长</translation>
     </message>
     <message>
         <source>jump of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>体重突变</translation>
     </message>
     <message>
         <source>another doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>其他疑点</translation>
     </message>
 </context>
 <context>
@@ -1808,7 +1812,7 @@
     </message>
     <message>
         <source>{days} days overdue</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已过 {days} 天</translation>
     </message>
     <message>
         <source>What is due</source>
@@ -2206,7 +2210,7 @@
     </message>
     <message>
         <source>Received on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">接收日期</translation>
     </message>
     <message>
         <source>Received at (time)</source>
@@ -2214,7 +2218,7 @@
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">接收人</translation>
     </message>
     <message>
         <source>Date of outcome</source>
@@ -2242,7 +2246,7 @@
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">经过</translation>
     </message>
     <message>
         <source>Timeline entry</source>
@@ -2488,103 +2492,103 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Who and notes</source>
-        <translation type="unfinished">经办与备注</translation>
+        <translation>经办与备注</translation>
     </message>
     <message>
         <source>The animal</source>
-        <translation type="unfinished">动物</translation>
+        <translation>动物</translation>
     </message>
     <message>
         <source>Found when and where</source>
-        <translation type="unfinished"></translation>
+        <translation>发现时间与地点</translation>
     </message>
     <message>
         <source>The report</source>
-        <translation type="unfinished">报告</translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>The file</source>
-        <translation type="unfinished">文件</translation>
+        <translation>档案</translation>
     </message>
     <message>
         <source>Measures</source>
-        <translation type="unfinished"></translation>
+        <translation>测量</translation>
     </message>
     <message>
         <source>Body systems</source>
-        <translation type="unfinished">各系统</translation>
+        <translation>各系统</translation>
     </message>
     <message>
         <source>Imaging, laboratory, conclusion</source>
-        <translation type="unfinished">影像、化验与结论</translation>
+        <translation>影像、化验与结论</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">结局</translation>
+        <translation>结局</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished">放归</translation>
+        <translation>放归</translation>
     </message>
     <message>
         <source>Death</source>
-        <translation type="unfinished">死亡</translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <source>The way</source>
-        <translation type="unfinished"></translation>
+        <translation>路程</translation>
     </message>
     <message>
         <source>Checks and handover</source>
-        <translation type="unfinished"></translation>
+        <translation>途中检查与交接</translation>
     </message>
     <message>
         <source>Intake</source>
-        <translation type="unfinished">入院</translation>
+        <translation>入院</translation>
     </message>
     <message>
         <source>Handed over by</source>
-        <translation type="unfinished"></translation>
+        <translation>送交人</translation>
     </message>
     <message>
         <source>Treatment</source>
-        <translation type="unfinished">治疗</translation>
+        <translation>治疗</translation>
     </message>
     <message>
         <source>Procedure</source>
-        <translation type="unfinished">操作</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Care</source>
-        <translation type="unfinished">照料</translation>
+        <translation>照料</translation>
     </message>
     <message>
         <source>Milestone</source>
-        <translation type="unfinished">里程碑</translation>
+        <translation>里程碑</translation>
     </message>
     <message>
         <source>Vaccination</source>
-        <translation type="unfinished">疫苗</translation>
+        <translation>接种</translation>
     </message>
     <message>
         <source>Enclosure</source>
-        <translation type="unfinished"></translation>
+        <translation>笼舍</translation>
     </message>
     <message>
         <source>Quarantine</source>
-        <translation type="unfinished">隔离</translation>
+        <translation>隔离</translation>
     </message>
     <message>
         <source>After the release</source>
-        <translation type="unfinished"></translation>
+        <translation>放归之后</translation>
     </message>
     <message>
         <source>Reopening</source>
-        <translation type="unfinished">重开</translation>
+        <translation>重开</translation>
     </message>
 </context>
 <context>
@@ -3581,143 +3585,143 @@
     <name>Ledger</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation type="unfinished">救护编号</translation>
+        <translation>救护编号</translation>
     </message>
     <message>
         <source>Received on</source>
-        <translation type="unfinished"></translation>
+        <translation>接收日期</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Species</source>
-        <translation type="unfinished">物种</translation>
+        <translation>物种</translation>
     </message>
     <message>
         <source>Scientific name</source>
-        <translation type="unfinished">学名</translation>
+        <translation>学名</translation>
     </message>
     <message>
         <source>Protection class</source>
-        <translation type="unfinished"></translation>
+        <translation>保护级别</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">数量</translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished">性别</translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Age class</source>
-        <translation type="unfinished">年龄段</translation>
+        <translation>年龄段</translation>
     </message>
     <message>
         <source>Found at</source>
-        <translation type="unfinished"></translation>
+        <translation>发现地点</translation>
     </message>
     <message>
         <source>Found by</source>
-        <translation type="unfinished">发现人</translation>
+        <translation>发现人</translation>
     </message>
     <message>
         <source>Finder&apos;s contact</source>
-        <translation type="unfinished"></translation>
+        <translation>发现人电话</translation>
     </message>
     <message>
         <source>Finder&apos;s village</source>
-        <translation type="unfinished">发现人所在村</translation>
+        <translation>发现人所在村</translation>
     </message>
     <message>
         <source>Handed over by</source>
-        <translation type="unfinished"></translation>
+        <translation>送交人</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">联系方式</translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Reported by way of</source>
-        <translation type="unfinished">报告方式</translation>
+        <translation>报告方式</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>救护原因</translation>
     </message>
     <message>
         <source>Condition on receipt</source>
-        <translation type="unfinished">接收状况</translation>
+        <translation>接收状况</translation>
     </message>
     <message>
         <source>Weight (kg)</source>
-        <translation type="unfinished"></translation>
+        <translation>体重(kg)</translation>
     </message>
     <message>
         <source>Weight is</source>
-        <translation type="unfinished">体重精度</translation>
+        <translation>体重精度</translation>
     </message>
     <message>
         <source>Receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>接收凭证号</translation>
     </message>
     <message>
         <source>Measures taken</source>
-        <translation type="unfinished"></translation>
+        <translation>救治措施</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">结局</translation>
+        <translation>处置结果</translation>
     </message>
     <message>
         <source>Outcome on</source>
-        <translation type="unfinished">结局日期</translation>
+        <translation>结果日期</translation>
     </message>
     <message>
         <source>Released or taken to</source>
-        <translation type="unfinished"></translation>
+        <translation>放归地或去向</translation>
     </message>
     <message>
         <source>Handled by</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>about {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {date}</translation>
     </message>
     <message>
         <source>by {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>不晚于 {date}</translation>
     </message>
     <message>
         <source>{cause} (suspected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{cause}（疑似）</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Not under national protection</source>
-        <translation type="unfinished"></translation>
+        <translation>非国家重点保护</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished">不详</translation>
+        <translation>不详</translation>
     </message>
 </context>
 <context>
@@ -4107,6 +4111,49 @@
     </message>
 </context>
 <context>
+    <name>MessageIntake</name>
+    <message>
+        <source>There is no text on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds a picture or files: those go to the photos below the form. Copy the words of the message, then press Ctrl+V here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can still be typed into the form, or pasted into its notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {at} of {count} of the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as it stood in the form: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message tells of more: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished">接着填</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a message   {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessagePanel</name>
     <message>
         <source>Paste a message</source>
@@ -4386,379 +4433,379 @@
     <name>Papers</name>
     <message>
         <source>Wildlife rescue ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>野生动物救护台账</translation>
     </message>
     <message>
         <source>No animal was received in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期没有接收动物。</translation>
     </message>
     <message>
         <source>Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Compiled by</source>
-        <translation type="unfinished"></translation>
+        <translation>制表人</translation>
     </message>
     <message>
         <source>Checked by</source>
-        <translation type="unfinished"></translation>
+        <translation>审核人</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>(stamp of the office)</source>
-        <translation type="unfinished"></translation>
+        <translation>（单位盖章）</translation>
     </message>
     <message>
         <source>{since} to {until}</source>
-        <translation type="unfinished">{since} 至 {until}</translation>
+        <translation>{since} 至 {until}</translation>
     </message>
     <message>
         <source>since {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>{since} 起</translation>
     </message>
     <message>
         <source>until {until}</source>
-        <translation type="unfinished">{until} 止</translation>
+        <translation>至 {until}</translation>
     </message>
     <message>
         <source>all years</source>
-        <translation type="unfinished"></translation>
+        <translation>全部年份</translation>
     </message>
     <message>
         <source>By outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>按处置结果</translation>
     </message>
     <message>
         <source>By protection class</source>
-        <translation type="unfinished"></translation>
+        <translation>按保护级别</translation>
     </message>
     <message>
         <source>Totals by</source>
-        <translation type="unfinished"></translation>
+        <translation>合计依据</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案例数</translation>
     </message>
     <message>
         <source>Animals</source>
-        <translation type="unfinished">只数</translation>
+        <translation>只数</translation>
     </message>
     <message>
         <source>{program} · printed {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{program} · 打印于 {moment}</translation>
     </message>
     <message>
         <source>Page {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 页，共 {total} 页</translation>
     </message>
     <message>
         <source>This rescue case is not in the records file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录文件里已经没有这个救护案例。</translation>
     </message>
     <message>
         <source>Case {number} has neither an intake nor a transport leg yet: record one of them, then print the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>案例 {number} 还没有入院或转运记录：请先记录其中一项，再打印凭证。</translation>
     </message>
     <message>
         <source>Receipt for a wild animal taken into care</source>
-        <translation type="unfinished"></translation>
+        <translation>野生动物接收凭证</translation>
     </message>
     <message>
         <source>Copy for the person who handed the animal over</source>
-        <translation type="unfinished"></translation>
+        <translation>送交人留存联</translation>
     </message>
     <message>
         <source>Copy for the office</source>
-        <translation type="unfinished"></translation>
+        <translation>接收单位留存联</translation>
     </message>
     <message>
         <source>cut here</source>
-        <translation type="unfinished"></translation>
+        <translation>沿此线裁开</translation>
     </message>
     <message>
         <source>Species</source>
-        <translation type="unfinished">物种</translation>
+        <translation>物种</translation>
     </message>
     <message>
         <source>Protection class</source>
-        <translation type="unfinished"></translation>
+        <translation>保护级别</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">数量</translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Sex, age</source>
-        <translation type="unfinished"></translation>
+        <translation>性别、年龄</translation>
     </message>
     <message>
         <source>Condition on receipt</source>
-        <translation type="unfinished">接收状况</translation>
+        <translation>接收状况</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished">体重</translation>
+        <translation>体重</translation>
     </message>
     <message>
         <source>Microchip, band</source>
-        <translation type="unfinished"></translation>
+        <translation>芯片、环志</translation>
     </message>
     <message>
         <source>Found on</source>
-        <translation type="unfinished">发现日期</translation>
+        <translation>发现日期</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>救护原因</translation>
     </message>
     <message>
         <source>Found at</source>
-        <translation type="unfinished"></translation>
+        <translation>发现地点</translation>
     </message>
     <message>
         <source>Handed over by</source>
-        <translation type="unfinished"></translation>
+        <translation>送交人</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">联系方式</translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation>接收人</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation type="unfinished">救护编号</translation>
+        <translation>救护编号</translation>
     </message>
     <message>
         <source>No. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 {number}</translation>
     </message>
     <message>
         <source>The animal described above was received from the person named above.</source>
-        <translation type="unfinished"></translation>
+        <translation>兹收到上述人员送交的上述野生动物。</translation>
     </message>
     <message>
         <source>The folder of {file} is not there: choose another place.</source>
-        <translation type="unfinished">{file} 所在的文件夹不存在：请另选位置。</translation>
+        <translation>{file} 所在的文件夹不存在：请另选位置。</translation>
     </message>
     <message>
         <source>{file} is a folder: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是文件夹：请另取名称。</translation>
     </message>
     <message>
         <source>{file} cannot be written: if it is open in another program, close it there, else choose another name or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {file}：如已在其他程序中打开，请先关闭，否则请另选名称或文件夹。</translation>
     </message>
     <message>
         <source>The disk is full, {file} was not written: free some space or choose another disk.</source>
-        <translation type="unfinished">磁盘已满，{file} 没有写入：请腾出空间或换一个磁盘。</translation>
+        <translation>磁盘已满，{file} 未写入：请腾出空间或另选磁盘。</translation>
     </message>
     <message>
         <source>Position (WGS 84)</source>
-        <translation type="unfinished"></translation>
+        <translation>位置（WGS 84）</translation>
     </message>
     <message>
         <source>From, position (WGS 84)</source>
-        <translation type="unfinished"></translation>
+        <translation>出发地位置（WGS 84）</translation>
     </message>
     <message>
         <source>To, position (WGS 84)</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地位置（WGS 84）</translation>
     </message>
     <message>
         <source>Wildlife rescue file</source>
-        <translation type="unfinished"></translation>
+        <translation>野生动物救护档案</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名字</translation>
     </message>
     <message>
         <source>Origin of the name</source>
-        <translation type="unfinished">名字由来</translation>
+        <translation>名字由来</translation>
     </message>
     <message>
         <source>Microchip</source>
-        <translation type="unfinished">芯片号</translation>
+        <translation>芯片号</translation>
     </message>
     <message>
         <source>Band or tag</source>
-        <translation type="unfinished">环志号</translation>
+        <translation>环志号</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 起</translation>
     </message>
     <message>
         <source>Days in care</source>
-        <translation type="unfinished"></translation>
+        <translation>在护天数</translation>
     </message>
     <message>
         <source>first {weight} kg</source>
-        <translation type="unfinished"></translation>
+        <translation>初始 {weight} kg</translation>
     </message>
     <message>
         <source>Latest weight</source>
-        <translation type="unfinished">最近体重</translation>
+        <translation>最近体重</translation>
     </message>
     <message>
         <source>Transport</source>
-        <translation type="unfinished"></translation>
+        <translation>转运</translation>
     </message>
     <message>
         <source>Next vaccination due</source>
-        <translation type="unfinished">下次疫苗日期</translation>
+        <translation>下次疫苗</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">出发地</translation>
+        <translation>出发地</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">目的地</translation>
+        <translation>目的地</translation>
     </message>
     <message>
         <source>Departed</source>
-        <translation type="unfinished"></translation>
+        <translation>出发</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>到达</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>小时</translation>
     </message>
     <message>
         <source>km</source>
-        <translation type="unfinished">公里</translation>
+        <translation>公里</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished">车辆</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Driver, escorts</source>
-        <translation type="unfinished"></translation>
+        <translation>驾驶员、护送人员</translation>
     </message>
     <message>
         <source>Handover</source>
-        <translation type="unfinished"></translation>
+        <translation>交接</translation>
     </message>
     <message>
         <source>Receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>接收凭证号</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>{count} more milestones and treatments stand in the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 项里程碑和治疗见经过。</translation>
     </message>
     <message>
         <source>kg · milestones above, treatments below</source>
-        <translation type="unfinished"></translation>
+        <translation>kg · 上为里程碑，下为治疗</translation>
     </message>
     <message>
         <source>{count} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>{days} days overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已过 {days} 天</translation>
     </message>
     <message>
         <source>To be done</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>{count} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张照片</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">照片</translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Photo {number}</source>
-        <translation type="unfinished">照片 {number}</translation>
+        <translation>照片 {number}</translation>
     </message>
     <message>
         <source>The picture {file} is not there or cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 不存在或无法显示。</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {day} 天</translation>
     </message>
     <message>
         <source>Done by: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人：{name}</translation>
     </message>
     <message>
         <source>Source: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{name}</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Handed over (signature)</source>
-        <translation type="unfinished"></translation>
+        <translation>送交人（签字）</translation>
     </message>
     <message>
         <source>Received (signature)</source>
-        <translation type="unfinished"></translation>
+        <translation>接收人（签字）</translation>
     </message>
     <message>
         <source>Day and hour received</source>
-        <translation type="unfinished"></translation>
+        <translation>接收时间</translation>
     </message>
 </context>
 <context>
@@ -6179,255 +6226,255 @@
     <name>RescueFigures</name>
     <message>
         <source>Released</source>
-        <translation type="unfinished">放归</translation>
+        <translation>放归</translation>
     </message>
     <message>
         <source>Transferred</source>
-        <translation type="unfinished">转移</translation>
+        <translation>转移</translation>
     </message>
     <message>
         <source>Kept for life</source>
-        <translation type="unfinished">收容饲养</translation>
+        <translation>收容饲养</translation>
     </message>
     <message>
         <source>Still in care</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在救护</translation>
     </message>
     <message>
         <source>Escaped</source>
-        <translation type="unfinished">逃逸</translation>
+        <translation>逃逸</translation>
     </message>
     <message>
         <source>Died after 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时后死亡</translation>
     </message>
     <message>
         <source>Died, hours not known</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡（时间不明）</translation>
     </message>
     <message>
         <source>Died within 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时内死亡</translation>
     </message>
     <message>
         <source>Euthanised</source>
-        <translation type="unfinished">安乐死</translation>
+        <translation>安乐死</translation>
     </message>
     <message>
         <source>Dead on arrival</source>
-        <translation type="unfinished">送达时已死亡</translation>
+        <translation>送达时已死亡</translation>
     </message>
     <message>
         <source>Returned dead</source>
-        <translation type="unfinished">死体返还</translation>
+        <translation>死体返还</translation>
     </message>
     <message>
         <source>Animals received</source>
-        <translation type="unfinished"></translation>
+        <translation>接收动物数</translation>
     </message>
     <message>
         <source>Animals of all cases whose first intake lies in the period; an animal that was dead on arrival counts from its outcome when nobody wrote an intake. A case without a number counts as one animal. Each animal is of exactly one of the kinds below.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次入院在本期内的全部案例的动物数；送达时已死亡而未写入院的，按结局日期计。未写数量的案例计 1 只。每只动物只属于下列一类。</translation>
     </message>
     <message>
         <source>Cases received</source>
-        <translation type="unfinished"></translation>
+        <translation>接收案例数</translation>
     </message>
     <message>
         <source>Cases whose first intake lies in the period; several animals may be one case.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次入院在本期内的案例数；一个案例可有多只动物。</translation>
     </message>
     <message>
         <source>Species received</source>
-        <translation type="unfinished"></translation>
+        <translation>接收物种数</translation>
     </message>
     <message>
         <source>Different species among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中不同物种的数目。</translation>
     </message>
     <message>
         <source>Received in the period and released since, at any time until today.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期接收并已放归的，放归时间截至今天。</translation>
     </message>
     <message>
         <source>Handed on to another centre; what became of it is theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>转交其他单位，此后由对方负责。</translation>
     </message>
     <message>
         <source>Not releasable: kept in human care for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能放归，终身收容。</translation>
     </message>
     <message>
         <source>Received in the period and without an outcome today.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期接收、至今没有结局的。</translation>
     </message>
     <message>
         <source>Got away before anybody decided on its release.</source>
-        <translation type="unfinished"></translation>
+        <translation>未经决定放归而逃脱的。</translation>
     </message>
     <message>
         <source>Died in care</source>
-        <translation type="unfinished"></translation>
+        <translation>救护中死亡</translation>
     </message>
     <message>
         <source>Died by itself after intake; euthanised and dead on arrival are counted apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>入院后自然死亡；安乐死和送达时已死亡另计。</translation>
     </message>
     <message>
         <source>of these within 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 24 小时内</translation>
     </message>
     <message>
         <source>As recorded; else by the times of intake and death; without times, death on the day of intake.</source>
-        <translation type="unfinished"></translation>
+        <translation>以记录为准；否则按入院和死亡时间；没有时间时，入院当天死亡。</translation>
     </message>
     <message>
         <source>of these after 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 24 小时后</translation>
     </message>
     <message>
         <source>As recorded; else by the times; without times, death two days after intake or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>以记录为准；否则按时间；没有时间时，入院两天后或更晚死亡。</translation>
     </message>
     <message>
         <source>of these hours not known</source>
-        <translation type="unfinished"></translation>
+        <translation>其中时间不明</translation>
     </message>
     <message>
         <source>Died on the day after intake and no times are recorded: it may have been either. The rates treat it as after 24 h.</source>
-        <translation type="unfinished"></translation>
+        <translation>入院次日死亡且没有时间记录，两种都有可能。计算比率时按 24 小时后处理。</translation>
     </message>
     <message>
         <source>Put down to end its suffering.</source>
-        <translation type="unfinished"></translation>
+        <translation>为解除痛苦而处死。</translation>
     </message>
     <message>
         <source>By the same rule as for animals that died.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则与死亡动物相同。</translation>
     </message>
     <message>
         <source>Dead when it reached the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>到达中心时已死亡。</translation>
     </message>
     <message>
         <source>Its body was given back; the case was closed so.</source>
-        <translation type="unfinished"></translation>
+        <translation>尸体已返还，以此结案。</translation>
     </message>
     <message>
         <source>Release rate</source>
-        <translation type="unfinished"></translation>
+        <translation>放归率</translation>
     </message>
     <message>
         <source>Released ÷ received. Animals still in care count below.</source>
-        <translation type="unfinished"></translation>
+        <translation>放归 ÷ 接收；仍在救护的计入分母。</translation>
     </message>
     <message>
         <source>Release rate, decided cases</source>
-        <translation type="unfinished"></translation>
+        <translation>放归率（已有结局）</translation>
     </message>
     <message>
         <source>Released ÷ (received − still in care).</source>
-        <translation type="unfinished"></translation>
+        <translation>放归 ÷（接收 − 仍在救护）。</translation>
     </message>
     <message>
         <source>Release rate without the first 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>放归率（不计首 24 小时）</translation>
     </message>
     <message>
         <source>Released ÷ (received − dead on arrival − died or euthanised within 24 h).</source>
-        <translation type="unfinished"></translation>
+        <translation>放归 ÷（接收 − 送达时已死亡 − 24 小时内死亡或安乐死）。</translation>
     </message>
     <message>
         <source>Release rate without the first 24 h, decided cases</source>
-        <translation type="unfinished"></translation>
+        <translation>放归率（不计首 24 小时，已有结局）</translation>
     </message>
     <message>
         <source>Released ÷ (received − dead on arrival − died or euthanised within 24 h − still in care).</source>
-        <translation type="unfinished"></translation>
+        <translation>放归 ÷（接收 − 送达时已死亡 − 24 小时内死亡或安乐死 − 仍在救护）。</translation>
     </message>
     <message>
         <source>Survival rate with the first 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>存活率（计首 24 小时）</translation>
     </message>
     <message>
         <source>(Released + transferred + kept + escaped + still in care) ÷ (received − dead on arrival).</source>
-        <translation type="unfinished"></translation>
+        <translation>（放归 + 转移 + 收容 + 逃逸 + 仍在救护）÷（接收 − 送达时已死亡）。</translation>
     </message>
     <message>
         <source>Survival rate without the first 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>存活率（不计首 24 小时）</translation>
     </message>
     <message>
         <source>(Released + transferred + kept + escaped + still in care) ÷ (received − dead on arrival − died or euthanised within 24 h).</source>
-        <translation type="unfinished"></translation>
+        <translation>（放归 + 转移 + 收容 + 逃逸 + 仍在救护）÷（接收 − 送达时已死亡 − 24 小时内死亡或安乐死）。</translation>
     </message>
     <message>
         <source>Days in care, median</source>
-        <translation type="unfinished"></translation>
+        <translation>在护天数（中位数）</translation>
     </message>
     <message>
         <source>Days from receipt to outcome of the cases that have one: half of them took longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>有结局的案例从接收到结局的天数：一半案例更久。</translation>
     </message>
     <message>
         <source>Days in care, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>在护天数（平均）</translation>
     </message>
     <message>
         <source>The mean of the same days, one value a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样天数的平均值，每个案例一个值。</translation>
     </message>
     <message>
         <source>Days in care, longest</source>
-        <translation type="unfinished"></translation>
+        <translation>在护天数（最长）</translation>
     </message>
     <message>
         <source>The longest of the same days.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样天数中最长的。</translation>
     </message>
     <message>
         <source>In care as the period began</source>
-        <translation type="unfinished"></translation>
+        <translation>期初在护</translation>
     </message>
     <message>
         <source>Received before the first day and without an outcome before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>首日之前接收且此前没有结局的。</translation>
     </message>
     <message>
         <source>Outcomes in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>本期结局数</translation>
     </message>
     <message>
         <source>Animals whose outcome lies in the period, whenever received. In care at the beginning + received − outcomes = in care at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>结局在本期内的动物，不论何时接收。期初在护 + 接收 − 结局 = 期末在护。</translation>
     </message>
     <message>
         <source>In care as the period ended</source>
-        <translation type="unfinished"></translation>
+        <translation>期末在护</translation>
     </message>
     <message>
         <source>Received until the last day and without an outcome until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>末日为止接收且尚无结局的。</translation>
     </message>
     <message>
         <source>Reported, not received</source>
-        <translation type="unfinished"></translation>
+        <translation>已报告未接收</translation>
     </message>
     <message>
         <source>Animals found in the period that never came to the centre; they are in no other figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期发现但没有送到中心的动物；不计入其他数字。</translation>
     </message>
     <message>
         <source>Cases without a number</source>
-        <translation type="unfinished"></translation>
+        <translation>未写数量的案例</translation>
     </message>
     <message>
         <source>Received cases counted as one animal for want of a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>因未写数量而按 1 只计的案例。</translation>
     </message>
     <message>
         <source>The dispositions, and rates with and without the first 24 hours, follow the usage of wildlife rehabilitation (WRMD, Wildlife Rehabilitation MD).</source>
-        <translation type="unfinished"></translation>
+        <translation>结局分类以及计与不计首 24 小时的比率，采用野生动物康复行业的惯例（WRMD，Wildlife Rehabilitation MD）。</translation>
     </message>
 </context>
 <context>
@@ -6450,7 +6497,7 @@
     </message>
     <message>
         <source>Papers ▾</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">文书 ▾</translation>
     </message>
     <message>
         <source>Ledger and report of a period</source>
@@ -6536,210 +6583,210 @@
     <name>RescueReport</name>
     <message>
         <source>Wildlife rescue ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>野生动物救护台账</translation>
     </message>
     <message>
         <source>No case belongs to this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期没有案例。</translation>
     </message>
     <message>
         <source>All dates</source>
-        <translation type="unfinished">全部日期</translation>
+        <translation>全部日期</translation>
     </message>
     <message>
         <source>One row a case, by the day received; a case that never came to the centre stands by the day it was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个案例一行，按接收日期排列；未送到中心的按发现日期。</translation>
     </message>
     <message>
         <source>{count} cases do not fit into one sheet: write the ledger in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个案例一张表放不下：请分段写出台账。</translation>
     </message>
     <message>
         <source>{since} to {until}</source>
-        <translation type="unfinished">{since} 至 {until}</translation>
+        <translation>{since} 至 {until}</translation>
     </message>
     <message>
         <source>from {since}</source>
-        <translation type="unfinished">{since} 起</translation>
+        <translation>{since} 起</translation>
     </message>
     <message>
         <source>until {until}</source>
-        <translation type="unfinished">{until} 止</translation>
+        <translation>至 {until}</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账</translation>
     </message>
     <message>
         <source>Totals</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案例数</translation>
     </message>
     <message>
         <source>Animals</source>
-        <translation type="unfinished">只数</translation>
+        <translation>只数</translation>
     </message>
     <message>
         <source>Report of wildlife rescues</source>
-        <translation type="unfinished"></translation>
+        <translation>野生动物救护报表</translation>
     </message>
     <message>
         <source>No animal was received in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>本期没有接收动物。</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Not named</source>
-        <translation type="unfinished"></translation>
+        <translation>未注明</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>时期</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>封面</translation>
     </message>
     <message>
         <source>Made on</source>
-        <translation type="unfinished"></translation>
+        <translation>制表日期</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>制表人</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>A period means the day an animal was received. Each received animal is counted as exactly one outcome, the one it has today; each table adds up to the total.</source>
-        <translation type="unfinished"></translation>
+        <translation>时期按接收日期计。每只接收的动物只按今天的一种结局计数，各表相加等于合计。</translation>
     </message>
     <message>
         <source>Key figures</source>
-        <translation type="unfinished"></translation>
+        <translation>关键数字</translation>
     </message>
     <message>
         <source>Key figures and what they count</source>
-        <translation type="unfinished"></translation>
+        <translation>关键数字及其含义</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>What it counts</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
     <message>
         <source>By year</source>
-        <translation type="unfinished"></translation>
+        <translation>按年</translation>
     </message>
     <message>
         <source>Animals received, by year</source>
-        <translation type="unfinished"></translation>
+        <translation>按年接收动物数</translation>
     </message>
     <message>
         <source>Year received</source>
-        <translation type="unfinished"></translation>
+        <translation>接收年份</translation>
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation>按月</translation>
     </message>
     <message>
         <source>Animals received, by month</source>
-        <translation type="unfinished"></translation>
+        <translation>按月接收动物数</translation>
     </message>
     <message>
         <source>Month received</source>
-        <translation type="unfinished"></translation>
+        <translation>接收月份</translation>
     </message>
     <message>
         <source>By species</source>
-        <translation type="unfinished"></translation>
+        <translation>按物种</translation>
     </message>
     <message>
         <source>Animals received, by species</source>
-        <translation type="unfinished"></translation>
+        <translation>按物种接收动物数</translation>
     </message>
     <message>
         <source>Species</source>
-        <translation type="unfinished">物种</translation>
+        <translation>物种</translation>
     </message>
     <message>
         <source>By cause</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因</translation>
     </message>
     <message>
         <source>Animals received, by suspected cause</source>
-        <translation type="unfinished"></translation>
+        <translation>按救护原因接收动物数</translation>
     </message>
     <message>
         <source>Suspected cause</source>
-        <translation type="unfinished">致伤原因</translation>
+        <translation>救护原因</translation>
     </message>
     <message>
         <source>By place</source>
-        <translation type="unfinished"></translation>
+        <translation>按地点</translation>
     </message>
     <message>
         <source>Animals received, by county</source>
-        <translation type="unfinished"></translation>
+        <translation>按县接收动物数</translation>
     </message>
     <message>
         <source>County where found</source>
-        <translation type="unfinished"></translation>
+        <translation>发现地所在县</translation>
     </message>
     <message>
         <source>By condition</source>
-        <translation type="unfinished"></translation>
+        <translation>按状况</translation>
     </message>
     <message>
         <source>Animals received, by condition</source>
-        <translation type="unfinished"></translation>
+        <translation>按接收状况接收动物数</translation>
     </message>
     <message>
         <source>Condition on receipt</source>
-        <translation type="unfinished">接收状况</translation>
+        <translation>接收状况</translation>
     </message>
     <message>
         <source>Scientific name</source>
-        <translation type="unfinished">学名</translation>
+        <translation>学名</translation>
     </message>
     <message>
         <source>Received and released</source>
-        <translation type="unfinished"></translation>
+        <translation>接收与放归</translation>
     </message>
     <message>
         <source>Received and released: the most frequent</source>
-        <translation type="unfinished"></translation>
+        <translation>接收与放归：最多的</translation>
     </message>
     <message>
         <source>What became of them</source>
-        <translation type="unfinished"></translation>
+        <translation>结局</translation>
     </message>
     <message>
         <source>Only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅</translation>
     </message>
 </context>
 <context>
     <name>RouteMap</name>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">发现</translation>
     </message>
     <message>
         <source>On the way</source>
@@ -6747,7 +6794,7 @@
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">到达</translation>
     </message>
     <message>
         <source>Released</source>
@@ -7185,7 +7232,7 @@
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">发现</translation>
     </message>
     <message>
         <source>In care</source>
@@ -7201,7 +7248,7 @@
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">1 天</translation>
     </message>
     <message>
         <source>{count} times</source>
@@ -7283,7 +7330,7 @@
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">经过</translation>
     </message>
     <message>
         <source>Show only one kind of entry</source>
@@ -7442,6 +7489,33 @@
     <message>
         <source>Transport legs</source>
         <translation>转运</translation>
+    </message>
+</context>
+<context>
+    <name>TrashTools</name>
+    <message>
+        <source>1 record was restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records were restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash: records that were voided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the selected records back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
