@@ -6,17 +6,18 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import TypeVar
+
+from db.places.candidate import Candidate
 
 # Runs of what positions are written with; words part them. Names of directions and angles go with
 # the numbers, so does a letter that stands alone.
 _WORDS = (
     "北纬|北緯|南纬|南緯|东经|東經|西经|西經|纬度|緯度|经度|經度|度|分|秒|latitude|longitude|"
     "lat|lng|lon|utm|wgs ?-?84|cgcs ?2000|gcj-?02|bd-?09|北京54|西安80|国家2000|[36三六]度带|带|"
-    "中央经线|中央子午线|米"
+    "中央经线|中央子午线|米|deg|min|sec"
 )
 _RUN = re.compile(
-    rf"(?:{_WORDS}|(?<![A-Za-z])[A-Za-z]{{1,3}}(?![A-Za-z])|[\d.,:;=+'\"°′″º˚’”\-()/，、：；\s])+",
+    rf"(?:{_WORDS}|(?<![A-Za-z])[A-Za-z](?![A-Za-z])|[\d.,:;=+'\"°′″º˚’”\-()/，、：；\s])+",
     re.IGNORECASE,
 )
 _CODES = re.compile(
@@ -30,6 +31,12 @@ _LABELLED = re.compile(
 )
 # Two numbers with three decimals and more, or plane coordinates, need no letters beside them.
 _DECIMALS = re.compile(r"(?<![\d.])-?\d{1,3}\.\d{3,}(?!\d)")
+# Two such numbers beside others, say a telephone number; a third decimal makes them doubtful.
+_PAIR = re.compile(
+    r"(?<![\d.A-Za-z])(?<!\d[,;、])(?<!\d[,;、] )(?<![NSEWnsew] )"
+    r"-?\d{1,3}\.\d{3,}\s*[,;、\s]\s*-?\d{1,3}\.\d{3,}"
+    r"(?![\d.°'′度分A-Za-z])(?!\s*[,;、]\s*-?\d)(?!\s+-?\d+\.\d)"
+)
 _LONG = re.compile(r"(?<![\d.])\d{6,8}(?:\.\d+)?(?![\d.])")
 _SIGNED = re.compile(r"°|度|[纬緯]|lat|(?<![A-Za-z])[NS](?![A-Za-z])", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Za-z]{4,}|[\u3400-\u9fff]{2,}|[\u0f00-\u0fff]{2,}")
@@ -37,16 +44,17 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LONGEST = 160
 _MOST = 6  # places that are looked for in one text
 
-Reading = TypeVar("Reading")
 
-
-def search_message(text: str, read: Callable[[str], list[Reading]]) -> list[list[Reading]]:
+def search_message(text: str, read: Callable[[str], list[Candidate]]) -> list[list[Candidate]]:
     """What `read` makes of each part of `text` that looks like a position; [] for none."""
-    found: list[list[Reading]] = []
+    found: list[list[Candidate]] = []
+    places: list[list[tuple[float, float, str | None]]] = []
     for part in pieces(text):
         readings = read(part)
-        if readings and readings not in found:
+        where = [(one.latitude, one.longitude, one.datum) for one in readings]
+        if readings and where not in places:
             found.append(readings)
+            places.append(where)
             if len(found) == _MOST:
                 break
     return found
@@ -71,6 +79,9 @@ def pieces(text: str) -> Iterator[str]:
         for part in _lines(match[0]):
             if len(part) <= _LONGEST and _is_strong(part):
                 yield part
+        for pair in _PAIR.finditer(match[0]):
+            if pair[0].strip() != match[0].strip():
+                yield pair[0]
 
 
 def _lines(run: str) -> Iterator[str]:
