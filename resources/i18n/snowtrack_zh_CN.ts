@@ -72,35 +72,35 @@
     <name>AddMenu</name>
     <message>
         <source>Choose photos</source>
-        <translation type="unfinished"></translation>
+        <translation>选择照片</translation>
     </message>
     <message>
         <source>Photos ({patterns})</source>
-        <translation type="unfinished">照片 ({patterns})</translation>
+        <translation>照片 ({patterns})</translation>
     </message>
     <message>
         <source>Choose the track</source>
-        <translation type="unfinished"></translation>
+        <translation>选择轨迹</translation>
     </message>
     <message>
         <source>GPX tracks (*.gpx)</source>
-        <translation type="unfinished"></translation>
+        <translation>GPX 轨迹 (*.gpx)</translation>
     </message>
     <message>
         <source>Choose a folder of photos</source>
-        <translation type="unfinished"></translation>
+        <translation>选择照片文件夹</translation>
     </message>
     <message>
         <source>Photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>照片…</translation>
     </message>
     <message>
         <source>A folder of photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>照片文件夹…</translation>
     </message>
     <message>
         <source>A GPX track…</source>
-        <translation type="unfinished"></translation>
+        <translation>GPX 轨迹…</translation>
     </message>
 </context>
 <context>
@@ -381,100 +381,100 @@
     <name>CasePhotos</name>
     <message>
         <source>Photos added: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加 {count} 张照片。</translation>
     </message>
     <message>
         <source>{name} is among the photos already.</source>
-        <translation type="unfinished">{name} 已经在照片里了。</translation>
+        <translation>{name} 已在照片中。</translation>
     </message>
 </context>
 <context>
     <name>CaseSide</name>
     <message>
         <source>Transport route</source>
-        <translation type="unfinished"></translation>
+        <translation>转运路线</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished">体重</translation>
+        <translation>体重</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
 </context>
 <context>
     <name>CaseTimeline</name>
     <message>
         <source>Found</source>
-        <translation type="unfinished">发现</translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>about {date}</source>
-        <translation type="unfinished">约 {date}</translation>
+        <translation>约 {date}</translation>
     </message>
     <message>
         <source>by {date}</source>
-        <translation type="unfinished">不晚于 {date}</translation>
+        <translation>≤{date}</translation>
     </message>
     <message>
         <source>day {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 天</translation>
     </message>
     <message>
         <source>{hours} h {minutes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes}</translation>
     </message>
     <message>
         <source>{dose} per kg</source>
-        <translation type="unfinished"></translation>
+        <translation>每公斤 {dose}</translation>
     </message>
     <message>
         <source>nothing found: {systems}</source>
-        <translation type="unfinished"></translation>
+        <translation>未见异常：{systems}</translation>
     </message>
     <message>
         <source>source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{source}</translation>
     </message>
     <message>
         <source>{cause} ({certainty})</source>
-        <translation type="unfinished"></translation>
+        <translation>{cause}（{certainty}）</translation>
     </message>
 </context>
 <context>
     <name>CaseView</name>
     <message>
         <source>The case could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取案例。</translation>
     </message>
     <message>
         <source>The case cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>案例无法显示</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Back to all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>回到全部案例</translation>
     </message>
     <message>
         <source>This case is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>这个案例已不在</translation>
     </message>
     <message>
         <source>It was voided. It stays in the file and can be restored from the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已作废，仍保留在文件中，可从表格恢复。</translation>
     </message>
     <message>
         <source>Begun at {time} and not saved: {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 开始填写、尚未保存：{kind}。</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished">接着填</translation>
+        <translation>继续填写</translation>
     </message>
 </context>
 <context>
@@ -825,11 +825,11 @@
     </message>
     <message>
         <source>The report is being written…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写报表…</translation>
     </message>
     <message>
         <source>Report saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>报表已保存：{name}</translation>
     </message>
 </context>
 <context>
@@ -852,11 +852,11 @@
     </message>
     <message>
         <source>It belongs to a rescue case that is not in the file: void it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它所属的救护案例不在文件中：请作废。</translation>
     </message>
     <message>
         <source>{field} does not follow from its timeline: save any entry of the case again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}与经过不符：请重新保存该案例的任一条记事。</translation>
     </message>
 </context>
 <context>
@@ -1478,95 +1478,95 @@
     </message>
     <message>
         <source>“{value}” names a square that does not exist in MGRS: check the letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”所指的 MGRS 方格不存在：请核对字母。</translation>
     </message>
     <message>
         <source>“{value}” needs as many digits for the easting as for the northing: check the digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的东距和北距位数应相同：请核对数字。</translation>
     </message>
     <message>
         <source>“{value}” is only a square of 100 km, or has too many digits: MGRS takes 2 to 10 of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”只是 100 公里方格，或位数过多：MGRS 为 2 至 10 位。</translation>
     </message>
     <message>
         <source>“{value}” is no UTM position: the easting has 6 digits, the northing up to 7, in metres.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是 UTM 坐标：东距 6 位、北距最多 7 位，单位米。</translation>
     </message>
     <message>
         <source>“{value}” names zone {zone}, which does not exist: China has 6-degree zones 13 to 23 and 3-degree zones 25 to 45, UTM has 1 to 60.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的带号 {zone} 不存在：我国 6 度带为 13 至 23，3 度带为 25 至 45，UTM 为 1 至 60。</translation>
     </message>
     <message>
         <source>“{value}” has zone {zone} in front of the easting or beside it and names another one too: keep the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的横坐标前或旁边是带号 {zone}，却又写了另一个带号：请保留正确的一个。</translation>
     </message>
     <message>
         <source>“{value}” names a central meridian far from China: check the digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的中央经线远离我国：请核对数字。</translation>
     </message>
     <message>
         <source>“{value}” lies outside its zone or far from China: check the digits of easting and northing.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”在其带之外或远离我国：请核对横、纵坐标数字。</translation>
     </message>
     <message>
         <source>“{value}” says band {band}, but the northing lies in another one: check letter and digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”写的是 {band} 区，但纵坐标在另一区：请核对字母和数字。</translation>
     </message>
     <message>
         <source>“{value}” names an EPSG code that is no UTM zone and no Chinese plane grid: name the zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的 EPSG 代码既不是 UTM 带也不是我国平面坐标系：请写明带号。</translation>
     </message>
     <message>
         <source>“{value}” is a short plus code, good only beside the name of a town: name the place first, or copy the whole code with the 4 signs in front (like 8M6M4VCC+W2).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”是短 plus code，须配合城镇名使用：请先选地点，或复制带前 4 位的完整代码（如 8M6M4VCC+W2）。</translation>
     </message>
     <message>
         <source>read off the road map</source>
-        <translation type="unfinished"></translation>
+        <translation>从道路图上读取</translation>
     </message>
     <message>
         <source>from a GPS or the satellite picture</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 GPS 或卫星图</translation>
     </message>
     <message>
         <source>from a GPS</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 GPS</translation>
     </message>
     <message>
         <source>from a map app</source>
-        <translation type="unfinished"></translation>
+        <translation>来自地图软件</translation>
     </message>
     <message>
         <source>“{value}” is a short link whose position can only be looked up on the network: open it on a phone and copy the coordinates, or the long address from the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”是短链接，位置只能联网查到：请在手机上打开后复制坐标，或复制浏览器里的完整地址。</translation>
     </message>
     <message>
         <source>“{value}” is a link that holds no position: open it, press on the place and copy its coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”这个链接不含位置：请打开后点选地点并复制坐标。</translation>
     </message>
     <message>
         <source>one of several places in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文中几个地点之一</translation>
     </message>
     <message>
         <source>central meridian {degrees}° E</source>
-        <translation type="unfinished"></translation>
+        <translation>中央经线 {degrees}°E</translation>
     </message>
     <message>
         <source>UTM zone {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>UTM {zone} 带</translation>
     </message>
     <message>
         <source>zone {zone} of the national grid</source>
-        <translation type="unfinished"></translation>
+        <translation>国家坐标 {zone} 带</translation>
     </message>
     <message>
         <source>S as the band from 32 to 40 degrees north</source>
-        <translation type="unfinished"></translation>
+        <translation>S 指北纬 32 至 40 度的区</translation>
     </message>
     <message>
         <source>S as the southern hemisphere</source>
-        <translation type="unfinished"></translation>
+        <translation>S 指南半球</translation>
     </message>
 </context>
 <context>
@@ -1585,15 +1585,15 @@
     </message>
     <message>
         <source>about {date}</source>
-        <translation type="unfinished">约 {date}</translation>
+        <translation>约 {date}</translation>
     </message>
     <message>
         <source>by {date}</source>
-        <translation type="unfinished">不晚于 {date}</translation>
+        <translation>不晚于 {date}</translation>
     </message>
     <message>
         <source>How exactly the day is known</source>
-        <translation type="unfinished"></translation>
+        <translation>日期的准确程度</translation>
     </message>
 </context>
 <context>
@@ -1678,14 +1678,33 @@
     </message>
     <message>
         <source>Entered a rescue case with {count} entries by keys alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>只用键盘录入了一个有 {count} 条经过的救护案例。</translation>
     </message>
     <message>
         <source>Wrote the receipt, the case file and the ledger as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出接收凭证、案卷和台账的 PDF。</translation>
     </message>
     <message>
         <source>Took in a rescue centre&apos;s register: {count} cases.</source>
+        <translation>已导入救护中心登记表：{count} 个案例。</translation>
+    </message>
+</context>
+<context>
+    <name>Doubles</name>
+    <message>
+        <source>near in time and place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same place, near in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says the same</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1792,35 +1811,35 @@
     <name>DueList</name>
     <message>
         <source>No date</source>
-        <translation type="unfinished"></translation>
+        <translation>无日期</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>1 day overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已过 1 天</translation>
     </message>
     <message>
         <source>In {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天后</translation>
     </message>
     <message>
         <source>{days} days overdue</source>
-        <translation type="unfinished">已过 {days} 天</translation>
+        <translation>已过 {days} 天</translation>
     </message>
     <message>
         <source>What is due</source>
-        <translation type="unfinished"></translation>
+        <translation>待办事项</translation>
     </message>
     <message>
         <source>Nothing is due</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待办</translation>
     </message>
 </context>
 <context>
@@ -1928,7 +1947,7 @@
     <name>EntryForm</name>
     <message>
         <source>Add: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>记一笔：{kind}</translation>
     </message>
 </context>
 <context>
@@ -2186,75 +2205,75 @@
     </message>
     <message>
         <source>Of the timeline, where there is one: to be read here, to be changed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自经过表（如有）：此处仅供阅读，请在经过表中修改。</translation>
     </message>
     <message>
         <source>Worked out from the timeline; what stands here is not read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>由经过推算；此处内容不会读回。</translation>
     </message>
     <message>
         <source>File names of the photos. The pictures stay with the records file.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片文件名；照片本身留在记录文件旁。</translation>
     </message>
     <message>
         <source>The case to which the entry belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>该条记事所属的案例。</translation>
     </message>
     <message>
         <source>What sort of entry it is; each has columns of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>记事种类；每种有自己的列。</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">照片</translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Received on</source>
-        <translation type="unfinished">接收日期</translation>
+        <translation>接收日期</translation>
     </message>
     <message>
         <source>Received at (time)</source>
-        <translation type="unfinished"></translation>
+        <translation>接收时间</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished">接收人</translation>
+        <translation>接收人</translation>
     </message>
     <message>
         <source>Date of outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果日期</translation>
     </message>
     <message>
         <source>Time of outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果时间</translation>
     </message>
     <message>
         <source>Vaccinated on</source>
-        <translation type="unfinished"></translation>
+        <translation>接种日期</translation>
     </message>
     <message>
         <source>Set off on</source>
-        <translation type="unfinished"></translation>
+        <translation>出发日期</translation>
     </message>
     <message>
         <source>Set off at (time)</source>
-        <translation type="unfinished"></translation>
+        <translation>出发时间</translation>
     </message>
     <message>
         <source>Kind of entry</source>
-        <translation type="unfinished"></translation>
+        <translation>记事种类</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">经过</translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Timeline entry</source>
-        <translation type="unfinished"></translation>
+        <translation>经过记事</translation>
     </message>
     <message>
         <source>Timeline entries</source>
-        <translation type="unfinished"></translation>
+        <translation>经过记事</translation>
     </message>
 </context>
 <context>
@@ -2375,11 +2394,11 @@
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">筛选</translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter by another field</source>
-        <translation type="unfinished"></translation>
+        <translation>按其他字段筛选</translation>
     </message>
 </context>
 <context>
@@ -2833,27 +2852,27 @@
     </message>
     <message>
         <source>undone: voided again</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：重新作废</translation>
     </message>
     <message>
         <source>undone: brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：恢复</translation>
     </message>
     <message>
         <source>undone: set back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：改回</translation>
     </message>
     <message>
         <source>done again: voided</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：作废</translation>
     </message>
     <message>
         <source>done again: brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：恢复</translation>
     </message>
     <message>
         <source>done again: changed</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：修改</translation>
     </message>
 </context>
 <context>
@@ -3091,75 +3110,75 @@
     </message>
     <message>
         <source>“{cell}” has no day: {field} stays empty and the words are kept in the notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{cell}”没有日：{field}留空，原文记入备注。</translation>
     </message>
     <message>
         <source>Row {row} has the case number {number} too: give one of them another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行也是救护编号 {number}：请给其中一个换号。</translation>
     </message>
     <message>
         <source>This is record {id}, which has no {entries} yet: what stands here is added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是记录 {id}，还没有{entries}：此处内容将加入其中。</translation>
     </message>
     <message>
         <source>{entry}: {fields} differ from the timeline sheet. The timeline is taken, this is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}：{fields}与经过表不同，以经过表为准。</translation>
     </message>
     <message>
         <source>This is entry {id}, but {fields} differ: changes made in Excel are not taken in, correct the entry itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是记事 {id}，但{fields}不同：Excel 中的修改不会导入，请在雪迹中改正该条。</translation>
     </message>
     <message>
         <source>The record ID is that of another row: is this a record of its own?</source>
-        <translation type="unfinished"></translation>
+        <translation>记录编号与另一行相同：这是单独的记录吗？</translation>
     </message>
     <message>
         <source>This is entry {id}, which is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是记事 {id}，已经存在。</translation>
     </message>
     <message>
         <source>Row {row} says the same: is it one entry or two?</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行内容相同：是一条还是两条？</translation>
     </message>
     <message>
         <source>The row does not say to which case it belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行没有写明属于哪个案例。</translation>
     </message>
     <message>
         <source>No case has the number “{number}”, neither in this workbook nor in the records file.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作簿和记录文件里都没有编号“{number}”的案例。</translation>
     </message>
     <message>
         <source>Its case was refused (row {row} of the register).</source>
-        <translation type="unfinished"></translation>
+        <translation>它的案例被拒绝（登记表第 {row} 行）。</translation>
     </message>
     <message>
         <source>Its case is doubtful (row {row} of the register).</source>
-        <translation type="unfinished"></translation>
+        <translation>它的案例存疑（登记表第 {row} 行）。</translation>
     </message>
     <message>
         <source>The entry is later than the outcome of its case: check both dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记事晚于案例结局：请核对两个日期。</translation>
     </message>
     <message>
         <source>“{cell}” means that there is no outcome yet, but the row tells more of one: correct either.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{cell}”表示尚无结局，但这一行又写了结局内容：请改正其一。</translation>
     </message>
     <message>
         <source>{entry} has no date in this sheet: its cells are kept in the notes of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}在本表中没有日期：其内容记入案例备注。</translation>
     </message>
     <message>
         <source>The row does not say what kind of entry it is: choose one of {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行没有写明记事种类：请从 {kinds} 中选择。</translation>
     </message>
     <message>
         <source>“{cell}” is no kind of entry of a timeline: choose one of {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{cell}”不是记事种类：请从 {kinds} 中选择。</translation>
     </message>
     <message>
         <source>The case number {number} is used already, by record {id}, which is another case: give this one another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>救护编号 {number} 已被另一案例（记录 {id}）使用：请换一个编号。</translation>
     </message>
 </context>
 <context>
@@ -3574,11 +3593,11 @@
     <name>KindPopup</name>
     <message>
         <source>Type to find, or press its number</source>
-        <translation type="unfinished"></translation>
+        <translation>输入查找，或按编号</translation>
     </message>
     <message>
         <source>↑ ↓ and Enter choose, Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 和 Enter 选择，Esc 离开</translation>
     </message>
 </context>
 <context>
@@ -3728,154 +3747,154 @@
     <name>LedgerPopup</name>
     <message>
         <source>Name of the office on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>文书上的单位名称</translation>
     </message>
     <message>
         <source>Ledger as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>台账 PDF…</translation>
     </message>
     <message>
         <source>Ledger as workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>台账 Excel…</translation>
     </message>
     <message>
         <source>Report with figures…</source>
-        <translation type="unfinished"></translation>
+        <translation>统计报表…</translation>
     </message>
     <message>
         <source>All days. Choose others with the dates of the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部日期。可用筛选中的日期另选。</translation>
     </message>
     <message>
         <source>{since} to {until}, as in the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>{since} 至 {until}，与筛选相同</translation>
     </message>
     <message>
         <source>Rescue ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>救护台账</translation>
     </message>
     <message>
         <source>Save the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>保存文书</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Rescue report</source>
-        <translation type="unfinished"></translation>
+        <translation>救护报表</translation>
     </message>
 </context>
 <context>
     <name>LineDeeds</name>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">回车</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Add photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片…</translation>
     </message>
     <message>
         <source>Copy as new</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为新记事</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished">作废</translation>
+        <translation>作废</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished">Del</translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Voided: {entry}. It stays in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>已作废：{entry}。仍保留在文件中。</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
     <name>Link</name>
     <message>
         <source>same microchip</source>
-        <translation type="unfinished"></translation>
+        <translation>芯片号相同</translation>
     </message>
     <message>
         <source>same band or tag</source>
-        <translation type="unfinished"></translation>
+        <translation>环志号相同</translation>
     </message>
     <message>
         <source>same name</source>
-        <translation type="unfinished"></translation>
+        <translation>名字相同</translation>
     </message>
 </context>
 <context>
     <name>LinkEditor</name>
     <message>
         <source>A record that is not in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>不在本文件中的记录</translation>
     </message>
     <message>
         <source>New individual of this record</source>
-        <translation type="unfinished"></translation>
+        <translation>以此记录新建个体</translation>
     </message>
     <message>
         <source>The linked record is voided.</source>
-        <translation type="unfinished"></translation>
+        <translation>关联的记录已作废。</translation>
     </message>
     <message>
         <source>It may be in another office&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能在其他单位的文件中。</translation>
     </message>
     <message>
         <source>Perhaps the same animal: {name} ({why}). Press Down to choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是同一个体：{name}（{why}）。按向下键选择。</translation>
     </message>
     <message>
         <source>Number, name or date</source>
-        <translation type="unfinished"></translation>
+        <translation>编号、名字或日期</translation>
     </message>
     <message>
         <source>Open the linked record</source>
-        <translation type="unfinished"></translation>
+        <translation>打开关联的记录</translation>
     </message>
     <message>
         <source>Unlink</source>
-        <translation type="unfinished"></translation>
+        <translation>取消关联</translation>
     </message>
 </context>
 <context>
     <name>LinkNames</name>
     <message>
         <source>not in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>不在本文件中</translation>
     </message>
     <message>
         <source>{name} (voided)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（已作废）</translation>
     </message>
 </context>
 <context>
     <name>LockBanner</name>
     <message>
         <source>Closed on {date}: the case is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 {date} 结案，案例已锁定。</translation>
     </message>
     <message>
         <source>Checks after the release can be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍可添加放归监测。</translation>
     </message>
     <message>
         <source>Reopen…</source>
-        <translation type="unfinished"></translation>
+        <translation>重开…</translation>
     </message>
 </context>
 <context>
@@ -3930,15 +3949,15 @@
     </message>
     <message>
         <source>This record has changes that are not saved: save it or take them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>此记录有未保存的修改：请保存或放弃。</translation>
     </message>
     <message>
         <source>Photo intake</source>
-        <translation type="unfinished"></translation>
+        <translation>照片收件箱</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改记录</translation>
     </message>
 </context>
 <context>
@@ -4027,87 +4046,87 @@
     <name>Message</name>
     <message>
         <source>Counted from the day of the message, {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从消息日期 {date} 推算。</translation>
     </message>
     <message>
         <source>The day the message was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息发送的日期。</translation>
     </message>
     <message>
         <source>Several are named: choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>提到了几个：请选择。</translation>
     </message>
     <message>
         <source>Because it was pasted as a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>因为是粘贴的消息。</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished">位置</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">地点</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Species</source>
-        <translation type="unfinished">物种</translation>
+        <translation>物种</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">数量</translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Young</source>
-        <translation type="unfinished">幼体</translation>
+        <translation>幼体</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>发送人</translation>
     </message>
     <message>
         <source>Elevation</source>
-        <translation type="unfinished">海拔</translation>
+        <translation>海拔</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>month</source>
-        <translation type="unfinished">精确到月</translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>year</source>
-        <translation type="unfinished">精确到年</translation>
+        <translation>年</translation>
     </message>
     <message>
         <source>about</source>
-        <translation type="unfinished"></translation>
+        <translation>约</translation>
     </message>
     <message>
         <source>by</source>
-        <translation type="unfinished"></translation>
+        <translation>不晚于</translation>
     </message>
     <message>
         <source>The whole message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息全文</translation>
     </message>
     <message>
         <source>from {datum}, moved {metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {datum} 转换，移动 {metres} 米</translation>
     </message>
 </context>
 <context>
@@ -4812,47 +4831,47 @@
     <name>PapersPopup</name>
     <message>
         <source>Name of the office on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>文书上的单位名称</translation>
     </message>
     <message>
         <source>Receipt…</source>
-        <translation type="unfinished"></translation>
+        <translation>接收凭证…</translation>
     </message>
     <message>
         <source>Record the intake first: the receipt is for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先记录入院：凭证依据入院。</translation>
     </message>
     <message>
         <source>Case file…</source>
-        <translation type="unfinished"></translation>
+        <translation>案卷…</translation>
     </message>
     <message>
         <source>PDF, A4, in the language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF，A4，与窗口语言相同</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>接收凭证</translation>
     </message>
     <message>
         <source>Case file</source>
-        <translation type="unfinished"></translation>
+        <translation>案卷</translation>
     </message>
     <message>
         <source>Save the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>保存文书</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>{file} was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {file}。</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -5312,106 +5331,106 @@
     <name>PositionFormat</name>
     <message>
         <source>decimal degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>十进制度</translation>
     </message>
     <message>
         <source>degrees and minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>度分</translation>
     </message>
     <message>
         <source>degrees, minutes, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>度分秒</translation>
     </message>
     <message>
         <source>UTM</source>
-        <translation type="unfinished"></translation>
+        <translation>UTM 坐标</translation>
     </message>
     <message>
         <source>MGRS</source>
-        <translation type="unfinished"></translation>
+        <translation>MGRS 坐标</translation>
     </message>
     <message>
         <source>plane coordinates, 3-degree zone</source>
-        <translation type="unfinished"></translation>
+        <translation>平面坐标，3 度带</translation>
     </message>
     <message>
         <source>plane coordinates, 6-degree zone</source>
-        <translation type="unfinished"></translation>
+        <translation>平面坐标，6 度带</translation>
     </message>
     <message>
         <source>plane coordinates, own meridian</source>
-        <translation type="unfinished"></translation>
+        <translation>平面坐标，自定中央经线</translation>
     </message>
     <message>
         <source>plus code</source>
-        <translation type="unfinished"></translation>
+        <translation>plus code 代码</translation>
     </message>
     <message>
         <source>geo link</source>
-        <translation type="unfinished"></translation>
+        <translation>geo 链接</translation>
     </message>
     <message>
         <source>WeChat location</source>
-        <translation type="unfinished"></translation>
+        <translation>微信位置</translation>
     </message>
     <message>
         <source>Tencent map link</source>
-        <translation type="unfinished"></translation>
+        <translation>腾讯地图链接</translation>
     </message>
     <message>
         <source>Amap link</source>
-        <translation type="unfinished"></translation>
+        <translation>高德地图链接</translation>
     </message>
     <message>
         <source>Baidu map link</source>
-        <translation type="unfinished"></translation>
+        <translation>百度地图链接</translation>
     </message>
     <message>
         <source>Google map link</source>
-        <translation type="unfinished"></translation>
+        <translation>谷歌地图链接</translation>
     </message>
     <message>
         <source>Apple map link</source>
-        <translation type="unfinished"></translation>
+        <translation>苹果地图链接</translation>
     </message>
     <message>
         <source>Bing map link</source>
-        <translation type="unfinished"></translation>
+        <translation>必应地图链接</translation>
     </message>
     <message>
         <source>OpenStreetMap link</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenStreetMap 链接</translation>
     </message>
     <message>
         <source>Tianditu link</source>
-        <translation type="unfinished"></translation>
+        <translation>天地图链接</translation>
     </message>
     <message>
         <source>map link</source>
-        <translation type="unfinished"></translation>
+        <translation>地图链接</translation>
     </message>
 </context>
 <context>
     <name>PositionWords</name>
     <message>
         <source>Read as {datum} it would lie {then} m from {place} instead of {now} m: check the datum.</source>
-        <translation type="unfinished"></translation>
+        <translation>若按 {datum} 读取，距{place} {then} 米，而不是 {now} 米：请核对坐标系。</translation>
     </message>
     <message>
         <source>from {datum}, moved {metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {datum} 转换，移动 {metres} 米</translation>
     </message>
     <message>
         <source>longitude stood first</source>
-        <translation type="unfinished"></translation>
+        <translation>经度在前</translation>
     </message>
     <message>
         <source>± {metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>± {metres} 米</translation>
     </message>
     <message>
         <source>{point} ({how})</source>
-        <translation type="unfinished"></translation>
+        <translation>{point}（{how}）</translation>
     </message>
 </context>
 <context>
@@ -5450,15 +5469,15 @@
     </message>
     <message>
         <source>{sheet} ({count} refused)</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheet}（拒绝 {count}）</translation>
     </message>
     <message>
         <source>Import {cases} cases and {entries} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {cases} 个案例和 {entries} 条经过</translation>
     </message>
     <message>
         <source>{count} rows with {entries} timeline entries:</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行，含 {entries} 条经过：</translation>
     </message>
 </context>
 <context>
@@ -5646,6 +5665,10 @@
     <message>
         <source>The case is open: there is nothing to reopen.</source>
         <translation>案例未结案，无需重开。</translation>
+    </message>
+    <message>
+        <source>Record {id} says the same of the same day and place. Is this another event?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6159,67 +6182,67 @@
     <name>RescueCharts</name>
     <message>
         <source>{count} others</source>
-        <translation type="unfinished"></translation>
+        <translation>其他 {count} 种</translation>
     </message>
     <message>
         <source>{received} received · {released} released ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>接收 {received} · 放归 {released}（{share}）</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished">放归</translation>
+        <translation>放归</translation>
     </message>
     <message>
         <source>Transferred</source>
-        <translation type="unfinished">转移</translation>
+        <translation>转移</translation>
     </message>
     <message>
         <source>Kept for life</source>
-        <translation type="unfinished">收容饲养</translation>
+        <translation>收容饲养</translation>
     </message>
     <message>
         <source>In care</source>
-        <translation type="unfinished">救护中</translation>
+        <translation>在护</translation>
     </message>
     <message>
         <source>Escaped, returned dead</source>
-        <translation type="unfinished"></translation>
+        <translation>逃逸、死体返还</translation>
     </message>
     <message>
         <source>Died later</source>
-        <translation type="unfinished"></translation>
+        <translation>此后死亡</translation>
     </message>
     <message>
         <source>Dead within 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时内死亡</translation>
     </message>
     <message>
         <source>Euthanised</source>
-        <translation type="unfinished">安乐死</translation>
+        <translation>安乐死</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}%</translation>
     </message>
     <message>
         <source>{outcome}: {count} ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>{outcome}：{count}（{share}）</translation>
     </message>
     <message>
         <source>1 animal received</source>
-        <translation type="unfinished"></translation>
+        <translation>接收 1 只</translation>
     </message>
     <message>
         <source>{count} animals received</source>
-        <translation type="unfinished"></translation>
+        <translation>接收 {count} 只</translation>
     </message>
     <message>
         <source>No cause named</source>
-        <translation type="unfinished"></translation>
+        <translation>未写原因</translation>
     </message>
     <message>
         <source>No place named</source>
-        <translation type="unfinished"></translation>
+        <translation>未写地点</translation>
     </message>
 </context>
 <context>
@@ -6481,102 +6504,102 @@
     <name>RescuePage</name>
     <message>
         <source>The case is saved. What happens next goes into its timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>案例已保存。之后发生的事记入经过。</translation>
     </message>
     <message>
         <source>Open case   Alt+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>打开案例   Alt+Enter</translation>
     </message>
     <message>
         <source>Open   Alt+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>打开   Alt+Enter</translation>
     </message>
     <message>
         <source>Open the case with its timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>打开案例及其经过</translation>
     </message>
     <message>
         <source>Papers ▾</source>
-        <translation type="unfinished">文书 ▾</translation>
+        <translation>文书 ▾</translation>
     </message>
     <message>
         <source>Ledger and report of a period</source>
-        <translation type="unfinished"></translation>
+        <translation>某一时期的台账和报表</translation>
     </message>
 </context>
 <context>
     <name>RescuePanel</name>
     <message>
         <source>strong colour: released since</source>
-        <translation type="unfinished"></translation>
+        <translation>深色：此后放归</translation>
     </message>
     <message>
         <source>received, share released</source>
-        <translation type="unfinished"></translation>
+        <translation>接收数，放归比例</translation>
     </message>
     <message>
         <source>Received by month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月接收</translation>
     </message>
     <message>
         <source>Received by year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年接收</translation>
     </message>
     <message>
         <source>Outcomes by month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月结局</translation>
     </message>
     <message>
         <source>Outcomes by year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年结局</translation>
     </message>
     <message>
         <source>Species</source>
-        <translation type="unfinished">物种</translation>
+        <translation>物种</translation>
     </message>
     <message>
         <source>Causes</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Counties</source>
-        <translation type="unfinished"></translation>
+        <translation>县</translation>
     </message>
     <message>
         <source>Snowtrack</source>
-        <translation type="unfinished">雪迹</translation>
+        <translation>雪迹</translation>
     </message>
     <message>
         <source>strong colour: released since; figures: received, share released</source>
-        <translation type="unfinished"></translation>
+        <translation>深色：此后放归；数字：接收数、放归比例</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">复制(&amp;C)</translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Save &amp;picture…</source>
-        <translation type="unfinished">保存图片(&amp;P)…</translation>
+        <translation>保存图片(&amp;P)…</translation>
     </message>
     <message>
         <source>Copy as a picture (Ctrl+C)</source>
-        <translation type="unfinished">复制为图片（Ctrl+C）</translation>
+        <translation>复制为图片（Ctrl+C）</translation>
     </message>
     <message>
         <source>PNG for documents and messages, SVG for printing (Ctrl+S)</source>
-        <translation type="unfinished">PNG 用于文档和聊天，SVG 用于印刷（Ctrl+S）</translation>
+        <translation>PNG 用于文档和聊天，SVG 用于印刷（Ctrl+S）</translation>
     </message>
     <message>
         <source>Arrow keys move, Enter narrows the filter to the bar</source>
-        <translation type="unfinished">方向键移动，Enter 按所在柱条筛选</translation>
+        <translation>方向键移动，Enter 按所在柱条筛选</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>报表(&amp;R)…</translation>
     </message>
     <message>
         <source>An Excel workbook: key figures beside the year before, tables, charts, ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿：关键数字与上年对比、各表、图表、台账</translation>
     </message>
 </context>
 <context>
@@ -6786,106 +6809,106 @@
     <name>RouteMap</name>
     <message>
         <source>Found</source>
-        <translation type="unfinished">发现</translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>途中</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished">到达</translation>
+        <translation>到达</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished">放归</translation>
+        <translation>放归</translation>
     </message>
     <message>
         <source>Checked after release</source>
-        <translation type="unfinished"></translation>
+        <translation>放归监测</translation>
     </message>
     <message>
         <source>Where it was found has no coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>发现地点没有坐标</translation>
     </message>
     <message>
         <source>The start of the transport of {date} has no coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 转运的出发地没有坐标</translation>
     </message>
     <message>
         <source>The end of the transport of {date} has no coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 转运的目的地没有坐标</translation>
     </message>
     <message>
         <source>The place of release has no coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>放归地点没有坐标</translation>
     </message>
     <message>
         <source>The check of {date} has no coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 的监测没有坐标</translation>
     </message>
     <message>
         <source>The transport of {date} is not drawn: both its ends are known only as {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 的转运未画出：两端都只知道是{unit}</translation>
     </message>
     <message>
         <source>{what}: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{place}</translation>
     </message>
     <message>
         <source>{place} has no coordinates: drawn at {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}没有坐标，画在{unit}</translation>
     </message>
     <message>
         <source>{place} is drawn at its seat</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}画在其驻地</translation>
     </message>
     <message>
         <source>{place} ≈ {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} ≈ {unit}</translation>
     </message>
     <message>
         <source>{metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{metres} m</translation>
     </message>
     <message>
         <source>{latitude}° N, {longitude}° E</source>
-        <translation type="unfinished"></translation>
+        <translation>北纬 {latitude}°，东经 {longitude}°</translation>
     </message>
 </context>
 <context>
     <name>RouteView</name>
     <message>
         <source>Names: GeoNames (CC BY) · Water: GSHHG</source>
-        <translation type="unfinished"></translation>
+        <translation>地名：GeoNames (CC BY) · 水系：GSHHG</translation>
     </message>
     <message>
         <source>Nothing to draw yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可画的</translation>
     </message>
     <message>
         <source>Neither the finding nor a transport has coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>发现地点和转运都没有坐标。</translation>
     </message>
     <message>
         <source>Route of transport</source>
-        <translation type="unfinished"></translation>
+        <translation>转运路线</translation>
     </message>
     <message>
         <source>Closer (+)</source>
-        <translation type="unfinished">放大（+）</translation>
+        <translation>放大 (+)</translation>
     </message>
     <message>
         <source>Further away (-)</source>
-        <translation type="unfinished">缩小（-）</translation>
+        <translation>缩小 (-)</translation>
     </message>
     <message>
         <source>Whole route (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>整条路线 (0)</translation>
     </message>
     <message>
         <source>Arrow keys move the map, + and - zoom, 0 shows all, N and P go through marks</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键移动，+ 和 - 缩放，0 显示全部，N 和 P 逐个查看标记</translation>
     </message>
 </context>
 <context>
@@ -6904,7 +6927,7 @@
     </message>
     <message>
         <source>Rescue case and its receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>救护案例及其凭证</translation>
     </message>
 </context>
 <context>
@@ -7224,149 +7247,149 @@
     <name>Story</name>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>目击</translation>
     </message>
     <message>
         <source>Seen again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次目击</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">发现</translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>In care</source>
-        <translation type="unfinished">救护中</translation>
+        <translation>救护</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished">放归</translation>
+        <translation>放归</translation>
     </message>
     <message>
         <source>{count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 天</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished">1 天</translation>
+        <translation>1 天</translation>
     </message>
     <message>
         <source>{count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次</translation>
     </message>
     <message>
         <source>case {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>案例 {number}</translation>
     </message>
 </context>
 <context>
     <name>StoryView</name>
     <message>
         <source>Story</source>
-        <translation type="unfinished"></translation>
+        <translation>经历</translation>
     </message>
     <message>
         <source>Open   Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>打开   Enter</translation>
     </message>
     <message>
         <source>The story of an animal</source>
-        <translation type="unfinished"></translation>
+        <translation>一只动物的经历</translation>
     </message>
     <message>
         <source>Save the individual; then link sightings and rescue cases to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先保存个体，再把目击记录和救护案例关联到它。</translation>
     </message>
     <message>
         <source>Nothing is linked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有关联</translation>
     </message>
     <message>
         <source>Open a sighting or a rescue case and choose this individual under “Same animal”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开目击记录或救护案例，在“同一个体”中选择此个体。</translation>
     </message>
     <message>
         <source>1 sighting</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次目击</translation>
     </message>
     <message>
         <source>{count} sightings</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次目击</translation>
     </message>
     <message>
         <source>1 rescue</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次救护</translation>
     </message>
     <message>
         <source>{count} rescues</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次救护</translation>
     </message>
     <message>
         <source>same microchip</source>
-        <translation type="unfinished"></translation>
+        <translation>芯片号相同</translation>
     </message>
     <message>
         <source>same band or tag</source>
-        <translation type="unfinished"></translation>
+        <translation>环志号相同</translation>
     </message>
     <message>
         <source>same name</source>
-        <translation type="unfinished"></translation>
+        <translation>名字相同</translation>
     </message>
     <message>
         <source>Perhaps the same animal: case {number} ({why}). It is not linked.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是同一个体：案例 {number}（{why}），尚未关联。</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">经过</translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Show only one kind of entry</source>
-        <translation type="unfinished"></translation>
+        <translation>只看一种记事</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新在前</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最早在前</translation>
     </message>
     <message>
         <source>{order}: turn round</source>
-        <translation type="unfinished"></translation>
+        <translation>{order}：点击反转</translation>
     </message>
     <message>
         <source>Add entry   Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>记一笔   Ctrl+E</translation>
     </message>
     <message>
         <source>Nothing happened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有经过</translation>
     </message>
     <message>
         <source>Record the transport or the intake: everything else follows from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先记录转运或入院，其余由此展开。</translation>
     </message>
     <message>
         <source>Record the transport</source>
-        <translation type="unfinished"></translation>
+        <translation>记录转运</translation>
     </message>
     <message>
         <source>Record the intake</source>
-        <translation type="unfinished"></translation>
+        <translation>记录入院</translation>
     </message>
 </context>
 <context>
@@ -8867,71 +8890,71 @@
     <name>WeightChart</name>
     <message>
         <source>Weight curve</source>
-        <translation type="unfinished"></translation>
+        <translation>体重曲线</translation>
     </message>
     <message>
         <source>Copy as a picture (Ctrl+C)</source>
-        <translation type="unfinished">复制为图片（Ctrl+C）</translation>
+        <translation>复制为图片（Ctrl+C）</translation>
     </message>
     <message>
         <source>Copy as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为图片</translation>
     </message>
     <message>
         <source>No weight yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有体重</translation>
     </message>
     <message>
         <source>The curve begins with the first weight in an intake, examination or care log.</source>
-        <translation type="unfinished"></translation>
+        <translation>在入院、检查或护理日志中记下第一个体重后即有曲线。</translation>
     </message>
     <message>
         <source>&amp;Weigh now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在称重(&amp;W)</translation>
     </message>
     <message>
         <source>Left and right go from weight to weight, up and down to milestones, care</source>
-        <translation type="unfinished"></translation>
+        <translation>左右键逐个体重，上下键到里程碑和治疗</translation>
     </message>
     <message>
         <source>{change} since intake</source>
-        <translation type="unfinished"></translation>
+        <translation>入院以来 {change}</translation>
     </message>
     <message>
         <source>{change} since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 以来 {change}</translation>
     </message>
     <message>
         <source>{change} since the last</source>
-        <translation type="unfinished"></translation>
+        <translation>较上次 {change}</translation>
     </message>
     <message>
         <source>from {since}, still going on</source>
-        <translation type="unfinished"></translation>
+        <translation>{since} 起，仍在进行</translation>
     </message>
     <message>
         <source>{since} to {until}</source>
-        <translation type="unfinished">{since} 至 {until}</translation>
+        <translation>{since} 至 {until}</translation>
     </message>
     <message>
         <source>Next due {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>下次 {date}</translation>
     </message>
     <message>
         <source>{count} weighings</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次称重</translation>
     </message>
     <message>
         <source>{count} milestones</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项里程碑</translation>
     </message>
     <message>
         <source>{count} treatments</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项治疗</translation>
     </message>
     <message>
         <source>day {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 天</translation>
     </message>
 </context>
 <context>
@@ -8999,11 +9022,11 @@
     <name>_Mark</name>
     <message>
         <source>From the message: “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>来自消息：“{words}”</translation>
     </message>
     <message>
         <source>From the message</source>
-        <translation type="unfinished"></translation>
+        <translation>来自消息</translation>
     </message>
 </context>
 </TS>
