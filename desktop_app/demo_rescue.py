@@ -60,6 +60,7 @@ def _enter(day: Day, sighting: int) -> int:
         raise RuntimeError("the case does not lead to the sighting it came from")
     hand.add_entries(ENTRIES[_KNOWN_AT_ONCE:])
     wait_for(lambda: page.case.shown.case.state.closed, "the outcome")
+    page.case.timeline.notice.hide()
     press(window, Qt.Key.Key_Home)
     spin(1.0)
     day.picture("18-rescue-case")
