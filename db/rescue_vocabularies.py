@@ -429,7 +429,7 @@ CAUSE = Vocabulary(
     (
         Term(
             "vehicle",
-            translate_noop("Vocabulary", "Road traffic"),
+            translate_noop("Vocabulary", "Road accident"),
             (
                 "车祸",
                 "交通事故",
