@@ -6,6 +6,7 @@ every three zones, rows every 2,000 km and begin at F in even zones.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 
@@ -49,7 +50,8 @@ def read_mgrs(text: str, hints: Hints) -> list[Candidate]:
     place = _in_band(easting + side / 2, northing + side / 2, zone, band)
     if place is None:
         raise PositionError(_NO_SUCH_SQUARE.format(value=quote(text)))
-    return [Candidate(*place, "mgrs", datum="wgs84", uncertainty_m=max(1.0, round(side * 0.7072)))]
+    corner = float(math.ceil(side * 0.70711))
+    return [Candidate(*place, "mgrs", datum="wgs84", uncertainty_m=corner)]
 
 
 def band_limits(band: str) -> tuple[float, float]:

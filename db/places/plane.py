@@ -154,6 +154,7 @@ def _utm_place(
 
 # How far beyond the edge of its zone a place may be: sheets at the edge keep their zone.
 _BEYOND_M = 60_000.0
+_EDGE = 0.05  # degrees; a place on the very edge is in both zones
 
 
 def _gauss_kruger(
@@ -225,7 +226,7 @@ def _in_zone(place: tuple[float, float], meridian: float, width: int, named: boo
     if not 15 <= latitude <= 56:
         return False
     edge = meridian + (width / 2 if longitude > meridian else -width / 2)
-    if abs(longitude - meridian) <= width / 2:
+    if abs(longitude - meridian) <= width / 2 + _EDGE:
         return True
     return named and distance_m(latitude, longitude, latitude, edge) <= _BEYOND_M
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
+from typing import Any
 
 from db.places.candidate import Candidate, Hints, PositionError, quote
+from db.places.datum import distance_m
 from db.text import translate_noop
 
 _LETTERS = "23456789CFGHJMPQRVWX"
 _CODE = re.compile(rf"^([{_LETTERS}]{{2,8}}0{{0,6}})\+([{_LETTERS}]{{0,7}})$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:plus\s*codes?|open location code|olc|加号代码|位置代码)[\s:=]*", re.I)
-_DEGREE_M = 111_320.0
 
 
 def read_plus_code(text: str, hints: Hints) -> list[Candidate]:
@@ -38,18 +40,13 @@ def read_plus_code(text: str, hints: Hints) -> list[Candidate]:
     return [_middle(codes.decode(codes.recoverNearest(code, *hints.near)))]
 
 
-def _middle(area: object) -> Candidate:
-    latitude = float(area.latitudeCenter)  # type: ignore[attr-defined]
-    longitude = float(area.longitudeCenter)  # type: ignore[attr-defined]
-    # The corner of the cell is the farthest place it may mean; its sides are about the same.
-    side = float(area.latitudeHi) - float(area.latitudeLo)  # type: ignore[attr-defined]
+def _middle(area: Any) -> Candidate:
+    latitude, longitude = float(area.latitudeCenter), float(area.longitudeCenter)
+    # The corner of the cell is the farthest place it may mean.
+    corner = distance_m(latitude, longitude, float(area.latitudeLo), float(area.longitudeLo))
     return Candidate(
-        latitude, longitude, "plus_code", datum="wgs84", uncertainty_m=_half_diagonal(side)
+        latitude, longitude, "plus_code", datum="wgs84", uncertainty_m=float(math.ceil(corner))
     )
-
-
-def _half_diagonal(degrees: float) -> float:
-    return max(1.0, round(degrees * _DEGREE_M * 0.7072, 0))
 
 
 _SHORT = translate_noop(
