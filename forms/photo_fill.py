@@ -50,13 +50,13 @@ def fill_empty(form: RecordForm, proposal: Proposal) -> Filling:
     texts = _texts(form.record_type, values)
     position = form.body.by_field.get(_POSITION)
     located = isinstance(position, PositionEditor) and is_blank(position)
-    for name, text in texts.items():
-        editor = form.body.by_field.get(name)
-        if editor is None or not is_blank(editor):
-            continue
+    # Asked of all before any is filled: a position brings an uncertainty of its own along.
+    editors = {name: form.body.by_field.get(name) for name in texts}
+    blank = {name: e for name, e in editors.items() if e is not None and is_blank(e)}
+    for name, editor in blank.items():
         if name in _BESIDE_POSITION and not located:
             continue
-        editor.set_raw(text)
+        editor.set_raw(texts[name])
         origin = proposal.time_from if name.startswith("event_") else proposal.place_from
         filling.filled[name] = (editor.label(), origin)
         filling._states[name] = editor.raw()

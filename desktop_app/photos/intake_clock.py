@@ -48,6 +48,7 @@ class ClockPopup(Popup):
         )
         self.body.addWidget(words)
         self.moment = QDateTimeEdit(self)
+        self.moment.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)  # the arrow keys turn
         self.moment.setDisplayFormat("yyyy-MM-dd  HH:mm:ss")
         self.moment.setEnabled(self._shown is not None)
         if self._shown is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def test_every_photo_is_in_one_group(drawn: list[tuple[int, int | None]]) -> Non
     for each in grouped:
         moments = [one.moment for one in each if one.moment is not None]
         assert moments == sorted(moments)
-        for one, other in zip(moments, moments[1:], strict=False):
+        for one, other in itertools.pairwise(moments):
             assert other - one <= dt.timedelta(minutes=10)
 
 
