@@ -61,7 +61,7 @@ ACCURACY_M = {
     "cgcs2000": 1.0,
     "gcj02": 0.5,
     "bd09": 0.5,
-    "beijing54": 25.0,
+    "beijing54": 30.0,
     "xian80": 35.0,
 }
 

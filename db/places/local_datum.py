@@ -4,7 +4,7 @@ The parameters that would do this exactly are not public. What is:
 
 - Beijing 54 (EPSG:4214, Krasovsky 1940): three-parameter sets that EPSG publishes for single
   basins. The one of the Tarim basin (EPSG:15921) is the nearest to the plateau. At 30-37 N,
-  90-102 E the other published sets give places up to 22 m from it.
+  90-102 E the other published sets give places up to 27 m from it.
 - Xi'an 80 (EPSG:4610, IAG 1975): EPSG has no set at all. When the country went over to CGCS2000
   in 2008, the guide of the surveying administration gave the shift of map sheets from Xi'an 80 as
   -9 to +43 m north and +76 to +119 m east over the whole country. The middle of it is taken.

@@ -25,7 +25,8 @@ from db.text import translate_noop
 
 _SCHEMES = r"https?|geo|qqmap|amapuri|androidamap|iosamap|baidumap|bdapp|comgooglemaps|maps|intent"
 _LINK = re.compile(
-    rf"(?:\b(?:{_SCHEMES}):(?://)?|\b(?:[\w-]{1, 63}\.){1, 5}(?:com|cn|org|apple|gl|net)/)"
+    rf"(?:(?<![A-Za-z0-9])(?:{_SCHEMES}):(?://)?|"
+    r"(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:com|cn|org|apple|gl|net)/)"
     r"[^\s<>，。；！？、（）【】《》「」]+",
     re.IGNORECASE,
 )

@@ -291,7 +291,7 @@ def test_a_cell_may_hold_a_position_in_any_form(store: Store, make_book: MakeBoo
     assert (grid["decimal_latitude"], grid["decimal_longitude"]) == pytest.approx(
         (33.9, 95.4), abs=2e-5
     )
-    assert old["coordinate_uncertainty"] == 25
+    assert old["coordinate_uncertainty"] == 30
     assert old["verbatim_srs"] == "beijing54"
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from db import vocabularies
 from db.places import datum
+from db.places.datum_hint import fitting_datum
 
 # googollee/eviltransform (BSD-2-Clause), its own test figures: WGS 84 -> GCJ-02.
 GCJ02 = [
@@ -76,6 +77,70 @@ def test_government_coordinates_are_taken_as_they_are(latitude, longitude):
 def test_a_conversion_never_throws_a_point_far_away(latitude, longitude, name):
     moved = datum.to_wgs84(latitude, longitude, name)
     assert datum.distance_m(latitude, longitude, *moved) < 3000
+
+
+def test_beijing_54_is_the_published_shift_of_the_nearest_basin():
+    """EPSG:15921 by way of PROJ, which knows it from the register."""
+    from pyproj import Transformer
+
+    way = Transformer.from_pipeline(
+        "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=cart "
+        "+ellps=krass +step +proj=helmert +x=15.8 +y=-154.4 +z=-82.3 +step +inv +proj=cart "
+        "+ellps=WGS84 +step +proj=unitconvert +xy_in=rad +xy_out=deg"
+    )
+    for place in ((34.1, 93.9), (36.6, 101.8), (32.0, 97.0), (44.0, 84.0)):
+        lon, lat = way.transform(place[1], place[0], 0)[:2]
+        assert datum.distance_m(*datum.to_wgs84(*place, "beijing54"), lat, lon) < 0.01
+
+
+@pytest.mark.parametrize(
+    ("shift", "rotation", "scale"),
+    [
+        ((15.53, -113.82, -41.38), 0.814, -0.38),  # EPSG:15919
+        ((31.4, -144.3, -74.8), 0.814, -0.38),  # EPSG:15920
+        ((18.0, -136.8, -73.7), 0.814, -0.38),  # EPSG:15935
+        ((11.911, -154.833, -80.079), 0.0, 0.0),  # EPSG:15936
+        ((12.646, -155.176, -80.863), 0.0, 0.0),  # EPSG:15918
+    ],
+)
+def test_the_accuracy_of_beijing_54_covers_what_else_is_published(shift, rotation, scale):
+    from pyproj import Transformer
+
+    x, y, z = shift
+    way = Transformer.from_pipeline(
+        "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=cart "
+        f"+ellps=krass +step +proj=helmert +x={x} +y={y} +z={z} +rx=0 +ry=0 +rz={rotation} "
+        f"+s={scale} +convention=position_vector +step +inv +proj=cart +ellps=WGS84 "
+        "+step +proj=unitconvert +xy_in=rad +xy_out=deg"
+    )
+    for place in ((30.0, 90.0), (34.1, 93.9), (37.0, 102.0), (32.0, 97.0)):
+        lon, lat = way.transform(place[1], place[0], 0)[:2]
+        away = datum.distance_m(*datum.to_wgs84(*place, "beijing54"), lat, lon)
+        assert away <= datum.ACCURACY_M["beijing54"]
+
+
+def test_xian_80_moves_by_the_published_shift_of_map_sheets():
+    lat, lon = datum.to_wgs84(34.1, 93.9, "xian80")
+    north = datum.distance_m(34.1, 93.9, lat, 93.9)
+    east = datum.distance_m(34.1, 93.9, 34.1, lon)
+    # The guide of 2008: 9 m south to 43 m north, 76 to 119 m east; the farthest corner is covered.
+    assert north == pytest.approx((43 - 9) / 2, abs=0.2)
+    assert east == pytest.approx((76 + 119) / 2, abs=0.5)
+    assert np.hypot((43 + 9) / 2, (119 - 76) / 2) <= datum.ACCURACY_M["xian80"]
+
+
+def test_a_village_tells_the_datum_only_where_it_is_near():
+    village = (33.85, 95.6)
+    shown = datum.from_wgs84(*village, "gcj02")
+    better = fitting_datum(*shown, "wgs84", village)
+    assert better is not None
+    assert better[0] == "gcj02"
+    assert better[1] < 1
+    assert better[2] > 150
+    assert fitting_datum(*shown, "gcj02", village) is None
+    assert fitting_datum(*village, "wgs84", village) is None
+    # Two kilometres away either would do.
+    assert fitting_datum(33.87, 95.6, "wgs84", village) is None
 
 
 def test_every_datum_of_the_vocabulary_is_known():

@@ -83,11 +83,11 @@ def test_the_datum_may_stand_beside_the_numbers(text: str, datum: str) -> None:
 
 
 def test_old_datums_say_how_far_off_they_may_be() -> None:
-    assert at("33.97, 93.61", "beijing54").uncertainty_m == 25
+    assert at("33.97, 93.61", "beijing54").uncertainty_m == 30
     assert at("33.97, 93.61", "xian80").uncertainty_m == 35
     assert at("33.97, 93.61", "gcj02").uncertainty_m is None
     # A grid square of an old map: both.
-    assert at("46SEC 802 760", "beijing54").uncertainty_m == 71 + 25
+    assert at("46SEC 802 760", "beijing54").uncertainty_m == 71 + 30
 
 
 def test_several_readings_are_all_given_and_none_is_silent() -> None:
