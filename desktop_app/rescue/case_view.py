@@ -120,13 +120,12 @@ class CaseView(QFrame):
         self.header.photos_requested.connect(self.photos.show_all)
         self.header.files_dropped.connect(self.photos.add_to_case)
         self.timeline.list.photo_chosen.connect(self.photos.show_of_line)
-        self.header.sighting_requested.connect(
-            lambda id: self.context.record_requested.emit("sighting", id)
-        )
+        self.header.record_requested.connect(self.context.record_requested)
         self.side.task_chosen.connect(self.do_task)
         self.side.weigh_requested.connect(lambda: self.begin("care_log"))
         self.panel.closed.connect(self.close_panel)
         self.panel.saved.connect(self._entry_saved)
+        self.panel.voided.connect(self._entry_voided)
         self.panel.case_saved.connect(self.close_panel)
 
     # --- which case ---
@@ -290,6 +289,11 @@ class CaseView(QFrame):
             self._after = None
         else:
             self.reload()
+
+    def _entry_voided(self, kind: str, id: int, uuid: str, title: str) -> None:
+        """An entry was voided in its form."""
+        self.close_panel()
+        self.deeds.offer_restore(kind, id, uuid, title)
 
     def do_task(self, task: CareTask) -> None:
         """Open what a due task asks for: a new entry, or the one that is to be completed."""

@@ -20,6 +20,7 @@ from desktop_app.rescue.reading import draft_name
 from forms.record_form import RecordForm
 
 if TYPE_CHECKING:
+    from db.changes import Changes
     from db.record_types import RecordType
     from db.rescue.timeline import Case
     from db.writing import Record
@@ -35,9 +36,11 @@ class EntryForm(FormPanel):
     """Writes entries of `record_type` into the case of `set_case`.
 
     entry_saved: uuid of the entry, and whether the next one of the kind was begun.
+    entry_voided: kind, id, uuid and words of an entry that its own button took away.
     """
 
     entry_saved = Signal(str, bool)
+    entry_voided = Signal(str, int, str, str)
 
     def __init__(
         self,
@@ -152,6 +155,13 @@ class EntryForm(FormPanel):
             self.photos.saved(record, was_new=was_new)
         if record is not None:
             self.entry_saved.emit(record.uuid, then_next)
+
+    def offer_restore(self, changes: Changes, title: str = "") -> None:
+        """The way back stands in the timeline: the form is closed with its entry."""
+        record = self.form.record
+        if record is not None and record.id in changes.voided:
+            self.show_nothing()
+            self.entry_voided.emit(self._type.name, record.id, record.uuid, title)
 
     def _remember(self, record: Record) -> None:
         kept = self._context.settings.layout(_LAYOUT)

@@ -53,10 +53,11 @@ class EntryPanel(QFrame):
     """Holds the forms; each is made when its kind is first asked for, and kept.
 
     saved: uuid of the entry, and whether the next one was begun. closed: Esc or the cross; what
-    was typed is kept as a draft.
+    was typed is kept as a draft. voided: kind, id, uuid and words of an entry.
     """
 
     saved = Signal(str, bool)
+    voided = Signal(str, int, str, str)
     case_saved = Signal()
     closed = Signal()
 
@@ -84,6 +85,7 @@ class EntryPanel(QFrame):
             else:
                 found = EntryForm(self._context, record_type(kind), self._thumbnails, self._stack)
                 found.entry_saved.connect(self.saved)
+                found.entry_voided.connect(self.voided)
             found.closed.connect(self.leave)
             self._forms[kind] = found
             self._stack.addWidget(found)

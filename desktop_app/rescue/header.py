@@ -50,15 +50,15 @@ _NARROW: Final = 860  # where the buttons are pictures only
 class CaseHeader(QFrame):
     """Shows a case in three lines and four figures.
 
-    edit_requested, papers_requested, history_requested: its buttons. sighting_requested: id of
-    the linked sighting.
+    edit_requested, papers_requested, history_requested: its buttons. record_requested: type and
+    id of a linked record.
     photos_requested: the cover was clicked. files_dropped: photos to add (list of Path).
     """
 
     edit_requested = Signal()
     history_requested = Signal()
     papers_requested = Signal()
-    sighting_requested = Signal(int)
+    record_requested = Signal(str, int)
     photos_requested = Signal()
     files_dropped = Signal(list)
 
@@ -85,8 +85,11 @@ class CaseHeader(QFrame):
         for label in (self.status, self.protection):
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.sighting = QPushButton(self)
-        theme.set_look(self.sighting, "link")
+        self.individual = QPushButton(self)
+        for link in (self.sighting, self.individual):
+            theme.set_look(link, "link")
         self.sighting.clicked.connect(self._go_to_sighting)
+        self.individual.clicked.connect(self._go_to_individual)
         self.edit_button = self._button("pencil", self.edit_requested.emit)
         self.papers_button = self._button("printer", self.papers_requested.emit)
         self.history_button = self._button("history", self.history_requested.emit)
@@ -112,6 +115,7 @@ class CaseHeader(QFrame):
         third.setSpacing(2)
         third.addWidget(self.found)
         third.addWidget(self.sighting)
+        third.addWidget(self.individual)
         third.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(3)
@@ -184,6 +188,9 @@ class CaseHeader(QFrame):
         )
         self.sighting.setVisible(shown.sighting is not None)
         self.sighting.setText(self.tr("Sighting {id}").format(id=shown.sighting))
+        self.individual.setVisible(shown.individual is not None)
+        self.individual.setText(self.tr("Same animal"))
+        self.individual.setToolTip(self.tr("All sightings and rescues of this animal"))
         self._say_figures(case, wording)
 
     def _say_animal(self, case: Case, words: Words) -> None:
@@ -289,7 +296,11 @@ class CaseHeader(QFrame):
 
     def _go_to_sighting(self) -> None:
         if self._shown is not None and self._shown.sighting is not None:
-            self.sighting_requested.emit(self._shown.sighting)
+            self.record_requested.emit("sighting", self._shown.sighting)
+
+    def _go_to_individual(self) -> None:
+        if self._shown is not None and self._shown.individual is not None:
+            self.record_requested.emit("individual", self._shown.individual)
 
     # --- words ---
 

@@ -70,20 +70,21 @@ class LineDeeds(QObject):
             return
 
         def voided(_changes: Changes) -> None:
-            sentence = self.tr("Voided: {entry}. It stays in the file.")
-            self._notice.say(
-                "good",
-                sentence.format(entry=f"{line.title} {line.when}"),
-                (self.tr("Restore"), lambda: self._restore(line)),
-            )
+            self.offer_restore(line.kind, line.id, line.uuid, f"{line.title} {line.when}")
 
         operations.void_records(
             self._context, record_type(line.kind), [line.id], owner=self, done=voided
         )
 
-    def _restore(self, line: Line) -> None:
-        self.restored.emit(line.uuid)
-        operations.restore_records(self._context, record_type(line.kind), [line.id], owner=self)
+    def offer_restore(self, kind: str, id: int, uuid: str, title: str) -> None:
+        """Say what was voided, and bring it back at one click."""
+        sentence = self.tr("Voided: {entry}. It stays in the file.").format(entry=title)
+        way_out = (self.tr("Restore"), lambda: self._restore(kind, id, uuid))
+        self._notice.say("good", sentence, way_out)
+
+    def _restore(self, kind: str, id: int, uuid: str) -> None:
+        self.restored.emit(uuid)
+        operations.restore_records(self._context, record_type(kind), [id], owner=self)
 
     def copy(self, line: Line) -> None:
         """Begin a new entry that says the same, today."""

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 class ShownCase:
     """A case with the words of its timeline, oldest first.
 
-    sighting: id of the sighting it came from. draft: kind and time of an entry that was begun and
-    not saved. measures: of the lines, for the width asked for.
+    sighting: id of the sighting it came from. individual: id of the animal it is linked to.
+    draft: kind and time of an entry that was begun and not saved. measures: of the lines, for the
+    width asked for.
     """
 
     case: Case
     lines: tuple[Line, ...]
     sighting: int | None = None
+    individual: int | None = None
     draft: tuple[str, dt.datetime] | None = None
     measures: Measures | None = None
 
@@ -57,8 +59,8 @@ def read_case(
     if case is None or case.record.voided:
         return None
     wording = Wording(Words(translate, store.reference(), language))
-    uuid = case.record.values.get("sighting_uuid")
-    sighting = store.ids_of(record_type("sighting"), [uuid]).get(uuid) if uuid else None
+    sighting = _linked(store, "sighting", case.record.values.get("sighting_uuid"))
+    individual = _linked(store, "individual", case.record.values.get("organism_id"))
     draft = None
     if drafts is not None:
         for type in ENTRY_TYPES:
@@ -68,4 +70,8 @@ def read_case(
     search_keys("雪")  # its dictionaries take 0.2 s to load: here, not at a key press
     lines = tuple(wording.lines(case))
     measures = Measures(width).prepare(lines) if width else None
-    return ShownCase(case, lines, sighting, draft, measures)
+    return ShownCase(case, lines, sighting, individual, draft, measures)
+
+
+def _linked(store: Store, kind: str, uuid: str | None) -> int | None:
+    return store.ids_of(record_type(kind), [uuid]).get(uuid) if uuid else None

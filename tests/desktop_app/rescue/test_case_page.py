@@ -6,11 +6,17 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from db.errors import RecordsFileError
+from db.text import translate_noop
 from desktop_app import i18n
+from desktop_app.rescue import case_view
 from desktop_app.rescue.kind_popup import KindPopup
+from tests.desktop_app.conftest import sighting_values
 from tests.desktop_app.rescue.conftest import CTRL, FOUND, IN_CARE, Clerk, entry
 
 Make = Callable[..., Path]
@@ -371,9 +377,7 @@ def test_the_filter_offers_the_kinds_that_occur_and_counts_them(
     assert len(kinds(clerk)) == 5
 
 
-def test_a_new_entry_is_seen_though_the_filter_would_hide_it(
-    clerk: Clerk, make_case: Make
-) -> None:
+def test_a_new_entry_is_seen_though_the_filter_would_hide_it(clerk: Clerk, make_case: Make) -> None:
     page = clerk.open_case(make_case(*IN_CARE))
     page.case.timeline.set_kind("milestone")
     clerk.begin("care")
@@ -406,6 +410,37 @@ def test_a_voided_entry_goes_and_comes_back_at_one_click(clerk: Clerk, make_case
     clerk.qtbot.mouseClick(page.case.timeline.notice.button, Qt.MouseButton.LeftButton)
     clerk.wait(lambda: "care_log" in kinds(clerk))
     clerk.wait(lambda: page.case.header.weight.value.text() == "9.8 kg")
+
+
+def test_an_entry_voided_in_its_form_comes_back_from_the_timeline(
+    clerk: Clerk, make_case: Make
+) -> None:
+    page = clerk.open_case(make_case(*IN_CARE))
+    clerk.press(Key.Key_End)
+    clerk.press(Key.Key_Return)
+    form = clerk.form_ready()
+    clerk.qtbot.mouseClick(form.footer.void_button, Qt.MouseButton.LeftButton)
+    clerk.wait(lambda: "care_log" not in kinds(clerk))
+    clerk.wait(lambda: page.case.timeline.notice.isVisible())
+    assert page.case.panel.current is None
+    clerk.qtbot.mouseClick(page.case.timeline.notice.button, Qt.MouseButton.LeftButton)
+    clerk.wait(lambda: "care_log" in kinds(clerk))
+
+
+def test_the_menu_key_offers_what_can_be_done_with_a_line(clerk: Clerk, make_case: Make) -> None:
+    page = clerk.open_case(make_case(*IN_CARE, RELEASED))
+    view = page.case.timeline.list
+    view.stand_on(clerk.stored().of_kind("care_log")[0].uuid)
+    middle = view.visualRect(view.currentIndex()).center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, middle, view.viewport().mapToGlobal(middle)
+    )
+    QApplication.sendEvent(view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = {a.text().split("\t")[0]: a.isEnabled() for a in menu.actions() if a.text()}
+    assert offered == {"Edit": True, "Add photos…": True, "Copy as new": False, "Void": False}
+    menu.close()
 
 
 def test_a_copy_says_the_same_today(clerk: Clerk, make_case: Make) -> None:
@@ -492,6 +527,56 @@ def test_a_receipt_without_number_is_completed_in_its_intake(clerk: Clerk, make_
     form = clerk.form_ready()
     assert form.record is not None
     assert form.record.type.name == "intake"
+
+
+def test_a_case_that_cannot_be_read_says_why_and_can_be_tried_again(
+    clerk: Clerk, make_case: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = clerk.open_case(make_case(*IN_CARE))
+    whole = case_view.read_case
+
+    def refuse(*_: object) -> None:
+        raise RecordsFileError(translate_noop("Test", "The disk was pulled out."))
+
+    monkeypatch.setattr(case_view, "read_case", refuse)
+    page.refresh()
+    clerk.wait(lambda: page.case.states.currentWidget() is page.case.state)
+    assert page.case.state.text.text() == "The disk was pulled out."
+    monkeypatch.setattr(case_view, "read_case", whole)
+    page.case.state.findChild(QPushButton).click()
+    clerk.wait(lambda: page.case.states.currentWidget() is page.case.whole)
+
+
+def test_links_lead_to_the_sighting_and_to_the_animal(clerk: Clerk, make_case: Make) -> None:
+    from db.record_types import record_type
+    from db.records_file import open_records
+
+    path = make_case(*IN_CARE)
+    with open_records(path) as store:
+        sighting = store.get(
+            record_type("sighting"),
+            store.save(record_type("sighting"), sighting_values(1), author="A").created[0],
+        )
+        animal = store.get(
+            record_type("individual"),
+            store.save(
+                record_type("individual"), {"name": "Ling", "species_id": 1}, author="A"
+            ).created[0],
+        )
+        store.save(
+            record_type("rescue"),
+            {"sighting_uuid": sighting.uuid, "organism_id": animal.uuid},
+            author="A",
+            id=1,
+        )
+    page = clerk.open_case(path)
+    asked: list[tuple[str, int]] = []
+    clerk.program.context.record_requested.connect(lambda kind, id: asked.append((kind, id)))
+    for link in (page.case.header.sighting, page.case.header.individual):
+        clerk.program.window.show_page("rescue")
+        clerk.wait(link.isVisible)
+        clerk.qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked == [("sighting", sighting.id), ("individual", animal.id)]
 
 
 def test_a_voided_case_says_so_and_leads_back(clerk: Clerk, make_case: Make) -> None:
