@@ -18,7 +18,7 @@ from db.models.history import ChangeSet, History
 from db.record_types import record_type
 from db.rescue import keeping
 from db.rescue.state import DERIVED
-from db.writing import Cancel, Progress, Record, Writer
+from db.writing import Cancel, Progress, Record, Writer, read_record
 
 BACKWARDS = ("undo", "undo_import")
 FORWARDS = ("redo",)
@@ -178,7 +178,7 @@ def reverse(
     """Undo a change (or, with `forwards`, do it again) as a change set of its own.
 
     Records that were changed since are left alone (`Changes.kept`). Raises KeyError for no such
-    change, Cancelled.
+    change, UserError for entries of a case closed since, Cancelled.
     """
     name = connection.execute(
         sa.select(ChangeSet.record_type).where(ChangeSet.id == change_set)
@@ -190,9 +190,18 @@ def reverse(
         .where(History.change_set_id == change_set)
         .order_by(History.id)
     ).all()
+    latest = next_redo(connection) if forwards else next_undo(connection)
+    if latest is None or latest.change_set != change_set:
+        # In its turn the closing of a case may be taken back; out of turn a closed case stays.
+        for type_name in {row.record_type for row in rows}:
+            type = record_type(type_name)
+            if keeping.concerns(type):
+                ids = [row.record_id for row in rows if row.record_type == type_name]
+                keeping.refuse_voiding(connection, type, ids)
     kind = "redo" if forwards else "undo"
     begun: int | None = None
     found: list[Changes] = []
+    cases: set[str] = set()
     for type_name in sorted({row.record_type for row in rows}, key=lambda one: one != name):
         type = record_type(type_name)
         writer = Writer(connection, type, author)
@@ -201,10 +210,12 @@ def reverse(
             begun = writer.change_set(kind, len(mine), undoes=change_set)
         changes = _of_type(writer, mine, (change_set, begun), forwards, progress, cancelled)
         if keeping.concerns(type):
-            renewed = keeping.renew(connection, keeping.cases_of(connection, type, changes.touched))
-            if type.is_part and renewed:
-                found.append(Changes("rescue", begun, changed=tuple(renewed)))
+            cases.update(keeping.cases_of(connection, type, changes.touched))
         found.append(changes)
+    # Once all is in its place: entries may have gone from one case to another.
+    renewed = keeping.renew(connection, sorted(cases))
+    if renewed and all(one.record_type != "rescue" for one in found):
+        found.append(Changes("rescue", begun, changed=tuple(renewed)))
     own = next((one for one in found if one.record_type == name), Changes(name, begun))
     return replace(own, related=tuple(one for one in found if one is not own))
 
@@ -310,17 +321,6 @@ def _change_back(writer: Writer, row: Any, change_set: int, forwards: bool) -> b
 
 
 def _read(writer: Writer, id: int) -> Record:
-    table = writer.type.table
-    row = writer.connection.execute(sa.select(table).where(table.c.id == id)).mappings().one()
-    return Record(
-        writer.type,
-        row["id"],
-        row["uuid"],
-        row["revision"],
-        row["voided"],
-        row["created_at"],
-        row["created_by"],
-        row["changed_at"],
-        row["changed_by"],
-        {spec.name: row[spec.name] for spec in writer.type.fields},
-    )
+    record = read_record(writer.connection, writer.type, id)
+    assert record is not None
+    return record

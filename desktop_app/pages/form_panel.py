@@ -267,8 +267,8 @@ class FormPanel(QFrame):
             self.show_nothing()
             return
         other = record is None or id != self.record_id
-        if not self._passing or (draft is not None and other):
-            self.notice.hide()
+        if other and (not self._passing or draft is not None):
+            self.notice.hide()  # what is said of a record stays while the same is read again
         if other:
             self._passing = max(0, self._passing - 1)
         self.form.set_record(record, self.new_values() if record is None else None)
@@ -353,6 +353,7 @@ class FormPanel(QFrame):
     def forget_draft(self) -> None:
         """Take back what was typed since the last save."""
         self._rest.stop()
+        self.notice.hide()
         self._context.tasks.database(self._drafts.drop, self.draft_name(), self.record_id)
         self.forgotten.emit()
         self._load(self.record_id)

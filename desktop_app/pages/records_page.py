@@ -29,6 +29,7 @@ from desktop_app.photos.panel_photos import PanelPhotos
 from desktop_app.tables.model import RecordTableModel
 from desktop_app.tables.view import RecordTableView
 from desktop_app.tasks import Task
+from desktop_app.undo.trash import TrashTools
 from forms.icons import icon
 
 if TYPE_CHECKING:
@@ -68,10 +69,12 @@ class RecordsPage(Page):
         self.state = StateView()
         for widget in (self.loading, self.table, self.state):
             self.states.addWidget(widget)
+        self.trash = TrashTools(context, record_type, self.table, self._void_rows)
+        self.tools = (self.trash,)
         self.messages: MessageIntake | None = None
         if record_type.name in TOLD_IN_MESSAGES:
             self.messages = MessageIntake(context, self)
-            self.tools = (*self.tools, self.messages.button)
+            self.tools = (self.messages.button, *self.tools)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("split")
         self.splitter.setHandleWidth(1)

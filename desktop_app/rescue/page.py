@@ -53,7 +53,7 @@ class RescuePage(Page):
         self.papers_button = QPushButton()
         self.papers_button.setIcon(icon("printer"))
         self.papers_button.clicked.connect(self.show_papers)
-        self.tools = (self.papers_button,)
+        self.tools = (*self.register.tools, self.papers_button)
         keys = QShortcut(QKeySequence(_OPEN), self.register)
         keys.activated.connect(self.open_current)
         more = QShortcut(QKeySequence("Alt+Enter"), self.register)
