@@ -159,8 +159,10 @@ def _weight(timeline: Timeline, values: Values) -> Iterator[Problem]:
 
 def _intake(state: CaseState, timeline: Timeline, values: Values) -> Iterator[Problem]:
     date = values.get("event_date")
+    # An animal that was released and brought back is taken in again after the case was reopened.
+    reopened = any(kind == "reopening" for kind, _other in timeline)
     for kind, other in timeline:
-        if kind == "outcome" and date is not None and _is_before(other, values):
+        if kind == "outcome" and not reopened and date is not None and _is_before(other, values):
             yield error(
                 "outcome_before_intake",
                 "event_date",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import ground
 import places
 import relief
 import shapely
@@ -64,6 +65,10 @@ def main() -> None:
             places.lake_names(lakes) + places.river_names(named, rivers),
         ),
     }
+    written["county-areas.geojson"] = ground.county_areas(
+        options.out / "county-areas.geojson", counties
+    )
+    written["terrain.gz"] = ground.terrain(options.out / "terrain.gz", unpacked, HOME)
     for name, size in written.items():
         print(f"{name}: {size / 1000:.0f} kB")
     if not options.no_relief:

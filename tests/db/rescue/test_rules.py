@@ -10,6 +10,7 @@ import pytest
 from db.errors import UserError
 from db.problem import Severity
 from db.record_types import record_type
+from db.rescue import keeping
 from db.rescue.rules import check_entry
 from db.rescue.timeline import load_case
 from db.store import Store
@@ -56,11 +57,19 @@ def test_an_outcome_before_the_intake_is_refused(store: Store, case: Record) -> 
     add(store, case, "outcome", day(1), outcome="died", date_precision="month")
 
 
-def test_an_intake_after_the_outcome_is_refused(store: Store) -> None:
+def test_an_intake_after_the_outcome_needs_a_reopening(store: Store) -> None:
     case = begin(store)
-    add(store, case, "outcome", day(7), outcome="dead_on_arrival")
-    add(store, case, "reopening", day(8), reason="写错了")
-    assert refusal(store, case, "intake", day(9)) == "outcome_before_intake"
+    add(store, case, "outcome", day(7), outcome="escaped")
+    assert refusal(store, case, "intake", day(9)) == "case_closed"
+    add(store, case, "reopening", day(8), reason="又被送回")
+    add(store, case, "intake", day(9))
+    assert fresh(store, case)["status"] == "in_care"
+
+
+def test_an_intake_of_an_import_must_not_follow_its_outcome() -> None:
+    timeline = [("outcome", {"event_date": day(7), "outcome": "died"})]
+    found = keeping.check_values({}, timeline, record_type("intake"), {"event_date": day(9)})
+    assert [problem.code for problem in found] == ["case_closed"]
 
 
 @pytest.mark.parametrize("weight", [0, 0.0, -1.0])
