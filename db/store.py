@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db import undoing
+from db import merging, undoing
 from db.bulk import ColumnRecords
 from db.changes import Changes
 from db.engine import write_transaction
@@ -33,6 +33,10 @@ REFERENCE_TYPES = ("species", "place")
 RESCUE = record_type("rescue")
 
 
+Parts = tuple[RecordType, Sequence[Values]]
+"""New records of a type that belong to another record (photos), each with its owner's UUID."""
+
+
 class Store(Reading):
     """Reading and writing records of every type. Opened by `db.records_file`."""
 
@@ -45,10 +49,13 @@ class Store(Reading):
         id: int | None = None,
         revision: int | None = None,
         confirmed: Sequence[str] = (),
+        uuid: str | None = None,
+        parts: Parts | None = None,
     ) -> Changes:
         """Create a record (id None) or change one; fields not in `values` keep their value.
 
-        confirmed: codes of the doubts the author stands by; they stay in the history. Raises
+        confirmed: codes of the doubts the author stands by; they stay in the history. uuid: of a
+        new record, when parts name it already; those are written in the same step. Raises
         ProblemsError when a check finds errors, StaleRecordError when somebody else saved the
         record after `revision`. Doubts do not block: the form asks about them before.
         """
@@ -82,12 +89,29 @@ class Store(Reading):
             if problems:
                 raise ProblemsError(problems)
             if old is None:
+                new = whole if uuid is None else {**whole, "uuid": uuid}
                 changes = Writer(connection, type, author).insert(
-                    [whole], "save", confirmed=confirmed
+                    [new], "save", confirmed=confirmed
                 )
             else:
                 changes = Writer(connection, type, author).update(old, whole, confirmed=confirmed)
             changes = self._with_cases(connection, type, changes)
+            if parts is not None and parts[1]:
+                added = _insert_parts(connection, parts, author, changes.change_set)
+                changes = replace(changes, related=(*changes.related, added))
+        self._after_write(changes)
+        return changes
+
+    def add_parts(self, parts: Parts, *, author: str) -> Changes:
+        """Write new parts of records (photos), all of them as one step of undoing.
+
+        Raises ProblemsError; then none is written.
+        """
+        self._refuse_read_only()
+        if not parts[1]:
+            return Changes(parts[0].name)
+        with write_transaction(self.engine) as connection:
+            changes = _insert_parts(connection, parts, author, None)
         self._after_write(changes)
         return changes
 
@@ -155,6 +179,35 @@ class Store(Reading):
                 ids, voided, "void" if voided else "restore"
             )
             changes = self._with_cases(connection, type, changes)
+        self._after_write(changes)
+        return changes
+
+    # --- Doubles --------------------------------------------------------------------------------
+
+    def merge(
+        self,
+        type: RecordType,
+        kept: int,
+        other: int,
+        values: Values,
+        *,
+        author: str,
+        revisions: tuple[int, int] | None = None,
+    ) -> Changes:
+        """Make two records one: as `merging.merge`, in one transaction and one step of undoing."""
+        self._refuse_read_only()
+        with write_transaction(self.engine) as connection:
+            changes = merging.merge(
+                connection, type, kept, other, values, author=author, revisions=revisions
+            )
+        self._after_write(changes)
+        return changes
+
+    def keep_apart(self, type: RecordType, one: int, other: int, *, author: str) -> Changes:
+        """Remember that two records are no doubles."""
+        self._refuse_read_only()
+        with write_transaction(self.engine) as connection:
+            changes = merging.keep_apart(connection, type, one, other, author=author)
         self._after_write(changes)
         return changes
 
@@ -413,6 +466,17 @@ class Store(Reading):
                     self._reference = None
             if each.touched:
                 self._row_map.note(each)
+
+
+def _insert_parts(
+    connection: sa.Connection, parts: Parts, author: str, change_set: int | None
+) -> Changes:
+    type, records = parts
+    whole = [_derived(type, values) for values in records]
+    problems = [problem for values in whole for problem in errors_of(check(type, values))]
+    if problems:
+        raise ProblemsError(problems)
+    return Writer(connection, type, author).insert(whole, "save", change_set=change_set)
 
 
 def _derived(type: RecordType, values: Values) -> dict[str, Any]:

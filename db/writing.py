@@ -203,15 +203,17 @@ class Writer:
         values: Mapping[str, Any],
         change_set: int | None = None,
         confirmed: Sequence[str] = (),
+        also: Mapping[str, tuple[Any, Any]] | None = None,
     ) -> Changes:
         """Change one record to `values` (all fields); nothing is written when nothing differs.
 
         change_set: the action it belongs to; a save of its own when None. confirmed: codes of the
-        doubts the author stands by.
+        doubts the author stands by. also: what its history says beside the fields; then it is
+        written in any case.
         """
         type, table = self.type, self.type.table
         changed = history_json.differences(old.values, values)
-        if not changed:
+        if not changed and not also:
             return Changes(type.name)
         if change_set is None:
             change_set = self.change_set("save", 1)
@@ -227,12 +229,25 @@ class Writer:
             .values(**new, changed_at=now(), changed_by=self.author, revision=revision)
         )
         self._insert_history(
-            [(old.id, revision, "changed", history_json.to_json(changed, confirmed))], change_set
+            [
+                (
+                    old.id,
+                    revision,
+                    "changed",
+                    history_json.to_json({**changed, **(also or {})}, confirmed),
+                )
+            ],
+            change_set,
         )
         geopackage.change_words(
             self.connection, type.name, old.id, self._words(old.values), self._words(values)
         )
         return Changes(type.name, change_set, changed=(old.id,))
+
+    def note(self, record: Record, change_set: int, codes: Sequence[str]) -> None:
+        """Leave codes in the history of a record that stays as it is."""
+        text = history_json.to_json({}, codes)
+        self._insert_history([(record.id, record.revision, "changed", text)], change_set)
 
     def set_voided(
         self,
@@ -243,10 +258,12 @@ class Writer:
         progress: Progress | None = None,
         cancelled: Cancel | None = None,
         change_set: int | None = None,
+        also: Mapping[str, tuple[Any, Any]] | None = None,
     ) -> Changes:
         """Void or restore those of `ids` that are not so already. Raises Cancelled.
 
-        change_set: the action this belongs to; a new one when None.
+        change_set: the action this belongs to; a new one when None. also: what the history says
+        beside it.
         """
         type, table = self.type, self.type.table
         found: list[tuple[int, int]] = []
@@ -262,7 +279,7 @@ class Writer:
             return Changes(type.name)
         if change_set is None:
             change_set = self.change_set(kind, len(found), undoes=undoes)
-        text = history_json.to_json({"voided": (not voided, voided)})
+        text = history_json.to_json({"voided": (not voided, voided), **(also or {})})
         update = (
             sa.update(table)
             .where(table.c.id == sa.bindparam("which"))
@@ -291,6 +308,25 @@ class Writer:
         if voided:
             return Changes(type.name, change_set, voided=done)
         return Changes(type.name, change_set, restored=done)
+
+
+def read_record(connection: sa.Connection, type: RecordType, id: int) -> Record | None:
+    """One record as it is in this transaction."""
+    row = connection.execute(sa.select(type.table).where(type.table.c.id == id)).mappings().first()
+    if row is None:
+        return None
+    return Record(
+        type,
+        row["id"],
+        row["uuid"],
+        row["revision"],
+        row["voided"],
+        row["created_at"],
+        row["created_by"],
+        row["changed_at"],
+        row["changed_by"],
+        {spec.name: row[spec.name] for spec in type.fields},
+    )
 
 
 def now() -> dt.datetime:

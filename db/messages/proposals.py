@@ -37,12 +37,14 @@ class Message:
     """A message as it was read. proposals: by part the likeliest first, parts in reading order.
 
     text: its lines end with a line feed, whatever they ended with before; places in it count in it.
-    cut: the text was longer than `LONGEST`, the rest was not read.
+    cut: the text was longer than `LONGEST`, the rest was not read. remarks: what the clerk should
+    know of it, e.g. that a link holds no position.
     """
 
     text: str
     proposals: tuple[Proposal, ...]
     cut: bool = False
+    remarks: tuple[Text, ...] = ()
 
     def of(self, part: str) -> tuple[Proposal, ...]:
         """The proposals for one part, the likeliest first."""
