@@ -38,6 +38,7 @@ def run() -> list[Part]:
         steps: tuple[tuple[str, Text, Callable[[], str]], ...] = (
             ("records", translate_noop("SelfTest", "Records"), lambda: _records(records)),
             ("excel", translate_noop("SelfTest", "Excel"), lambda: _excel(records, folder)),
+            ("positions", translate_noop("SelfTest", "Positions in any form"), _positions),
             (
                 "window",
                 translate_noop("SelfTest", "Window, map and chart"),
@@ -96,6 +97,22 @@ def _records(path: Path) -> str:
         report = check_records(store)
         _require(report.sound, "the records file is not whole")
         return f"{sum(report.records.values())}"
+
+
+def _positions() -> str:
+    """One place as plane coordinates, which PROJ and its data reckon out, and in other forms."""
+    from db.places.datum import distance_m
+    from db.places.locate import locate
+
+    forms = ("34.122278, 93.870111", "31580270.8, 3777566.9", "46SEC8023876055", "8M6M4VCC+W2")
+    for text in forms:
+        found = locate(text)
+        _require(
+            found is not None
+            and distance_m(found.latitude, found.longitude, 34.122278, 93.870111) < 10,
+            f"{text} was read wrongly",
+        )
+    return f"{len(forms)} forms"
 
 
 def _excel(records: Path, folder: Path) -> str:

@@ -184,7 +184,42 @@ def test_the_demo_does_not_touch_somebodys_records(
     assert (tmp_path / "records.gpkg").read_bytes() == before
 
 
-@pytest.mark.parametrize("command", ["new", "import", "export", "check", "demo", "self-test"])
+def test_locate_says_where_and_what_else_it_could_be(capsys: pytest.CaptureFixture[str]) -> None:
+    status, found, _err = run(capsys, "locate", "33.97, 93.61", "--datum", "gcj02")
+    assert status == 0
+    assert set(found) >= {"latitude", "longitude", "datum", "format", "alternatives"}
+    assert (found["datum"], found["format"], found["alternatives"]) == ("gcj02", "decimal", [])
+    assert (found["latitude"], found["longitude"]) == pytest.approx((33.97196, 93.60884), abs=1e-5)
+    status, found, _err = run(capsys, "locate", "3777566.87 580270.81", "--near", "34, 99.5")
+    assert status == 0
+    assert round(found["longitude"]) == 100
+    assert {round(one["longitude"]) for one in found["alternatives"]} >= {94, 97}
+    assert all(one["reason"] for one in found["alternatives"])
+
+
+def test_locate_refuses_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    status, answer, said = run(capsys, "locate", "S 27.45.34 23.23.23")
+    assert status == 1
+    assert said.strip() == answer["error"]
+    assert said.count("\n") == 1
+    status, _answer, said = run(capsys, "locate", " ")
+    assert status == 1
+    # A position may begin with a minus sign.
+    status, found, _said = run(capsys, "locate", "-27.5,-23.25")
+    assert (status, found["latitude"]) == (0, -27.5)
+
+
+def test_locate_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["locate", "3777566.87 580270.81", "--language", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("34.122278, 93.870111")
+    assert "central meridian 93° E" in lines[0]
+    assert "It could also be:" in lines
+
+
+@pytest.mark.parametrize(
+    "command", ["new", "import", "export", "check", "locate", "demo", "self-test"]
+)
 def test_every_command_explains_itself_in_chinese_and_english(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -292,6 +327,7 @@ def test_the_self_test_passes_here() -> None:
     assert {key: part["passed"] for key, part in json.loads(ran.stdout)["parts"].items()} == {
         "records": True,
         "excel": True,
+        "positions": True,
         "window": True,
         "rescue": True,
     }
