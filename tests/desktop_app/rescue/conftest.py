@@ -36,6 +36,9 @@ IN_CARE = (
 )  # fmt: skip
 
 
+RELEASED = entry("outcome", dt.date(2025, 6, 1), outcome="released", place_code="632724")
+
+
 @pytest.fixture
 def make_case(make_records: Callable[..., Path]) -> Callable[..., Path]:
     """A records file with one case of these entries; further cases without any."""
@@ -130,6 +133,18 @@ class Clerk:
         case = load_case(self.program.context.store, id)
         assert case is not None
         return case
+
+
+def spoken(clerk: Clerk) -> list[str]:
+    """What the timeline says, line by line."""
+    lines = clerk.page.case.timeline.list.lines
+    return [lines.line(row).spoken for row in range(lines.rowCount())]  # type: ignore[union-attr]
+
+
+def kinds(clerk: Clerk) -> list[str]:
+    """The kinds of the lines shown."""
+    lines = clerk.page.case.timeline.list.lines
+    return [lines.line(row).kind for row in range(lines.rowCount())]  # type: ignore[union-attr]
 
 
 @pytest.fixture
