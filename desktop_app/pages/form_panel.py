@@ -75,6 +75,7 @@ class FormPanel(QFrame):
         self._saving = False
         self._typed_while_saving = False
         self._passing = 0  # so many records may come into the form before the notice goes
+        self._put_aside: frozenset[int | None] = frozenset()  # and those that were voided
         self._host = WindowFormHost(context, self)
         self._form: RecordForm | None = None
         self._growing: RecordForm | None = None  # the form while its fields are being made
@@ -267,9 +268,9 @@ class FormPanel(QFrame):
             self.show_nothing()
             return
         other = record is None or id != self.record_id
-        if other and (not self._passing or draft is not None):
+        if other and (not self._passing or draft is not None) and id not in self._put_aside:
             self.notice.hide()  # what is said of a record stays while the same is read again
-        if other:
+        if other and id not in self._put_aside:
             self._passing = max(0, self._passing - 1)
         self.form.set_record(record, self.new_values() if record is None else None)
         self._stack.setCurrentWidget(self.form)
@@ -457,7 +458,7 @@ class FormPanel(QFrame):
         self.notice.say(
             "good", sentence,
             (self.tr("Restore"), lambda: self._restore_these(ids)))  # fmt: skip
-        self._passing = 1
+        self._passing, self._put_aside = 1, frozenset(ids)
 
     def _restore_these(self, ids: list[int]) -> None:
         operations.restore_records(self._context, self._type, ids, owner=self)
