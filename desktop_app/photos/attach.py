@@ -19,7 +19,7 @@ from desktop_app.tasks import Failed, Progress, Task, TaskControl
 
 if TYPE_CHECKING:
     from db.changes import Changes
-    from db.store import Store
+    from db.store import Parts, Store
     from db.writing import Record
     from desktop_app.context import Context
 
@@ -256,35 +256,47 @@ def attach(
     values: Mapping[str, Any],
     author: str,
 ) -> AddedPhotos:
-    """Give the bytes their names, then write what is said of them."""
+    """Give the bytes their names, then write what is said of them: one step to undo."""
+    there = {photo.values["sha256"] for photo in photos_of(store, owner_type, owner_uuid)}
+    owner = {"owner_type": owner_type, "owner_uuid": owner_uuid}
+    records, known = keep(photos, staged, there, {**values, **owner}, refused)
+    return AddedPhotos(store.add_parts(records, author=author), known, tuple(refused))
+
+
+def keep(
+    photos: PhotoStore,
+    staged: Iterable[Staged],
+    there: Iterable[str],
+    values: Mapping[str, Any],
+    refused: list[tuple[str, Text]],
+) -> tuple[Parts, tuple[str, ...]]:
+    """Give copies their final names: the `photo` records to be written, and names of known ones.
+
+    there: checksums the owner has already. values: fields every photo gets. `refused` grows by
+    what could not be kept.
+    """
     from db.record_types import record_type
 
-    type = record_type("photo")
-    there = {photo.values["sha256"] for photo in photos_of(store, owner_type, owner_uuid)}
+    seen = set(there)
     known: list[str] = []
-    written: list[Changes] = []
+    records: list[Mapping[str, Any]] = []
     for one, own in staged:
-        if one.photo.sha256 in there:
+        if one.photo.sha256 in seen:
             known.append(one.photo.file_name)
             continue
         try:
             kept = photos.keep(one)
-            written.append(
-                store.save(
-                    type,
-                    {
-                        **own, **values, "owner_type": owner_type, "owner_uuid": owner_uuid,
-                        "sha256": kept.sha256, "file_name": kept.file_name,
-                        "media_type": kept.media_type, "size": kept.size,
-                    },
-                    author=author,
-                )
-            )  # fmt: skip
         except UserError as error:
             refused.append((one.photo.file_name, error.text))
-        else:
-            there.add(kept.sha256)
-    return AddedPhotos(_joined(written), tuple(known), tuple(refused))
+            continue
+        seen.add(kept.sha256)
+        records.append(
+            {
+                **own, **values, "sha256": kept.sha256, "file_name": kept.file_name,
+                "media_type": kept.media_type, "size": kept.size,
+            }
+        )  # fmt: skip
+    return (record_type("photo"), records), tuple(known)
 
 
 def refuse_read_only(store: Store) -> None:

@@ -330,11 +330,11 @@ class Bench(QFrame):
         if group is self._group:
             self.form.show_done(self._title(group))
         self.changed.emit()
-        if result.photos.refused:
+        if result.refused:
             self.said.emit(
                 "error",
                 self.tr("The sighting is saved, but not every photo: {why}").format(
-                    why=" ".join(i18n.show(text) for _name, text in result.photos.refused)
+                    why=" ".join(i18n.show(text) for _name, text in result.refused)
                 ),
                 None,
             )

@@ -35,7 +35,7 @@ from forms.photo_tile import cropped, paint_photo, paint_waiting
 
 Index = QModelIndex | QPersistentModelIndex
 GROUP: Final = int(Qt.ItemDataRole.UserRole)
-_HEIGHT: Final = 62
+_HEIGHT: Final = 68
 _THUMB: Final = QSize(62, 46)
 
 
@@ -167,7 +167,7 @@ class GroupDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _picture(self, painter: QPainter, rect: QRect, group: Group) -> None:
-        place = QRectF(rect.left() + 10, rect.top() + 8, _THUMB.width(), _THUMB.height())
+        place = QRectF(rect.left() + 10, rect.top() + 10, _THUMB.width(), _THUMB.height())
         if group.done:
             painter.setOpacity(0.55)
         cut = self._model.picture(group, painter.device().devicePixelRatioF())

@@ -10,18 +10,12 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject
 
+from db.identity import new_uuid
 from db.photos.batch import Batch, files_of
 from db.photos.proposal import photo_values
 from db.photos.scanning import Scan, scan
 from db.photos.store import PhotoStore
-from desktop_app.photos.attach import (
-    AddedPhotos,
-    Staged,
-    attach,
-    discard,
-    refuse_read_only,
-    stage,
-)
+from desktop_app.photos.attach import Staged, discard, keep, refuse_read_only, stage
 from desktop_app.tasks import Failed, Progress, Task, TaskControl
 
 if TYPE_CHECKING:
@@ -37,11 +31,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """A sighting that was written with its photos. changes: of the sighting itself."""
+    """A sighting that was written with its photos, as one step of undoing.
+
+    refused: (file name, why) of photos that could not be kept.
+    """
 
     record: Record
     changes: Changes
-    photos: AddedPhotos
+    refused: tuple[tuple[str, Text], ...]
 
 
 def read_batch(
@@ -117,7 +114,6 @@ def confirm(
     def arrived(result: Confirmed) -> None:
         if context.store is store:
             context.announce(result.changes)
-            context.announce(result.photos.changes)
         if owner is None or shiboken6.isValid(owner):
             done(result)
 
@@ -141,13 +137,17 @@ def _confirm(
     try:
         stage(photos, list(each), each, staged, refused, control.progress, control.cancelled)
         control.check()
-        changes = store.save(record_type, values, author=author, confirmed=confirmed)
+        uuid = new_uuid()
+        owner = {"owner_type": record_type.name, "owner_uuid": uuid}
+        records, _known = keep(photos, staged, (), owner, refused)
+        changes = store.save(
+            record_type, values, author=author, confirmed=confirmed, uuid=uuid, parts=records
+        )
         record = store.get(record_type, changes.created[0])
         assert record is not None
-        added = attach(store, photos, staged, refused, record_type.name, record.uuid, {}, author)
     finally:
         discard(photos, staged)
-    return Confirmed(record, changes, added)
+    return Confirmed(record, changes, tuple(refused))
 
 
 # --- the batch on disk ---------------------------------------------------------------------------

@@ -175,6 +175,24 @@ def test_one_sighting_after_the_other_by_keyboard_and_how_many_keys_it_takes(
     assert not page.bench.batch, "the next batch can come"
 
 
+def test_a_sighting_and_its_photos_are_undone_in_one_step(
+    qtbot: QtBot, page: IntakePage, ready: Callable[[], None], folder: Path
+) -> None:
+    page.take([folder])
+    ready()
+    save(qtbot, page)
+    store = store_of(page)
+    step = store.next_undo()
+    assert step is not None
+    assert step.record_type == "sighting"
+    store.undo(step.change_set, author="Tsering")
+    assert (store.count(SIGHTING), store.count(PHOTO)) == (0, 0)
+    again = store.next_redo()
+    assert again is not None
+    store.redo(again.change_set, author="Tsering")
+    assert (store.count(SIGHTING), store.count(PHOTO)) == (1, 2)
+
+
 def test_the_observer_of_the_sighting_before_is_proposed(
     qtbot: QtBot, page: IntakePage, ready: Callable[[], None], folder: Path
 ) -> None:

@@ -41,9 +41,14 @@ def page(qtbot: QtBot, open_file: Callable[[int], RecordsPage]) -> RecordsPage:
 
 
 def settle(qtbot: QtBot, page: RecordsPage) -> None:
-    qtbot.waitUntil(
-        lambda: not page.context.tasks.busy() and page.form._form is not None, timeout=WAIT
-    )
+    """Wait until the form shows its record and nothing is on its way."""
+    panel = page.form
+
+    def settled() -> bool:
+        on_its_way = panel._waiting is not None or panel._wanted is not None
+        return not on_its_way and not page.context.tasks.busy() and panel._form is not None
+
+    qtbot.waitUntil(settled, timeout=WAIT)
 
 
 def photos_on(page: RecordsPage) -> PanelPhotos:
@@ -260,9 +265,10 @@ def test_photos_of_a_record_that_was_not_saved_come_back(
         settle(qtbot, other)
         photos = photos_on(other).photos
         assert photos is not None
-        assert photos.pending == [shot]
+        qtbot.waitUntil(lambda: photos.pending == [shot], timeout=WAIT)
         assert other.form.form.values()["event_date"] == dt.date(2025, 3, 3)
         other.form.forget_draft()
+        settle(qtbot, other)
         settle(qtbot, other)
         assert photos.pending == []
     finally:
