@@ -5,9 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QCloseEvent, QInputMethodEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from db.names import fold
 from db.pinyin import search_keys
@@ -19,6 +36,7 @@ from forms import theme
 from forms.icons import icon
 
 _DIGITS: Final = "1234567890"
+_KEY: Final = Qt.ItemDataRole.UserRole + 1
 
 
 class KindPopup(Popup):
@@ -34,6 +52,7 @@ class KindPopup(Popup):
         self.line.setPlaceholderText(self.tr("Type to find, or press its number"))
         self.list = QListWidget(self)
         self.list.setIconSize(QSize(16, 16))
+        self.list.setItemDelegate(_KeyDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,8 +92,9 @@ class KindPopup(Popup):
             key = _DIGITS[number] if number < len(_DIGITS) else ""
             item = QListWidgetItem(icon(icon_of(kind.name)), i18n.show(kind.label))
             item.setData(Qt.ItemDataRole.UserRole, kind.name)
+            item.setData(_KEY, key)
             if key:
-                item.setText(f"{i18n.show(kind.label)}   {key}")
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{i18n.show(kind.label)}, {key}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
@@ -112,6 +132,26 @@ class KindPopup(Popup):
         else:
             return False
         return True
+
+
+class _KeyDelegate(QStyledItemDelegate):
+    """Draws the key that chooses a line, quiet at its right end."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        key = index.data(_KEY)
+        if key:
+            area: QRect = option.rect  # type: ignore[attr-defined]
+            painter.save()
+            painter.setPen(theme.colour("quiet"))
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area.adjusted(0, 0, -12, 0), flags, key)
+            painter.restore()
 
 
 class _Line(QLineEdit):
