@@ -24,8 +24,12 @@ _LOCALITY = re.compile(
     r"(?P<words>[\u3400-\u9fff\d]{2,14}?)"
     r"(?=(?:看|发现|见到|见|遇|拍|有|巡护|附近|那边|这边|那里|这里|出现|来了|跑|被|救)|[，。,；;！!（(\s]|$)"
 )
-_NOT_LOCAL = re.compile(r"^(?:的|一|两|几|又|也|和|与|及|管护|巡护|牧民|村民|群众|昨|今|前|上午|下午|早|晚)")
-_LOCAL_KIND = re.compile(r"(?:[一二三四五六七八九十\d]+[社队组]|沟口?|山|垭口|河边?|湖边?|桥|滩|谷|梁|坡|崖|岭|泉|寺|挂|口|路边|公路|边)$")
+_NOT_LOCAL = re.compile(
+    r"^(?:的|一|两|几|又|也|和|与|及|管护|巡护|牧民|村民|群众|昨|今|前|上午|下午|早|晚|看|发现|见|遇|拍|有|出现)"
+)
+_LOCAL_KIND = re.compile(
+    r"(?:[一二三四五六七八九十\d]+[社队组]|沟口?|山|垭口|河边?|湖边?|桥|滩|谷|梁|坡|崖|岭|泉|寺|挂|口|路边|公路|边)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class NamesInText:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._species = _species_names(reference)
+        self._beginnings = _beginnings(reference)
+        self._found: dict[str, list[PlaceEntry]] = {}
 
     def species(self, text: str) -> Iterator[Hit]:
         """Species that are named. A name of one character counts only beside a number or alone."""
@@ -63,7 +69,7 @@ class NamesInText:
         their kind are too often ordinary words: they do not count."""
         at = 0
         while at < len(text):
-            found = self._place_at(text, at) if "\u3400" <= text[at] <= "\u9fff" else None
+            found = self._place_at(text, at)
             if found is None:
                 at += 1
                 continue
@@ -85,24 +91,32 @@ class NamesInText:
                 yield span
 
     def _place_at(self, text: str, at: int) -> tuple[int, list[PlaceEntry]] | None:
+        if text[at : at + 2] not in self._beginnings:
+            return None
         for end in range(min(len(text), at + _LONGEST * 2), at + 1, -1):
             words = text[at:end]
             if any(sign.isspace() or sign in "，。；、,.;:：（）()!！?？" for sign in words):
                 continue
             if not words.endswith(_KINDS) and not self._is_known_unit(words):
                 continue
-            entries = self._reference.find_places(words)
+            entries = self._find(words)
             if words.endswith(_NATURAL):
                 entries = [entry for entry in entries if entry.level == "site"]
             if entries:
                 return end, entries[:5]
         return None
 
+    def _find(self, words: str) -> list[PlaceEntry]:
+        found = self._found.get(words)
+        if found is None:
+            found = self._found[words] = self._reference.find_places(words)
+        return found
+
     def _is_known_unit(self, words: str) -> bool:
         """Counties and townships are named without their kind, too: 索加, 治多."""
         if len(words) < 2 or len(words) > 6:
             return False
-        entries = self._reference.find_places(words)
+        entries = self._find(words)
         return len(entries) == 1 and entries[0].level in ("prefecture", "county", "township")
 
 
@@ -147,6 +161,18 @@ def _local_words(text: str, at: int) -> tuple[int, int] | None:
     if match is None or _NOT_LOCAL.match(match["words"]):
         return None
     return match.start("words"), match.end("words")
+
+
+_BEGINNINGS: WeakKeyDictionary[Reference, frozenset[str]] = WeakKeyDictionary()
+
+
+def _beginnings(reference: Reference) -> frozenset[str]:
+    """The first two letters of every place, so that few positions of a text are looked at."""
+    known = _BEGINNINGS.get(reference)
+    if known is None:
+        known = frozenset(["中国", *(entry.name_zh[:2] for entry in reference.places)])
+        _BEGINNINGS[reference] = known
+    return known
 
 
 _CACHE: WeakKeyDictionary[Reference, dict[str, tuple[int, ...]]] = WeakKeyDictionary()

@@ -36,7 +36,8 @@ class Proposal:
 class Message:
     """A message as it was read. proposals: by part the likeliest first, parts in reading order.
 
-    text: its lines end with a line feed, whatever they ended with before; places in it count in it.
+    text: its lines end with a line feed, and long runs of blanks are short; `Proposal.start` and
+    `end` count in it.
     cut: the text was longer than `LONGEST`, the rest was not read. remarks: what the clerk should
     know of it, e.g. that a link holds no position.
     """

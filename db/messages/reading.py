@@ -33,6 +33,9 @@ _SENT_TIME = translate_noop("Message", "The time the message was sent.")
 _SEVERAL = translate_noop("Message", "Several are named: choose one.")
 _NOT_SEEN = translate_noop("Message", "The message may say that it was not seen.")
 
+# Empty lines and blanks without end say nothing, and patterns go over them again and again.
+_GAP = 8
+_EMPTY = re.compile(rf"[^\S\n]{{{_GAP},}}|\s{{{_GAP},}}")
 _ELEVATION = re.compile(r"海拔(?:高度)?\s*(?:约|为|是|:|：)?\s*(\d{3,4}(?:\.\d+)?)\s*(?:米|m|M)?")
 _NOT = re.compile(r"(?:没有?|未|不曾)(?:再|能)?(?:看到|见到|看见|发现|拍到|遇到|见)")
 # What people write for a term beside its own names.
@@ -70,6 +73,7 @@ def read_message(
     """
     cut = len(text) > LONGEST
     body = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
+    body = _EMPTY.sub(lambda match: match[0][:_GAP], body)
     reader = _Reader(body, record_type, reference, today, near, home)
     return Message(body, tuple(reader.read()), cut, tuple(reader.remarks))
 
@@ -307,9 +311,7 @@ class _Reader:
         for one in numbers:
             known = {name: n for name, n in one.values.items() if name in self.type.by_name}
             if known:
-                found.append(
-                    self._proposal("number", known, one.start, one.end, sure=one.sure)
-                )
+                found.append(self._proposal("number", known, one.start, one.end, sure=one.sure))
         self.taken += [(one.start, one.end) for one in found]
         yield from _said_when_several(found, lambda one: tuple(sorted(one.values.items())))
         young = counts.young_of(text, numbers)
@@ -344,7 +346,7 @@ class _Reader:
                 self._proposal(field, {field: code}, start, end, sure=False)
                 for start, end, code in hits
             ]
-            yield from _said_when_several(proposals, lambda one, f=field: one.values[f])
+            yield from _said_when_several(proposals, lambda one: one.values[one.part])
 
     def _terms(self, spec: FieldSpec) -> Iterator[tuple[int, int, str]]:
         assert spec.vocabulary is not None

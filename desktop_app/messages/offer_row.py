@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from desktop_app.messages.offers import Offer
 from desktop_app.messages.words import Wording
+from desktop_app.rescue.elided_label import ElidedLabel
 from forms import theme
 from forms.editors.flow import FlowLayout
 
 _NAMES: Final = 116  # pixels for the names of the parts
 _BAR: Final = 3  # pixels of the bar beside the line that is looked at
-_LONGEST: Final = 60  # characters of the words it came from
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -49,15 +49,13 @@ class OfferRow(QFrame):
         self.tick.setFixedWidth(_NAMES)
         self.value = QLabel(self)
         self.beside = QLabel(self)
-        self.origin = QLabel(self)
+        self.origin = ElidedLabel(self)
         self.note = QLabel(self)
-        for label in (self.value, self.beside, self.origin, self.note):
+        for label in (self.value, self.beside, self.note):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self.origin, self.note):
-            label.setWordWrap(True)
+        for label in (self.beside, self.origin):
             theme.set_look(label, "small")
-        theme.set_look(self.beside, "small")
-        theme.set_look(self.note, "doubt")
+        self.note.setWordWrap(True)
         self.chips: list[QPushButton] = []
         self._lay_out()
         self.tick.toggled.connect(self._ticked)
@@ -76,7 +74,8 @@ class OfferRow(QFrame):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.value)
-        line.addWidget(self.beside, 1)
+        line.addWidget(self.beside)
+        line.addWidget(self.origin, 1)
         grid.addWidget(self.tick, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(line, 0, 1)
         if len(self.offer.choices) > 1:
@@ -93,8 +92,7 @@ class OfferRow(QFrame):
             # The layout gives the last of a line what is left of it: that is this one.
             flow.addWidget(QWidget(self._chips))
             grid.addWidget(self._chips, 1, 1)
-        grid.addWidget(self.origin, 2, 1)
-        grid.addWidget(self.note, 3, 1)
+        grid.addWidget(self.note, 2, 1)
 
     # --- what the clerk does ---
 
@@ -158,11 +156,12 @@ class OfferRow(QFrame):
             self.value.setText(self.numbers or wording.value(proposal))
         beside = "" if undecided or offer.each or self.numbers else wording.beside(proposal)
         self.beside.setText(beside)
+        self.beside.setVisible(bool(beside))
         theme.set_look(self.beside, "good" if offer.part == "position" else "small")
         self.origin.setText("" if undecided or offer.each else self._quoted(proposal.words))
-        self.origin.setVisible(bool(self.origin.text()))
         self.note.setText("" if offer.each else wording.note(proposal))
         self.note.setVisible(bool(self.note.text()))
+        theme.set_look(self.note, "doubt" if open_ else "small")
         self.value.setEnabled(offer.ticked or open_)
         for index, chip in enumerate(self.chips):
             on = offer.ticked and index == (len(offer.choices) if offer.each else offer.chosen)
@@ -170,12 +169,10 @@ class OfferRow(QFrame):
             chip.setAccessibleDescription(self.tr("chosen") if on and not undecided else "")
         theme.set_look(self, "doubt" if open_ else "panel")
         self.tick.setAccessibleName(f"{wording.part(proposal)}: {self.value.text()}")
-        self.tick.setAccessibleDescription(f"{self.origin.text()} {self.note.text()}".strip())
+        self.tick.setAccessibleDescription(f"{self.origin.whole} {self.note.text()}".strip())
 
     def _quoted(self, words: str) -> str:
         one_line = " ".join(words.split())
-        if len(one_line) > _LONGEST:
-            one_line = one_line[: _LONGEST - 1] + "…"
         return self.tr("from “{words}”").format(words=one_line) if one_line else ""
 
     def retranslate(self) -> None:
@@ -190,8 +187,8 @@ class OfferRow(QFrame):
 
     # --- Qt ---
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().enterEvent(event)  # type: ignore[arg-type]
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
         self.entered.emit()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -20,6 +20,9 @@ CHANNEL: Final = "report_channel"
 SPECIES: Final = "species"
 NUMBER: Final = "number"
 
+MOST: Final = 9
+"""Readings of one part that are offered; each has a digit of the keyboard."""
+
 _PASTED = translate_noop("Message", "Because it was pasted as a message.")
 
 
@@ -73,7 +76,7 @@ def offers_of(message: Message, record_type: RecordType) -> list[Offer]:
     parts: dict[str, list[Proposal]] = {}
     for one in message.proposals:
         parts.setdefault(one.part, []).append(one)
-    offers = [Offer(part, tuple(found)) for part, found in parts.items()]
+    offers = [Offer(part, tuple(found[:MOST])) for part, found in parts.items()]
     text = message.text.strip()
     if text and CHANNEL in record_type.by_name and CHANNEL not in parts and offers:
         pasted = Proposal(CHANNEL, {CHANNEL: "wechat"}, "", 0, 0, sure=False, note=_PASTED)

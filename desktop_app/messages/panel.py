@@ -19,8 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from db.messages.proposals import LONGEST, Message
+from desktop_app import i18n
 from desktop_app.messages.offer_row import OfferRow
-from desktop_app.messages.offers import NUMBER, Offer, fillings_of, numbers_of, offers_of
+from desktop_app.messages.offers import (
+    MOST,
+    NUMBER,
+    Offer,
+    fillings_of,
+    numbers_of,
+    offers_of,
+)
 from desktop_app.messages.text_view import MessageText
 from desktop_app.messages.words import Wording
 from desktop_app.pages.state_view import Skeleton, StateView
@@ -229,7 +237,9 @@ class MessagePanel(QFrame):
         for one in species.choices if species.each else ():
             for number in numbers_of(one, species.choices, row.offer.choices):
                 said = self._wording.value(one), self._wording.value(number)
-                shared.append(self.tr("{species}: {number}").format(species=said[0], number=said[1]))
+                shared.append(
+                    self.tr("{species}: {number}").format(species=said[0], number=said[1])
+                )
         if shared:
             row.offer.tick(True)
         elif row.numbers:
@@ -297,6 +307,13 @@ class MessagePanel(QFrame):
                 told.append(
                     self.tr("This is a long text: only its first {count} characters were read.")
                     .format(count=f"{LONGEST:,}")
+                )  # fmt: skip
+            told += [i18n.show(remark) for remark in self._message.remarks]
+            most = max((len(self._message.of(o.part)) for o in self.offers), default=0)
+            if most > MOST:
+                told.append(
+                    self.tr("It names very many: only the first {count} of a kind are offered.")
+                    .format(count=MOST)
                 )  # fmt: skip
             if not self._message.proposals:
                 told.append(self.tr("Nothing was found in it that this form could take."))

@@ -96,9 +96,13 @@ class MessageText(QTextEdit):
         self.setExtraSelections(selections)
 
     def _mark_at(self, event: QMouseEvent) -> int:
-        at = self.document().documentLayout().hitTest(
-            event.position() + self._scrolled(),
-            Qt.HitTestAccuracy.ExactHit,
+        at = (
+            self.document()
+            .documentLayout()
+            .hitTest(
+                event.position() + self._scrolled(),
+                Qt.HitTestAccuracy.ExactHit,
+            )
         )
         for index, (start, end, _sure) in enumerate(self._marks):
             if self._units(start) <= at < self._units(end):

@@ -126,4 +126,3 @@ class Wording:
             if values.get(name) is not None
         ]
         return said if not parts else f"{said} ({', '.join(parts)})"
-
