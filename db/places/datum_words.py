@@ -1,4 +1,4 @@
-"""The datum as people name it beside a position: 北京54, CGCS2000, GCJ-02, 百度坐标, EPSG:4490."""
+"""Words beside a position: its datum or the app it is from, and the height behind it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,17 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "gcj02",
         _words(
-            rf"GCJ[\s_-]*0?2(?!\d){_SYSTEM}", "(?:火星|国测局)坐标系?", "(?:高德|腾讯|微信)坐标系?"
+            rf"GCJ[\s_-]*0?2(?!\d){_SYSTEM}",
+            "(?:火星|国测局)坐标系?",
+            "(?:高德|腾讯|微信)(?:坐标系?|地图|定位|位置|导航)",
         ),
     ),
-    ("bd09", _words(rf"BD[\s_-]*0?9(?:LL|经纬度)?(?![\dM]){_SYSTEM}", "百度坐标系?")),
+    (
+        "bd09",
+        _words(
+            rf"BD[\s_-]*0?9(?:LL|经纬度)?(?![\dM]){_SYSTEM}", "百度(?:坐标系?|地图|定位|位置|导航)"
+        ),
+    ),
     (
         "cgcs2000",
         _words(
@@ -65,3 +72,15 @@ def split_datum(text: str) -> tuple[str, str | None]:
                 return text, None
             found = datum
     return (rest, found) if found is not None else (text, None)
+
+
+_HEIGHT = re.compile(
+    r"[\s,;、，；]+(?:海拔(?:高度)?|高程|高度|大地高|ELEV(?:ATION)?|ALT(?:ITUDE)?|H|Z)"
+    r"\s*(?:约|[:：=])?\s*-?\d{1,4}(?:\.\d+)?\s*(?:米|METRES?|METERS?|M)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def drop_height(text: str) -> str:
+    """`text` without a height that is named as one and stands behind the position."""
+    return _HEIGHT.sub("", text)

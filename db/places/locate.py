@@ -20,7 +20,7 @@ from typing import Any
 from db.places import datum as datums
 from db.places.candidate import Candidate, Hints, PositionError, quote
 from db.places.coordinates import parse_position
-from db.places.datum_words import split_datum
+from db.places.datum_words import drop_height, split_datum
 from db.places.formats import FORMATS
 from db.places.map_links import ONE_OF_SEVERAL, link_datum, read_links
 from db.places.message import has_words, search_message
@@ -104,7 +104,7 @@ def locate(
     positions = _unlike([_finish(one, text, hints) for one in found])
     first, others = positions[0], tuple(positions[1:])
     if not others:
-        return replace(first, reason=None)
+        return first if first.doubtful else replace(first, reason=None)
     return replace(first, alternatives=others)
 
 
@@ -124,15 +124,16 @@ def _read(text: str, hints: Hints) -> list[Candidate]:
 
 
 def _of_message(inside: list[list[Candidate]], text: str) -> list[Candidate]:
-    # Numbers beside the short link of a map app are that app's numbers.
-    datum = link_datum(text)
+    # Numbers beside the short link of a map app, or its name, are that app's numbers.
+    datum = link_datum(text) or split_datum(text)[1]
     found = [
-        replace(one, datum=datum, source="map_app") if datum and one.datum is None else one
+        replace(one, datum=datum) if datum and one.datum is None else one
         for readings in inside
         for one in readings
     ]
     if len(inside) == 1:
-        return found
+        # Two numbers among words that lie abroad may be anything.
+        return [replace(one, doubtful=one.doubtful or not one.at_home) for one in found]
     return [replace(one, doubtful=True, reason=one.reason or ONE_OF_SEVERAL) for one in found]
 
 
@@ -159,7 +160,7 @@ _LABEL = re.compile(
 
 
 def _read_degrees(text: str) -> list[Candidate]:
-    rest, datum = split_datum(text)
+    rest, datum = split_datum(drop_height(text))
     if datum is not None:
         rest = rest.strip(" :：=()（）,，;；")
     found = parse_position(_LABEL.sub("", rest))

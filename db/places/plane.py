@@ -39,7 +39,9 @@ def read_plane(text: str, hints: Hints) -> list[Candidate]:
             return found
         # 31N lies in Europe: perhaps the zone of a Chinese grid was meant.
         return _with(found, said, easting, northing, hints, _gauss_kruger)
-    if not (100_000 <= easting and 1_500_000 <= northing <= 6_300_000):
+    if not (100_000 <= easting < 1e6 or 1e7 <= easting < 1e8):
+        return []
+    if not 1_500_000 <= northing <= 6_300_000:
         return []
     found = _gauss_kruger(text, said, easting, northing, hints)
     if plain_zone and said.zone is not None and said.zone >= 43:

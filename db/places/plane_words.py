@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from db.places.candidate import PositionError, quote
-from db.places.datum_words import split_datum
+from db.places.datum_words import drop_height, split_datum
 from db.text import translate_noop
 
 
@@ -80,6 +80,7 @@ def read_words(text: str) -> PlaneWords | None:
     if len(text) > _MAX_LENGTH:
         return None
     plain = unicodedata.normalize("NFKC", text).upper().replace("帶", "带").replace("_", " ")
+    plain = drop_height(plain)
     if not _NUMBER.search(plain) and not _THOUSANDS.search(plain):
         return None
     utm, zone, letter, south, width, meridian = False, None, "", False, None, None

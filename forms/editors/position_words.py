@@ -69,9 +69,11 @@ def ambiguity(position: Position, field: str) -> list[Problem]:
                 _AMBIGUOUS.format(first=point(position), second=point(position.alternatives[0])),
             )
         ]
-    if position.doubtful and position.order_swapped:
+    if not position.doubtful:
+        return []
+    if position.order_swapped:
         return [doubt("position_order", field, _ORDER.format(first=point(position)))]
-    return []
+    return [doubt("position_guessed", field, _GUESSED.format(first=point(position)))]
 
 
 _AMBIGUOUS = translate_noop(
@@ -80,3 +82,4 @@ _AMBIGUOUS = translate_noop(
     "it.",
 )
 _ORDER = translate_noop("Editor", "Read as {first}: longitude seems to stand first.")
+_GUESSED = translate_noop("Editor", "Read as {first}: look at the map whether that is the place.")
