@@ -120,7 +120,11 @@ def test_photos_go_over_but_the_same_picture_not_twice(store: Store) -> None:
 
 def test_links_lead_to_the_kept_one(store: Store) -> None:
     one, other = (
-        read(store, store.save(INDIVIDUAL, {"name": name, "species_id": 1}, author="a").created[0], INDIVIDUAL)
+        read(
+            store,
+            store.save(INDIVIDUAL, {"name": name, "species_id": 1}, author="a").created[0],
+            INDIVIDUAL,
+        )
         for name in "AB"
     )
     seen = saved(store, organism_id=other.uuid)
@@ -135,7 +139,7 @@ def test_links_lead_to_the_kept_one(store: Store) -> None:
 def test_the_timelines_of_two_cases_become_one(store: Store) -> None:
     kept, other = begin(store), begin(store, finder_name="another", microchip="156")
     add(store, other, "intake", day(6))
-    add(store, other, "examination", day(7), kind="daily", weight=2.5)
+    add(store, other, "examination", day(7), examination_type="daily", weight=2.5)
     before = everything(store)
     assert read(store, kept.id, RESCUE).values["status"] == "reported"
     changes = store.merge(RESCUE, kept.id, other.id, {"microchip": "156"}, author="b")
@@ -271,4 +275,3 @@ def test_nothing_is_lost(one: dict[str, Any], two: dict[str, Any], taken: set[st
             assert step is not None
             store.undo(step.change_set, author="b")
             assert everything(store) == before
-

@@ -1,0 +1,3 @@
+"""Rules that need more than the record itself: the file's other records, the ground, the towns."""
+
+from __future__ import annotations
