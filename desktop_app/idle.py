@@ -112,10 +112,10 @@ def _load_libraries() -> bool:
     import desktop_app.pages.map_page
     import desktop_app.rescue.page  # noqa: F401
     from db.pinyin import search_keys
-    from db.places import projection
+    from db.places import locate
     from desktop_app.charts import loading
 
     search_keys("雪")  # loads the dictionaries of pinyin
-    projection.warm_up()  # for plane coordinates that are pasted
+    locate.warm_up()  # what reads a position that is pasted
     loading.load_panel()
     return True

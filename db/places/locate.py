@@ -22,11 +22,6 @@ from db.places.candidate import Candidate, Hints, PositionError, quote
 from db.places.coordinates import parse_position
 from db.places.datum_words import drop_height, split_datum
 from db.places.formats import FORMATS
-from db.places.map_links import ONE_OF_SEVERAL, link_datum, read_links
-from db.places.message import has_words, search_message
-from db.places.mgrs import read_mgrs
-from db.places.plane import read_plane
-from db.places.plus_code import read_plus_code
 from db.text import Text, translate_noop
 
 __all__ = ["FORMATS", "Position", "PositionError", "locate"]
@@ -108,7 +103,23 @@ def locate(
     return replace(first, alternatives=others)
 
 
+def warm_up() -> None:
+    """Load what reading needs now; for a thread that has time."""
+    from db.places import projection
+
+    projection.warm_up()
+    for text in ("8M6M4VCC+W2", "雪豹在 33.97123, 93.61234", "geo:33.97,93.61"):
+        locate(text)
+
+
+# The readers are loaded with the first text: their patterns take some hundredths of a second, which
+# a program that starts has better uses for.
+
+
 def _read(text: str, hints: Hints) -> list[Candidate]:
+    from db.places.map_links import read_links
+    from db.places.message import has_words, search_message
+
     found = read_links(text, hints) or _read_one(text, hints)
     if found:
         return found
@@ -124,6 +135,8 @@ def _read(text: str, hints: Hints) -> list[Candidate]:
 
 
 def _of_message(inside: list[list[Candidate]], text: str) -> list[Candidate]:
+    from db.places.map_links import ONE_OF_SEVERAL, link_datum
+
     # Numbers beside the short link of a map app, or its name, are that app's numbers.
     datum = link_datum(text) or split_datum(text)[1]
     found = [
@@ -138,6 +151,10 @@ def _of_message(inside: list[list[Candidate]], text: str) -> list[Candidate]:
 
 
 def _read_one(text: str, hints: Hints) -> list[Candidate]:
+    from db.places.mgrs import read_mgrs
+    from db.places.plane import read_plane
+    from db.places.plus_code import read_plus_code
+
     for reader in (read_plus_code, read_mgrs, read_plane):
         found = reader(text, hints)
         if found:
