@@ -6,32 +6,21 @@ the fields it speaks of, so that it is not asked anew about what was saved long 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from db.doubles import NearRecord, double_problem, near_records
 from db.models.base import RecordType, Values
 from db.places.placing import place_problems
 from db.problem import Problem
+from db.rules.codes import SPEAKS_OF
 from db.rules.known_range import range_problems
 from db.rules.settlements import settlement_problems
 
 if TYPE_CHECKING:
     from db.store import Store
 
-_POINT = ("decimal_latitude", "decimal_longitude", "coordinate_uncertainty")
-_EVENT = ("event_date", "event_time", "species_id", *_POINT[:2], "place_code", "individual_count")
-
-SPEAKS_OF: Mapping[str, tuple[str, ...]] = {
-    "double": (*_EVENT, "observer", "finder_name", "microchip", "band", "case_number"),
-    "species_area": ("species_id", *_POINT),
-    "species_season": ("species_id", "event_date"),
-    "settlement": ("species_id", *_POINT),
-    "place_far": ("place_code", *_POINT),
-    "place_county": ("place_code", *_POINT),
-    "elevation_terrain": ("elevation", *_POINT),
-}
-"""By code: the fields a doubt depends on."""
+__all__ = ["SPEAKS_OF", "context_problems", "worth_asking"]
 
 
 def context_problems(

@@ -18,6 +18,7 @@ from db.pinyin import search_keys
 from db.validation import ProblemsError
 from desktop_app import i18n, operations
 from desktop_app.context import Context
+from desktop_app.doubles.beside import LOOKED_AT, Beside
 from desktop_app.drafts import Drafts
 from desktop_app.form_host import WindowFormHost
 from desktop_app.notice import Notice
@@ -78,6 +79,7 @@ class FormPanel(QFrame):
         self._put_aside: frozenset[int | None] = frozenset()  # and those that were voided
         self._host = WindowFormHost(context, self)
         self._form: RecordForm | None = None
+        self.beside: Beside | None = None  # near records, and doubts from around this one
         self._growing: RecordForm | None = None  # the form while its fields are being made
         self._waiting: tuple[int | None, Loaded] | None = None  # what it will show then
         self._growth = QTimer(self)
@@ -174,6 +176,8 @@ class FormPanel(QFrame):
         )
         form.void_requested.connect(self._void)
         form.restore_requested.connect(self._restore)
+        if self._type.name in LOOKED_AT:
+            self.beside = Beside(self._context, form)
         self.made.emit()
 
     def _begin_form(self) -> RecordForm:
@@ -380,6 +384,9 @@ class FormPanel(QFrame):
         if record is not None and not self.form.is_dirty():
             if then_next:
                 self.begin_new()
+            return
+        again = self.save_and_next if then_next else self.save
+        if self.beside is not None and self.beside.look_first(values, again):
             return
         self._saving, self._typed_while_saving = True, False
         self._rest.stop()
