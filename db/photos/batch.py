@@ -23,8 +23,11 @@ from db.tracks.track import GAP, Track
 
 VERSION: Final = 1
 
+BATCH_KEPT_AS: Final = "photo-intake"
+"""The name its draft is kept under."""
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Group:
     """The photos of one sighting, in the order they were taken.
 
@@ -67,6 +70,19 @@ class Batch:
 
     def __bool__(self) -> bool:
         return bool(self.photos)
+
+    def copy(self) -> Batch:
+        """The same groups in another batch: to `take` more off the screen."""
+        made = Batch()
+        made.photos, made.tracks, made.known = (
+            dict(self.photos),
+            dict(self.tracks),
+            dict(self.known),
+        )
+        made.groups, made.left_out = list(self.groups), list(self.left_out)
+        made.within, made.radius, made.gap = self.within, self.radius, self.gap
+        made.clock, made._shots, made._track = self.clock, dict(self._shots), self._track
+        return made
 
     # --- what comes in ---
 

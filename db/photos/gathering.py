@@ -13,7 +13,7 @@ from db.photos import media_type
 from db.photos.source import harmless_name, words
 from db.text import Text, translate_noop
 
-MOST: Final = 5_000
+MOST: Final = 2_000
 """Photos of one batch; more are told and left."""
 
 SUFFIXES: Final = frozenset(

@@ -65,6 +65,7 @@ class Bench(QFrame):
         self._titles: dict[str, str] = {}
         self._carried: dict[str, Any] = {}
         self._refusals = 0
+        self._asked: set[Path] = set()
         self.thumbnails = Thumbnails(context, self)
         self.bar = IntakeBar()
         self.model = GroupModel(self._thumbnail)
@@ -140,14 +141,11 @@ class Bench(QFrame):
 
     def show_batch(self, batch: Batch, refusals: int) -> None:
         """Work on this one. refusals: how many files were not read."""
-        other = batch is not self.batch
+        other = not any(group in batch.groups for group in self.batch.groups)
         self.batch, self._refusals = batch, refusals
         if other:
             self._titles, self._carried = {}, {}
             self._group = None
-        for group in batch.groups:
-            if group.paths and self.thumbnails.peek_file(group.paths[0]) is None:
-                self.thumbnails.request_file(group.paths[0], lambda _made: self.model.renew(), self)
         current = self._group if self._group in batch.groups else None
         self._renew(current or next(iter(batch.left()), None))
 
@@ -162,8 +160,18 @@ class Bench(QFrame):
         self._show(group)
 
     def _thumbnail(self, path: Path) -> QPixmap | None:
+        """Asked for when its row is drawn: of thousands only those that are seen are made."""
         known = self.thumbnails.peek_file(path)
-        return known.pixmap if known is not None else None
+        if known is not None:
+            return known.pixmap
+        if path not in self._asked:
+            self._asked.add(path)
+            self.thumbnails.request_file(path, lambda _made: self._thumbnail_came(path), self)
+        return None
+
+    def _thumbnail_came(self, path: Path) -> None:
+        self._asked.discard(path)
+        self.list.viewport().update()
 
     def _title(self, group: Group) -> str:
         if group.key in self._titles:

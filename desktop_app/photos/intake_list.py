@@ -77,7 +77,7 @@ class GroupModel(QAbstractListModel):
         if key not in self._cut:
             whole = self._thumbnail(group.paths[0])
             if whole is None or whole.isNull():
-                return None
+                return None  # not yet, or none can be made
             self._cut[key] = cropped(whole, _THUMB, ratio)
         return self._cut[key]
 

@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import Cancelled, UserError
-from db.photos.batch import Batch, left_of
+from db.photos.batch import BATCH_KEPT_AS, Batch, left_of
 from db.photos.scanning import Scan
 from desktop_app import i18n
 from desktop_app.context import Context
@@ -24,12 +30,12 @@ from desktop_app.pages.state_view import StateView
 from desktop_app.photos.intake_bar import AddMenu
 from desktop_app.photos.intake_bench import Bench
 from desktop_app.photos.intake_work import (
-    KEPT_AS,
     drop_batch,
     keep_batch,
     read_batch,
     take_up_batch,
 )
+from desktop_app.photos.panel_photos import local_files
 
 if TYPE_CHECKING:
     from db.text import Text
@@ -75,6 +81,9 @@ class IntakePage(Page):
         layout.setSpacing(0)
         layout.addWidget(self.notice)
         layout.addWidget(self.faces, 1)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # fields keep it
+        paste.activated.connect(self._paste)
         self._retranslate()
 
     # --- being a page ---
@@ -83,7 +92,7 @@ class IntakePage(Page):
         if not self._asked:
             self._asked = True
             self.context.tasks.database(
-                self._drafts.find, KEPT_AS, None, owner=self, done=self._found
+                self._drafts.find, BATCH_KEPT_AS, None, owner=self, done=self._found
             )
             self.bench.form.prepare()
         if self.faces.currentWidget() is self.bench:
@@ -165,9 +174,8 @@ class IntakePage(Page):
         self.notice.hide()
         self.bench.keep_typed()
         self._begin_work()
-        there = [photo.sha256 for photo in self.bench.batch.photos.values()]
         self._task = read_batch(
-            self.context, list(paths), there=there, owner=self, progress=self.work.progress,
+            self.context, self.bench.batch, list(paths), owner=self, progress=self.work.progress,
             done=self._read, failed=self._not_read,
         )  # fmt: skip
 
@@ -175,11 +183,10 @@ class IntakePage(Page):
         self.work.begin(self.tr("Reading photos…"))
         self.faces.setCurrentWidget(self.work)
 
-    def _read(self, scan: Scan) -> None:
+    def _read(self, found: tuple[Batch, Scan]) -> None:
         self._task = None
-        batch = self.bench.batch
+        batch, scan = found
         self._refused = list(scan.refused)
-        batch.take(scan)
         if not batch:
             self._show_start()
             if self._refused:
@@ -299,14 +306,20 @@ class IntakePage(Page):
 
     # --- Qt ---
 
+    def _paste(self) -> None:
+        """Files that were copied elsewhere."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is not None:
+            self.take(local_files(data))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()) and self._task is None:
+        if local_files(event.mimeData()) and self._task is None:
             # Never "move": whoever offers the files would delete them.
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        paths = local_files(event.mimeData())
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.take(paths)

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from db.identity import new_uuid
-from db.photos.batch import Batch, files_of
+from db.photos.batch import BATCH_KEPT_AS, Batch, files_of
 from db.photos.proposal import photo_values
 from db.photos.scanning import Scan, scan
 from db.photos.store import PhotoStore
@@ -43,21 +43,25 @@ class Confirmed:
 
 def read_batch(
     context: Context,
+    batch: Batch,
     paths: Sequence[Path],
     *,
-    there: Sequence[str] = (),
     owner: QObject | None = None,
     progress: Progress | None = None,
-    done: Callable[[Scan], None],
+    done: Callable[[tuple[Batch, Scan]], None],
     failed: Failed | None = None,
 ) -> Task:
-    """Read photos and tracks in files and folders. there: checksums the batch has already."""
+    """Read photos and tracks in files and folders; `done` gets a batch that has them too."""
     store = context.store
+    there = [photo.sha256 for photo in batch.photos.values()]
+    grown = batch.copy()
 
-    def read(control: TaskControl) -> Scan:
-        return scan(
+    def read(control: TaskControl) -> tuple[Batch, Scan]:
+        found = scan(
             paths, store, there=there, progress=control.progress, cancelled=control.cancelled
         )
+        grown.take(found)
+        return grown, found
 
     return context.tasks.background(
         read, owner=owner, progress=progress, done=done, failed=failed, control=True
@@ -152,13 +156,11 @@ def _confirm(
 
 # --- the batch on disk ---------------------------------------------------------------------------
 
-KEPT_AS = "photo-intake"
-
 
 def keep_batch(drafts: Drafts, state: dict[str, Any]) -> None:
     """Runs in the database thread, one after the other, so that the last one counts."""
-    drafts.keep(KEPT_AS, None, state)
+    drafts.keep(BATCH_KEPT_AS, None, state)
 
 
 def drop_batch(drafts: Drafts) -> None:
-    drafts.drop(KEPT_AS, None)
+    drafts.drop(BATCH_KEPT_AS, None)

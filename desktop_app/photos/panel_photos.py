@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from db.errors import Cancelled, UserError
 from db.identity import new_uuid
+from db.photos.batch import BATCH_KEPT_AS, left_of
 from db.photos.grouping import placed
 from db.photos.proposal import propose
 from desktop_app import i18n
@@ -60,6 +62,21 @@ class PanelPhotos(QObject):
         panel.shown.connect(self._show)
         panel.saved.connect(self._saved)
         panel.forgotten.connect(self._forget)
+        if store is not None:
+            context.tasks.database(
+                self._drafts.find, BATCH_KEPT_AS, None, owner=self, done=self._offer_batch
+            )
+
+    def _offer_batch(self, kept: tuple[dict[str, Any], dt.datetime] | None) -> None:
+        """Say that a batch of the photo intake is unfinished, if there is one."""
+        left = left_of(kept[0]) if kept is not None else 0
+        if kept is not None and left:
+            sentence = self.tr("The photos of {when} are unfinished: {count} to be confirmed.")
+            self._context.offered.emit(
+                sentence.format(when=f"{kept[1]:%Y-%m-%d %H:%M}", count=left),
+                self.tr("Go on with it"),
+                lambda: self._context.navigate_requested.emit("photos"),
+            )
 
     def _made(self) -> None:
         form = self._panel.form

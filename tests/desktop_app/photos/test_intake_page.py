@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -362,6 +363,61 @@ def test_a_batch_that_is_put_away_comes_back_at_one_click(
     page.notice.button.click()
     ready()
     assert paths(page) == [["0", "1"], ["2", "3"]]
+
+
+def test_an_unfinished_batch_is_offered_when_its_file_is_opened(
+    qtbot: QtBot,
+    program: Program,
+    page: IntakePage,
+    ready: Callable[[], None],
+    folder: Path,
+    settings: Settings,
+    qapp: Any,
+) -> None:
+    page.take([folder])
+    ready()
+    path = store_of(page).path
+    assert path is not None
+    program.close()
+    i18n.install("en")
+    again = Program(settings)
+    try:
+        again.show(path)
+        notice = again.window.notice
+        qtbot.waitUntil(lambda: "2 to be confirmed" in notice.label.text(), timeout=WAIT)
+        notice.button.click()
+        other = again.window.current_page()
+        assert isinstance(other, IntakePage)
+        settle(qtbot, other)
+        assert "unfinished" in other.start.text.text()
+    finally:
+        again.close()
+
+
+def test_more_photos_join_the_batch_and_what_is_typed_stays(
+    qtbot: QtBot,
+    program: Program,
+    page: IntakePage,
+    ready: Callable[[], None],
+    folder: Path,
+    tmp_path: Path,
+) -> None:
+    page.take([folder])
+    ready()
+    person = Person(qtbot, program.window)
+    person.write("xb")
+    person.enter()
+    early = photo(tmp_path / "more" / "IMG_9.jpg", "2025:03:03 08:00:00", HERE, seed=9)
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(early))])
+    QGuiApplication.clipboard().setMimeData(files)
+    page.bench.list.setFocus()
+    person.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    ready()
+    assert paths(page) == [["9"], ["0", "1"], ["2", "3"]]
+    assert page.bench.group is page.bench.batch.groups[1]
+    assert values(page)["species_id"] == 1
+    QGuiApplication.clipboard().clear()
 
 
 # --- what goes wrong -----------------------------------------------------------------------------
