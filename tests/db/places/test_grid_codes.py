@@ -94,19 +94,39 @@ def test_a_short_plus_code_needs_a_place() -> None:
     assert (found.latitude, found.longitude) == pytest.approx((34.12231, 95.87006), abs=1e-5)
 
 
-@given(st.floats(-89.9, 89.9), st.floats(-179.9, 179.9), st.sampled_from([8, 10, 11, 12]))
-def test_plus_codes_come_back(latitude: float, longitude: float, length: int) -> None:
-    from openlocationcode import openlocationcode as codes
+# What the reference implementation gives for these places (Open Location Code 1.0.1).
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude"),
+    [
+        ("8M5MXJ95+82", 33.9683125, 93.6075625),
+        ("8P83JQ8H+RCR", 36.6171125, 101.778515625),
+        ("8M3R2G22+", 31.00125, 96.50125),
+        ("8M7G2200+", 35.025, 90.025),
+        ("8M5MR622+2222", 33.8000025, 93.200003906),
+        ("4VCPPQGP+Q9", -41.2730625, 174.7859375),
+        ("CVXXWW22+22", 89.9000625, 179.9000625),
+    ],
+)
+def test_plus_codes_are_those_of_the_reference(
+    code: str, latitude: float, longitude: float
+) -> None:
+    (found,) = read_plus_code(code, Hints())
+    assert (found.latitude, found.longitude) == pytest.approx((latitude, longitude), abs=1e-8)
 
-    text = codes.encode(latitude, longitude, length)
-    found = read_plus_code(text, Hints())
-    if not any(letter.isalpha() for letter in text):
-        assert found == []
-        return
-    assert (
-        distance_m(found[0].latitude, found[0].longitude, latitude, longitude)
-        <= (found[0].uncertainty_m or 0) * 1.01
-    )
+
+@pytest.mark.parametrize(
+    ("code", "near", "there"),
+    [
+        ("XJ95+82", (33.9, 93.5), (33.9683125, 93.6075625)),
+        ("CC5H+8G", (36.6, 101.8), (36.4083125, 101.4288125)),
+        ("5775+8P", (0.97, -179.9), (1.1633125, -179.7406875)),
+    ],
+)
+def test_short_codes_take_the_nearest_cell(
+    code: str, near: tuple[float, float], there: tuple[float, float]
+) -> None:
+    (found,) = read_plus_code(code, Hints(near=near))
+    assert (found.latitude, found.longitude) == pytest.approx(there, abs=1e-8)
 
 
 @given(st.text(alphabet="0123456789ABCDEFSJMVWX+ 东", max_size=20))
