@@ -79,6 +79,7 @@ class Context(QObject):
     def _prepare(self) -> None:
         """The search indexes, before the first key press in a species field asks for them."""
         if self._reference is not None:
+            self.tasks.background(_read_ground)
             self.tasks.background(self._reference.prepare)
 
     def close(self) -> None:
@@ -109,3 +110,10 @@ class Context(QObject):
                 self.changed.emit(changes)
 
         self.tasks.database(lambda: store.reference().prepare(), owner=self, done=arrived)
+
+
+def _read_ground() -> None:
+    """Counties and heights, before the first position is typed."""
+    from db.places import ground
+
+    ground.prepare()

@@ -29,7 +29,16 @@ _log = logging.getLogger(__name__)
 _KM_PER_DEGREE = 111.195  # of latitude, on the mean sphere
 
 # What reading a damaged file may raise, from the disk up to the meaning of its numbers.
-_DAMAGED = (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, struct.error, zlib.error)
+_DAMAGED = (
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    struct.error,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,7 @@ class Ring:
         return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(corners)) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class County:
     """code: division code (6 digits). box: west, south, east, north.
 
@@ -75,14 +84,22 @@ class County:
         return sum(east_of_it) % 2 == 1
 
     def middle(self) -> tuple[float, float]:
-        """(latitude, longitude) of a point well inside: the middle of the widest cut across."""
+        """(latitude, longitude) of a point inside from which the farthest corner is near: the best
+        among the middles of cuts across."""
         _west, south, _east, north = self.box
-        best = (0.0, (south + north) / 2, (self.box[0] + self.box[2]) / 2)
-        for share in (0.5, 0.4, 0.6, 0.3, 0.7):
-            latitude = south + (north - south) * share
+        best: tuple[float, float, float] | None = None
+        for share in range(1, 12):
+            latitude = south + (north - south) * share / 12
             cuts = sorted(at for ring in self.rings for at in ring.cuts(latitude))
-            for left, right in zip(cuts[::2], cuts[1::2], strict=False):
-                best = max(best, (right - left, latitude, (left + right) / 2))
+            # Narrow strips are left out: their middle may lie on the simplified border.
+            wide = [(w, e) for w, e in zip(cuts[::2], cuts[1::2], strict=False) if e - w > 0.02]
+            for left, right in wide:
+                longitude = (left + right) / 2
+                away = self.radius_m(latitude, longitude)
+                if best is None or away < best[0]:
+                    best = (away, latitude, longitude)
+        if best is None:
+            return (south + north) / 2, (self.box[0] + self.box[2]) / 2
         return best[1], best[2]
 
     def radius_m(self, latitude: float, longitude: float) -> float:
@@ -100,6 +117,13 @@ class County:
         """Of the simplified outline. Holes turn the other way and are taken off by their sign."""
         narrow = math.cos(math.radians((self.box[1] + self.box[3]) / 2))
         return abs(sum(ring.area() for ring in self.rings)) * _KM_PER_DEGREE**2 * narrow
+
+
+@lru_cache(maxsize=64)
+def middle_of(county: County) -> tuple[float, float, float]:
+    """(latitude, longitude, metres): its middle and the radius that holds all of it."""
+    latitude, longitude = (round(degrees, 4) for degrees in county.middle())
+    return latitude, longitude, county.radius_m(latitude, longitude)
 
 
 @lru_cache(maxsize=1)
