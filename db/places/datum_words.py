@@ -76,11 +76,11 @@ def split_datum(text: str) -> tuple[str, str | None]:
 
 _HEIGHT = re.compile(
     r"[\s,;、，；]+(?:海拔(?:高度)?|高程|高度|大地高|ELEV(?:ATION)?|ALT(?:ITUDE)?|H|Z)"
-    r"\s*(?:约|[:：=])?\s*-?\d{1,4}(?:\.\d+)?\s*(?:米|METRES?|METERS?|M)?\s*$",
+    r"\s*(?:约|[:：=])?\s*-?\d{1,4}(?:\.\d+)?\s*(?:米|METRES?|METERS?|M)?(?=\s*$|[\s,，;；(（])",
     re.IGNORECASE,
 )
 
 
 def drop_height(text: str) -> str:
-    """`text` without a height that is named as one and stands behind the position."""
+    """`text` without a height that is named as one."""
     return _HEIGHT.sub("", text)

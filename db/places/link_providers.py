@@ -87,7 +87,7 @@ def tencent(link: Link) -> list[Spot]:
     """map.qq.com, apis.map.qq.com, qqmap: latitude first; pointx is the longitude."""
     found = (
         _first(link, "marker", "coord", "tocoord", "latlng", "location")
-        or _named_two(link, ("pointy", "pointx"), *_LAT_LON)
+        or _named_two(link, ("pointy", "pointx"), ("centery", "centerx"), *_LAT_LON)
         or _first(link, "center", "fromcoord")
     )
     datum = "wgs84" if link.asked.get("coord_type") == "1" else "gcj02"
@@ -173,6 +173,8 @@ def google(link: Link) -> list[Spot]:
     else:
         found = []
     map_first = link.host.endswith(".cn") or (off_the_map and not satellite)
+    if link.host.startswith("earth."):
+        return [Spot(*pair, "wgs84") for pair in found]
     return [_either(pair, map_first) for pair in found]
 
 

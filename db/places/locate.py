@@ -151,15 +151,18 @@ def _of_message(inside: list[list[Candidate]], text: str) -> list[Candidate]:
 
 
 def _read_one(text: str, hints: Hints) -> list[Candidate]:
+    from db.places.machine_forms import read_machine_form
     from db.places.mgrs import read_mgrs
     from db.places.plane import read_plane
     from db.places.plus_code import read_plus_code
 
-    for reader in (read_plus_code, read_mgrs, read_plane):
-        found = reader(text, hints)
-        if found:
-            return found
-    return []
+    bare = split_datum(drop_height(text))[0].strip(_AROUND)
+    return (
+        read_plus_code(bare, hints)
+        or read_mgrs(bare, hints)
+        or read_machine_form(text, hints)
+        or read_plane(text, hints)
+    )
 
 
 def _read_part(text: str, hints: Hints) -> list[Candidate]:
@@ -171,6 +174,7 @@ def _read_part(text: str, hints: Hints) -> list[Candidate]:
         return []
 
 
+_AROUND = " \t\r\n:：=()（）,，;；"
 _LABEL = re.compile(
     r"^(?:gps|经纬度|经度纬度|坐标|位置|定位|coordinates?|position|location)\s*[:：=是为]*\s*", re.I
 )
@@ -179,7 +183,7 @@ _LABEL = re.compile(
 def _read_degrees(text: str) -> list[Candidate]:
     rest, datum = split_datum(drop_height(text))
     if datum is not None:
-        rest = rest.strip(" :：=()（）,，;；")
+        rest = rest.strip(_AROUND)
     found = parse_position(_LABEL.sub("", rest))
     if not found:
         raise PositionError(_NOT_A_POSITION.format(value=quote(text)))

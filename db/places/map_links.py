@@ -78,6 +78,8 @@ def read_links(text: str, hints: Hints) -> list[Candidate]:
         # Words with only a short link: perhaps the words hold the position.
         if refused is not None and not _has_numbers(_LINK.sub(" ", text)):
             raise refused
+        if _LINK.fullmatch(text.strip()):
+            raise PositionError(_NO_POSITION.format(value=quote(text)))
         return []
     places = {(one.latitude, one.longitude) for one in unlike}
     if len(places) > 1:
@@ -124,7 +126,8 @@ def _take_apart(address: str) -> Link:
     except ValueError:
         return Link("", "", {}, address)
     asked: dict[str, str] = {}
-    for query in (parts.query, parts.fragment.partition("?")[2] or parts.fragment):
+    in_path = parts.path.rpartition("/")[2] if "=" in parts.path else ""
+    for query in (parts.query, parts.fragment.partition("?")[2] or parts.fragment, in_path):
         for name, value in parse_qsl(query, max_num_fields=None):
             asked.setdefault(name.lower(), value)
     host = (parts.hostname or "").lower() if scheme.lower().startswith("http") else scheme.lower()

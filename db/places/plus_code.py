@@ -22,11 +22,13 @@ def read_plus_code(text: str, hints: Hints) -> list[Candidate]:
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     plain = _LABEL.sub("", plain).strip(" ,;.。").upper()
-    code, _space, words = plain.partition(" ")
-    match = _CODE.match(code)
-    if match is None or not any(letter.isalpha() for letter in code):
+    # 4VCC+W2, Zhidoi: names of the town may stand on either side, numbers may not.
+    words = [word.strip(",;") for word in plain.split()]
+    found = [word for word in words if _CODE.match(word) and any(map(str.isalpha, word))]
+    if len(found) != 1:
         return []
-    if any(letter.isdigit() for letter in words):
+    code = found[0]
+    if any(letter.isdigit() for word in words if word != code for letter in word):
         return []
     if code.index("+") == _PAIRS_BEFORE_PLUS * 2:
         if "0" in code and not code.endswith("+"):

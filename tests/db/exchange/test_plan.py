@@ -14,7 +14,7 @@ from db.exchange.plan import ImportPlan, State, plan_import
 from db.models.place import PLACE
 from db.models.sighting import SIGHTING
 from db.models.species import SPECIES
-from db.places.datum import gcj02_to_wgs84, wgs84_to_gcj02
+from db.places.datum import gcj02_to_wgs84, to_wgs84, wgs84_to_gcj02
 from db.store import Store
 from tests.db.exchange.conftest import HEADER, ROW, TITLE, MakeBook
 from tests.samples import YAQU, sighting
@@ -266,6 +266,19 @@ def test_a_position_in_one_cell(store: Store, make_book: MakeBook) -> None:
     assert plan.row(0).values["decimal_latitude"] == pytest.approx(33.9)
     assert plan.row(0).values["verbatim_coordinates"] == "N33°54′ E95°24′"
     assert states(plan) == ["new", "refused"]
+
+
+def test_a_register_of_old_coordinates_says_how_exact_they_are(
+    store: Store, make_book: MakeBook
+) -> None:
+    path = make_book([(TITLE,), HEADER, row(lat=33.9, lon=95.4)])
+    plan = plan_import(store, path, SIGHTING, datum="xian80")
+    values = plan.row(0).values
+    assert (values["decimal_latitude"], values["decimal_longitude"]) == pytest.approx(
+        to_wgs84(33.9, 95.4, "xian80"), abs=1e-6
+    )
+    assert values["verbatim_coordinates"] == "33.9, 95.4"
+    assert (values["verbatim_srs"], values["coordinate_uncertainty"]) == ("xian80", 35)
 
 
 def test_a_cell_may_hold_a_position_in_any_form(store: Store, make_book: MakeBook) -> None:

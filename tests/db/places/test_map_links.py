@@ -47,6 +47,9 @@ def read(text: str) -> list[Candidate]:
             "gcj02",
         ),
         ("map.qq.com/?pointx=93.61&pointy=33.97", "tencent_link", "gcj02"),
+        ("https://map.qq.com/m/?centerX=93.61&centerY=33.97", "tencent_link", "gcj02"),
+        ("https://m.amap.com/share/index/lnglat=93.61,33.97&src=app", "amap_link", "gcj02"),
+        ("https://earth.google.com/web/@33.97,93.61,4500a,1000d", "google_link", "wgs84"),
         ("https://uri.amap.com/marker?position=93.61,33.97&name=a", "amap_link", "gcj02"),
         (
             "https://uri.amap.com/marker?position=93.61,33.97&coordinate=wgs84",
@@ -206,6 +209,7 @@ def test_short_links_say_what_to_paste_instead(text: str) -> None:
     "text",
     [
         "https://map.qq.com/",
+        "https://mp.weixin.qq.com/s/abc",
         "https://uri.amap.com/search?keyword=a",
         "https://map.baidu.com/poi/a/?uid=1",
         "https://www.google.com/maps/place/Yushu/",
@@ -220,7 +224,9 @@ def test_map_links_without_a_position_say_so(text: str) -> None:
         read(text)
 
 
-@pytest.mark.parametrize("text", ["33.97, 93.61", "https://mp.weixin.qq.com/s/abc", "雪豹", ""])
+@pytest.mark.parametrize(
+    "text", ["33.97, 93.61", "看看这篇 https://mp.weixin.qq.com/s/abc 不错", "雪豹", ""]
+)
 def test_other_texts_are_left_to_others(text: str) -> None:
     assert read(text) == []
 
