@@ -126,55 +126,55 @@
     <name>Bench</name>
     <message>
         <source>Saved before</source>
-        <translation type="unfinished"></translation>
+        <translation>以前已保存</translation>
     </message>
     <message>
         <source>Position interpolated on the patrol&apos;s track by the time of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>位置按 {name} 的拍摄时间在巡护轨迹上内插得出。</translation>
     </message>
     <message>
         <source>Its points are {seconds} s apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹点间隔 {seconds} 秒。</translation>
     </message>
     <message>
         <source>Place from the track</source>
-        <translation type="unfinished"></translation>
+        <translation>位置来自轨迹</translation>
     </message>
     <message>
         <source>From {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {name}</translation>
     </message>
     <message>
         <source>Select several sightings in the list (Shift+Down), then press Alt+D.</source>
-        <translation type="unfinished"></translation>
+        <translation>先在列表中选中几条（Shift+↓），再按 Alt+D。</translation>
     </message>
     <message>
         <source>{what}: also for {count} others.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：已用于另外 {count} 条。</translation>
     </message>
     <message>
         <source>The same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同内容</translation>
     </message>
     <message>
         <source>The sighting is saved, but not every photo: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>记录已保存，但有照片没有保存：{why}</translation>
     </message>
     <message>
         <source>The sighting could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录没能保存。</translation>
     </message>
     <message>
         <source>The camera&apos;s clock was wrong: {count} photos with GPS time say {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>相机时钟不准：{count} 张带 GPS 时间的照片表明应改 {size}。</translation>
     </message>
     <message>
         <source>Sightings of this batch</source>
-        <translation type="unfinished"></translation>
+        <translation>本批的目击记录</translation>
     </message>
     <message>
         <source>Ctrl+Enter saves and goes on. Alt+↑ ↓ other sighting, Alt+← → other photo. Alt+D gives species and observer to all selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter 保存并到下一条。Alt+↑ ↓ 换记录，Alt+← → 换照片。Alt+D 把物种和观察人用于选中的各条。</translation>
     </message>
 </context>
 <context>
@@ -375,6 +375,14 @@
     <message>
         <source>Click to see the photos; drop files here to add some</source>
         <translation>点击查看照片；把文件拖到这里即可添加</translation>
+    </message>
+    <message>
+        <source>Same animal</source>
+        <translation type="unfinished">同一个体</translation>
+    </message>
+    <message>
+        <source>All sightings and rescues of this animal</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -928,31 +936,31 @@
     <name>ClockPopup</name>
     <message>
         <source>When was {name} really taken? All photos move by as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 实际是什么时候拍的？所有照片一起改同样多。</translation>
     </message>
     <message>
         <source>Choose a photo that has a time: all photos move with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>先选一张有时间的照片：所有照片随它一起改。</translation>
     </message>
     <message>
         <source>Correct the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>校正时钟</translation>
     </message>
     <message>
         <source>As the camera said</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复相机时间</translation>
     </message>
     <message>
         <source>{count} photos with GPS time say {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张带 GPS 时间的照片表明应改 {size}。</translation>
     </message>
     <message>
         <source>Take the time of the satellites</source>
-        <translation type="unfinished"></translation>
+        <translation>采用卫星时间</translation>
     </message>
     <message>
         <source>Correction: {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>校正：{size}</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1698,17 @@
     </message>
 </context>
 <context>
+    <name>Distance</name>
+    <message>
+        <source>{metres} m</source>
+        <translation type="unfinished">{metres} m</translation>
+    </message>
+    <message>
+        <source>{km} km</source>
+        <translation type="unfinished">{km} km</translation>
+    </message>
+</context>
+<context>
     <name>Doubles</name>
     <message>
         <source>near in time and place</source>
@@ -1862,6 +1881,10 @@
     </message>
     <message>
         <source>Read as {first}, but it could be {second}. Press the down key in the box to choose, or keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as {first}: look at the map whether that is the place.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2723,27 +2746,27 @@
     <name>GroupModel</name>
     <message>
         <source>No time</source>
-        <translation type="unfinished"></translation>
+        <translation>没有时间</translation>
     </message>
     <message>
         <source>1 photo</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张照片</translation>
     </message>
     <message>
         <source>{n} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张照片</translation>
     </message>
     <message>
         <source>no place</source>
-        <translation type="unfinished"></translation>
+        <translation>没有位置</translation>
     </message>
     <message>
         <source>track {metres}</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹 {metres}</translation>
     </message>
     <message>
         <source>GPS {metres}</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS {metres}</translation>
     </message>
 </context>
 <context>
@@ -3377,216 +3400,216 @@
     <name>IntakeBar</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>One sighting within</source>
-        <translation type="unfinished"></translation>
+        <translation>同一记录：</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>m</source>
-        <translation type="unfinished">m</translation>
+        <translation>米</translation>
     </message>
     <message>
         <source>Most minutes between two photos</source>
-        <translation type="unfinished"></translation>
+        <translation>两张照片最多相隔几分钟</translation>
     </message>
     <message>
         <source>Most metres from the first photo</source>
-        <translation type="unfinished"></translation>
+        <translation>离第一张照片最多几米</translation>
     </message>
     <message>
         <source>The camera&apos;s clock was wrong: correct all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>相机时钟不准：校正全部照片</translation>
     </message>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Forget this batch; photos and saved sightings stay</source>
-        <translation type="unfinished"></translation>
+        <translation>放下这一批；照片和已保存的记录都还在</translation>
     </message>
     <message>
         <source>{photos} photos, {done} of {groups} sightings saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} 张照片，{groups} 条记录已保存 {done} 条</translation>
     </message>
     <message>
         <source>Track {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹 {span}</translation>
     </message>
     <message>
         <source>{count} not read</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个读不了</translation>
     </message>
     <message>
         <source>{count} left out: bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>不用的 {count} 张：找回</translation>
     </message>
     <message>
         <source>Camera clock</source>
-        <translation type="unfinished"></translation>
+        <translation>相机时钟</translation>
     </message>
 </context>
 <context>
     <name>IntakeForm</name>
     <message>
         <source>Open the record</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished">正在保存…</translation>
+        <translation>正在保存…</translation>
     </message>
 </context>
 <context>
     <name>IntakePage</name>
     <message>
         <source>Reading photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取照片…</translation>
     </message>
     <message>
         <source>A track alone is no sighting: add its photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有轨迹没有照片：请把照片也加进来。</translation>
     </message>
     <message>
         <source>There are no photos in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>里面没有照片。</translation>
     </message>
     <message>
         <source>Correct the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>校正时钟</translation>
     </message>
     <message>
         <source>The photos could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片没能读取。</translation>
     </message>
     <message>
         <source>{count} more were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 个没有读取。</translation>
     </message>
     <message>
         <source>The sighting is saved with its photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录连同照片已保存。</translation>
     </message>
     <message>
         <source>All {count} sightings are saved with their photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条记录连同照片已全部保存。</translation>
     </message>
     <message>
         <source>Show the records</source>
-        <translation type="unfinished">查看记录</translation>
+        <translation>查看记录</translation>
     </message>
     <message>
         <source>Put away, with {count} not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收起，还有 {count} 条没有保存。</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>找回</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Choose photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择照片…</translation>
     </message>
     <message>
         <source>Drop the photos of a patrol here, with its GPX track when there is one. They are put together by time and place; each group becomes a sighting that you confirm. Nothing is written before, and the files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一次巡护的照片拖到这里，有 GPX 轨迹就一起拖来。照片按时间和地点归组，每组成为一条待确认的目击记录。确认之前什么也不写入，原文件保持不变。</translation>
     </message>
     <message>
         <source>A batch of {when} is unfinished: {count} sightings are still to be confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} 的一批照片还没做完：还有 {count} 条待确认。</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished">接着填</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished">不要了</translation>
+        <translation>不要了</translation>
     </message>
     <message>
         <source>Photos become sightings</source>
-        <translation type="unfinished"></translation>
+        <translation>照片变成目击记录</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>IntakePictures</name>
     <message>
         <source>This photo does not say when it was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张照片没有拍摄时间。</translation>
     </message>
     <message>
         <source>A record has this photo already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有记录用了这张照片。</translation>
     </message>
     <message>
         <source>No position and no time: WeChat takes both out of a photo unless “original” (原图) is chosen when it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有位置也没有时间：微信发照片时不选“原图”，这两样都会丢掉。</translation>
     </message>
     <message>
         <source>No position: WeChat takes it out unless “original” (原图) is chosen. With the GPX track of the patrol the photo is placed by its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有位置：微信发照片时不选“原图”就会丢掉。加上巡护的 GPX 轨迹，就能按时间定位。</translation>
     </message>
     <message>
         <source>No position, and the track was not recorded at that time. Is the camera&apos;s clock right?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有位置，轨迹也不含这个时间。相机时钟准吗？</translation>
     </message>
     <message>
         <source>from the track</source>
-        <translation type="unfinished"></translation>
+        <translation>来自轨迹</translation>
     </message>
     <message>
         <source>looking {degrees}°</source>
-        <translation type="unfinished"></translation>
+        <translation>朝向 {degrees}°</translation>
     </message>
     <message>
         <source>Open that record</source>
-        <translation type="unfinished"></translation>
+        <translation>打开那条记录</translation>
     </message>
     <message>
         <source>This photo belongs to no sighting; its file stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>这张照片不属于任何记录；文件保持不变</translation>
     </message>
     <message>
         <source>A sighting of its own from this photo on</source>
-        <translation type="unfinished"></translation>
+        <translation>从这张照片起另成一条记录</translation>
     </message>
     <message>
         <source>One sighting with the photos of the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>和下一条的照片合成一条记录</translation>
     </message>
     <message>
         <source>Photos of this sighting</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录的照片</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不用</translation>
     </message>
     <message>
         <source>Split here</source>
-        <translation type="unfinished"></translation>
+        <translation>从此分开</translation>
     </message>
     <message>
         <source>Join next</source>
-        <translation type="unfinished"></translation>
+        <translation>并入下一条</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +3919,10 @@
         <source>Reopen…</source>
         <translation>重开…</translation>
     </message>
+    <message>
+        <source>Its daily care goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -4043,6 +4070,13 @@
     </message>
 </context>
 <context>
+    <name>Merging</name>
+    <message>
+        <source>One of the two records was voided or changed meanwhile: look at them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>Counted from the day of the message, {date}.</source>
@@ -4127,6 +4161,26 @@
     <message>
         <source>from {datum}, moved {metres} m</source>
         <translation>由 {datum} 转换，移动 {metres} 米</translation>
+    </message>
+    <message>
+        <source>Only about then: the form takes an exact time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken as the last such day before the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be a number and not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time the message was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message may say that it was not seen.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4222,6 +4276,10 @@
         <source>↑ ↓ go, Space ticks, ← → choose</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It names very many: only the first {count} of a kind are offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Milestone</name>
@@ -4250,6 +4308,25 @@
     </message>
 </context>
 <context>
+    <name>NearStrip</name>
+    <message>
+        <source>1 record like this:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records like this:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records like this, the nearest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
@@ -4258,14 +4335,6 @@
 </context>
 <context>
     <name>OfferRow</name>
-    <message>
-        <source>Choose one: ← →</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} records, one for each</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>chosen</source>
         <translation type="unfinished"></translation>
@@ -4276,6 +4345,10 @@
     </message>
     <message>
         <source>One record for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} readings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4417,35 +4490,43 @@
     <name>PanelPhotos</name>
     <message>
         <source>The photos could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片没能读取。</translation>
     </message>
     <message>
         <source>{name} is with another record already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已在另一条记录里。</translation>
     </message>
     <message>
         <source>Open that record</source>
-        <translation type="unfinished"></translation>
+        <translation>打开那条记录</translation>
     </message>
     <message>
         <source>No position in it: WeChat takes it out of a photo unless “original” (原图) is chosen when it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片里没有位置：微信发照片时不选“原图”就会丢掉。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>From {name}: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {name}：{fields}。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">照片</translation>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>The photos of {when} are unfinished: {count} to be confirmed.</source>
+        <translation>{when} 的照片还没做完：{count} 条待确认。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -5160,66 +5241,81 @@
     </message>
     <message>
         <source>{name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 读不了。</translation>
     </message>
     <message>
         <source>{name} is damaged: what it says of time and place could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏：时间和位置信息读不出来。</translation>
     </message>
     <message>
         <source>{name} holds no position.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有位置。</translation>
     </message>
     <message>
         <source>{name} has too many pixels to be shown; the original is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 像素太多，无法显示；原图照样保存。</translation>
     </message>
     <message>
         <source>{name} says it was taken on {date}: the camera&apos;s clock was not set. The date is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 写着拍于 {date}：相机时钟没有设好。这个日期不采用。</translation>
     </message>
     <message>
         <source>{name} says it was taken on {date}, which is still to come: the camera&apos;s clock is wrong. The date is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 写着拍于 {date}，这一天还没到：相机时钟不对。这个日期不采用。</translation>
     </message>
     <message>
         <source>The position in {name} is no number and is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 里的位置不是数字，不采用。</translation>
     </message>
     <message>
         <source>The position in {name} ({latitude}, {longitude}) is not on the earth and is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 里的位置（{latitude}, {longitude}）不在地球上，不采用。</translation>
     </message>
     <message>
         <source>{name} gives 0 for its position: the phone did not know it. It is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的位置写成 0：手机当时没有定位。不采用。</translation>
     </message>
     <message>
         <source>The position in {name} is in an unknown datum ({datum}): not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 里的位置坐标系不明（{datum}）：不采用。</translation>
     </message>
     <message>
         <source>The phone of {name} was still looking for its position: it may be an older one.</source>
-        <translation type="unfinished"></translation>
+        <translation>拍 {name} 时手机还在搜索定位：这可能是较早的位置。</translation>
     </message>
     <message>
         <source>{count} photos are more than one batch takes: add them later.</source>
-        <translation type="unfinished"></translation>
+        <translation>一批放不下，还有 {count} 张：请以后再加。</translation>
     </message>
     <message>
         <source>The folder {name} cannot be read ({reason}): the rest was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {name} 读不了（{reason}）：其余的已读取。</translation>
     </message>
     <message>
         <source>{name} is among these photos already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已在这些照片里。</translation>
     </message>
     <message>
         <source>{name} is the same photo as {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {other} 是同一张照片。</translation>
     </message>
     <message>
         <source>The picture could not be kept: is the disk full?</source>
+        <translation>图片没能保存：磁盘满了吗？</translation>
+    </message>
+</context>
+<context>
+    <name>PinButton</name>
+    <message>
+        <source>Pinned: the next record begins with it. F8 takes the pin out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin for the next record: F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F7 repeats the value of the record before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5670,6 +5766,34 @@
         <source>Record {id} says the same of the same day and place. Is this another event?</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The ground there is about {height} m high, here stand {elevation} m: check the altitude and the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point lies in {county}, the place in {named}. Which is right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point lies {km} km from {place}. Is it right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another province</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {count} records of this species lies within {km} km of this point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {count} records of this species is from this time of the year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point lies {metres} m from the middle of {place}: is it right?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Procedure</name>
@@ -5746,6 +5870,10 @@
     <message>
         <source>Draft kept {time}</source>
         <translation>草稿已保存 {time}</translation>
+    </message>
+    <message>
+        <source>The record before has nothing here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6929,6 +7057,10 @@
         <source>Rescue case and its receipt</source>
         <translation>救护案例及其凭证</translation>
     </message>
+    <message>
+        <source>Positions in any form</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Sighting</name>
@@ -7396,15 +7528,15 @@
     <name>Tracks</name>
     <message>
         <source>{name} holds no times, so no photo can be placed by it: export the track with its times.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有时间，无法用来给照片定位：请导出带时间的轨迹。</translation>
     </message>
     <message>
         <source>{name} is larger than {limit} MB: split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 超过 {limit} MB：请分成几份。</translation>
     </message>
     <message>
         <source>{name} is no GPX track, or was cut off: export it from the receiver once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 GPX 轨迹，或不完整：请从接收机重新导出。</translation>
     </message>
 </context>
 <context>
@@ -8884,6 +9016,10 @@
     <message>
         <source>Xi&apos;an 80 (old maps)</source>
         <translation>西安 80（旧图）</translation>
+    </message>
+    <message>
+        <source>Road accident</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
