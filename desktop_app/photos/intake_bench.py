@@ -101,6 +101,7 @@ class Bench(QFrame):
         for number, pane in enumerate((left, self.pictures, self.form)):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(number, 1 if number == 1 else 0)
+        left.setMinimumWidth(160)
         self.splitter.setSizes([272, 470, 420])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

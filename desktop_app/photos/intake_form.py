@@ -35,7 +35,7 @@ class IntakeForm(QFrame):
     def __init__(self, context: Context, record_type: RecordType) -> None:
         super().__init__()
         self.setObjectName("formPanel")
-        self.setMinimumWidth(340)
+        self.setMinimumWidth(320)
         self._type = record_type
         self._host = WindowFormHost(context, self)
         self._form: RecordForm | None = None

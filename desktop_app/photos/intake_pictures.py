@@ -88,6 +88,7 @@ class IntakePictures(QFrame):
 
     def _button(self, name: str, call: Callable[[], None]) -> QPushButton:
         button = QPushButton(self)
+        button.setMinimumWidth(44)  # the room decides, not the words
         button.setIcon(icon(name))
         button.clicked.connect(lambda _on=False: call())
         return button
@@ -278,7 +279,9 @@ class IntakePictures(QFrame):
             (self.split_button, self.tr("Split here"), "Alt+S"),
             (self.merge_button, self.tr("Join next"), "Alt+M"),
         ):
-            button.setText(f"{words}   {key}" if self.width() > 430 else words)
+            width = self.width()
+            button.setText(f"{words}   {key}" if width > 430 else words if width > 330 else "")
+            button.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
         return QSize(440, 500)
