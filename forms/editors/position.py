@@ -150,15 +150,17 @@ class PositionEditor(Editor):
         """The reading of a stored text that means the stored point."""
         if not text:
             return None
-        try:
-            found = locate(text, datum, near=(latitude, longitude))
-        except PositionError:
-            return None
-        for one in found.readings() if found is not None else ():
-            away = datums.distance_m(one.latitude, one.longitude, latitude, longitude)
-            if away <= _SAME_POINT:
-                self._found, self._settled, self._said = found, True, datum
-                return one
+        # First as it would be read anew: only a datum that differs was said by somebody.
+        for said in (None, datum):
+            try:
+                found = locate(text, said, near=(latitude, longitude))
+            except PositionError:
+                return None
+            for one in found.readings() if found is not None else ():
+                away = datums.distance_m(one.latitude, one.longitude, latitude, longitude)
+                if away <= _SAME_POINT and one.datum == datum:
+                    self._found, self._settled, self._said = found, True, said
+                    return one
         return None
 
     def _set_line(self, text: str, datum: str) -> None:
@@ -327,8 +329,8 @@ class PositionEditor(Editor):
             raw["point"] = [self._point.latitude, self._point.longitude]
         if self._said is None:
             raw["datum"] = ""
-        if self._settled and self._found is not None and self._point in self._found.readings():
-            raw["reading"] = self._found.readings().index(self._point)
+        if self._settled and self._point is not None and not self._picked:
+            raw["reading"] = [self._point.latitude, self._point.longitude, self._point.datum]
         return raw
 
     def set_raw(self, raw: Mapping[str, Any]) -> None:
@@ -341,15 +343,23 @@ class PositionEditor(Editor):
             return
         self._picked = False
         self._read()
-        number = raw.get("reading")
-        readings = self._found.readings() if self._found is not None else ()
-        if isinstance(number, int) and 0 < number < len(readings):
-            self._point = readings[number]
-            self._show_datum(readings[number].datum)
-            self._show_point()
-        self._settled = isinstance(number, int) and bool(readings)
+        self._choose_as(raw.get("reading"))
         self.touch()
         self._suggest()
+
+    def _choose_as(self, wanted: Any) -> None:
+        """Settle on the reading that a draft names by latitude, longitude and datum."""
+        if self._found is None or not isinstance(wanted, list) or len(wanted) != 3:
+            return
+        if not all(isinstance(degrees, float) for degrees in wanted[:2]):
+            return
+        for one in self._found.readings():
+            away = datums.distance_m(one.latitude, one.longitude, wanted[0], wanted[1])
+            if away <= _SAME_POINT and one.datum == wanted[2]:
+                self._point, self._settled = one, True
+                self._show_datum(one.datum)
+                self._show_point()
+                return
 
     def label(self) -> Text:
         return POSITION

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from db.models.sighting import SIGHTING
 from db.places.datum import distance_m, from_wgs84, gcj02_to_wgs84
 from db.reference import PlaceEntry, Reference
+from forms.editors.nearby_place import NearbyPlace
 from forms.editors.position import PositionEditor
 from forms.record_form import RecordForm
 from tests.forms.conftest import Host, Typist, record_of, remarks_of
@@ -188,6 +189,40 @@ def test_the_chosen_reading_survives_saving_and_drafts(
     assert position.line.text() == PLANE
     assert place_of(form) == chosen
     assert form.problems() == [] or "position_ambiguous" not in {p.code for p in form.problems()}
+
+
+def test_a_stored_link_does_not_leave_its_datum_to_the_next_text(
+    form: RecordForm, position: PositionEditor, qtbot: QtBot
+) -> None:
+    latitude, longitude = gcj02_to_wgs84(33.97, 93.61)
+    form.set_record(record_of(SIGHTING, sighting(
+        decimal_latitude=round(latitude, 7), decimal_longitude=round(longitude, 7),
+        verbatim_coordinates=TENCENT, verbatim_srs="gcj02",
+    )))  # fmt: skip
+    assert position.datum() == "gcj02"
+    position.field_widget().setFocus()
+    paste(position, qtbot, "33.97, 93.61")
+    assert position.datum() == "wgs84"
+    # But one that somebody had said of plain numbers stays.
+    form.set_record(record_of(SIGHTING, sighting(
+        decimal_latitude=round(latitude, 7), decimal_longitude=round(longitude, 7),
+        verbatim_coordinates="33.97, 93.61", verbatim_srs="gcj02",
+    )))  # fmt: skip
+    position.field_widget().setFocus()
+    paste(position, qtbot, "33.98, 93.62")
+    assert position.datum() == "gcj02"
+
+
+def test_a_draft_keeps_the_reading_when_the_named_place_changes_the_order(
+    form: RecordForm, position: PositionEditor, qtbot: QtBot, typist: Typist
+) -> None:
+    paste(position, qtbot, PLANE)
+    typist.press(DOWN)
+    typist.press(DOWN)
+    kept, chosen = position.raw(), place_of(form)
+    position.set_nearby(NearbyPlace("玉树", 34.1, 90.9, True))
+    position.set_raw(kept)
+    assert place_of(form) == chosen
 
 
 def test_a_short_link_says_what_to_paste(
