@@ -28,7 +28,7 @@ HIDDEN = [
 
 EXCLUDED = [
     # Makes the base page of the map, which is shipped ready made.
-    *("folium", "branca", "jinja2", "requests", "urllib3", "xyzservices", "certifi", "idna"),
+    *("folium", "branca", "jinja2", "requests", "urllib3", "xyzservices", "idna"),
     # Optional parts of what is shipped, and what only developers use.
     *("lxml", "pandas", "scipy", "matplotlib", "OpenGL", "IPython", "cupy", "h5py"),
     *("pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.canvas", "pyqtgraph.flowchart"),

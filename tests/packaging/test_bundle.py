@@ -70,6 +70,8 @@ import desktop_app.pages.map_page, desktop_app.pages.charts_page, desktop_app.pa
 import db.exchange.plan, db.exchange.read_child, db.exchange.rejects, db.exchange.workbook_out
 import db.migrations.runner, db.records_file, db.safekeeping.check, openpyxl, pypinyin
 import alembic.config, alembic.runtime.environment, alembic.op, python_calamine
+import db.places.locate
+db.places.locate.warm_up()
 from pathlib import Path
 from db.records_file import create_records_file
 import tempfile
