@@ -103,8 +103,8 @@ class Header(QFrame):
         self.trail_start.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.trail_start.clicked.connect(self.up_requested)
         self.trail_end = QLabel(self)
-        for widget in (self.trail_start, self.trail_end):
-            widget.hide()
+        self.trail_start.hide()
+        self.trail_end.hide()
         layout.addStretch(1)
         layout.addWidget(self.trail_start)
         layout.addWidget(self.trail_end)

@@ -19,6 +19,18 @@ from db.text import translate_noop
 ALLOWED_WHEN_CLOSED = ("follow_up", "reopening")
 """Kinds of entries a closed case still takes."""
 
+CARE = (
+    "examination",
+    "treatment",
+    "procedure",
+    "care_log",
+    "milestone",
+    "vaccination",
+    "enclosure_move",
+    "quarantine",
+)
+"""Kinds of entries that go on for an animal kept for life, whose case is closed all the same."""
+
 CASE_CLOSED = translate_noop(
     "Problem",
     "The case is closed. Reopen it first and say why; then it can be changed.",
@@ -44,7 +56,7 @@ def check_entry(
     first. values: of the entry.
     """
     state = state_of(case, timeline)
-    found: list[Problem] = list(_lock(state, type.name))
+    found: list[Problem] = list(_lock(state, type.name, values, is_new))
     if found:
         return found
     found += _before_found(case, values)
@@ -99,7 +111,14 @@ def survival_of(timeline: Timeline, outcome: Values) -> str | None:
 # --- the rules ------------------------------------------------------------------------------------
 
 
-def _lock(state: CaseState, kind: str) -> Iterator[Problem]:
+def allowed_when_closed(state: CaseState) -> tuple[str, ...]:
+    """Kinds of entries a closed case takes: checks after a release, care of one kept for life."""
+    if state.status == "kept":
+        return (*CARE, "reopening")
+    return ALLOWED_WHEN_CLOSED if state.status in ("released", "escaped") else ("reopening",)
+
+
+def _lock(state: CaseState, kind: str, values: Values, is_new: bool) -> Iterator[Problem]:
     if state.closed and kind == "outcome":
         yield error(
             "second_outcome",
@@ -109,8 +128,16 @@ def _lock(state: CaseState, kind: str) -> Iterator[Problem]:
                 "The case has an outcome already, on {date}. Reopen it first and say why.",
             ).format(date=_day(state.outcome_date)),
         )
-    elif state.closed and kind not in ALLOWED_WHEN_CLOSED:
+    elif state.closed and (
+        kind not in allowed_when_closed(state)
+        or (kind in CARE and not is_new and not _is_after_outcome(state, values))
+    ):
         yield error("case_closed", None, CASE_CLOSED)
+
+
+def _is_after_outcome(state: CaseState, values: Values) -> bool:
+    date, outcome = values.get("event_date"), state.outcome_date
+    return date is not None and outcome is not None and date > outcome
 
 
 def _before_found(case: Values, values: Values) -> Iterator[Problem]:

@@ -67,7 +67,8 @@ class CaseState:
         """Days from intake to outcome, or to `today` while there is none; None without intake."""
         if self.intake_date is None:
             return None
-        return ((self.outcome_date or today) - self.intake_date).days
+        # An outcome known to the month only is dated to its first day, before the intake perhaps.
+        return max(0, ((self.outcome_date or today) - self.intake_date).days)
 
 
 def state_of(case: Mapping[str, Any], timeline: Timeline) -> CaseState:

@@ -244,7 +244,7 @@ class CaseView(QFrame):
         """Offer the kinds of entries the case takes now."""
         if self.shown is None:
             return
-        popup = KindPopup(kinds_open_to(self.shown.case.state.closed), self.timeline.add_button)
+        popup = KindPopup(kinds_open_to(self.shown.case.state), self.timeline.add_button)
         popup.chosen.connect(self.begin)
         popup.open()
 

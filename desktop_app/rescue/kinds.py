@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtGui import QColor
 
 from db.record_types import ENTRY_TYPES, RecordType, record_type
+from db.rescue.state import CaseState
 from db.text import Text, translate_noop
 from forms import theme
 
@@ -69,10 +70,11 @@ def words_of(type: RecordType) -> tuple[str, ...]:
     return (type.name.replace("_", " "), str(type.label), *_MORE_WORDS.get(type.name, ()))
 
 
-def kinds_open_to(closed: bool) -> tuple[RecordType, ...]:
+def kinds_open_to(state: CaseState) -> tuple[RecordType, ...]:
     """The kinds of entries a case takes now."""
-    from db.rescue.rules import ALLOWED_WHEN_CLOSED
+    from db.rescue.rules import ALLOWED_WHEN_CLOSED, allowed_when_closed
 
-    if closed:
-        return tuple(type for type in ENTRY_TYPES if type.name in ALLOWED_WHEN_CLOSED)
+    if state.closed:
+        allowed = allowed_when_closed(state)
+        return tuple(type for type in ENTRY_TYPES if type.name in allowed)
     return tuple(type for type in ENTRY_TYPES if type.name not in ALLOWED_WHEN_CLOSED)

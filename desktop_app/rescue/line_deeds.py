@@ -56,7 +56,7 @@ class LineDeeds(QObject):
         if line.kind != CASE:
             closed = case.state.closed
             copy = menu.addAction(icon("copy"), self.tr("Copy as new"))
-            copy.setEnabled(not closed or line.kind in rules.ALLOWED_WHEN_CLOSED)
+            copy.setEnabled(not closed or line.kind in rules.allowed_when_closed(case.state))
             copy.triggered.connect(lambda _on=False: self.copy(line))
             menu.addSeparator()
             void = menu.addAction(icon("trash"), self.tr("Void") + "\t" + self.tr("Del"))

@@ -44,6 +44,8 @@ class LockBanner(QFrame):
         words = self.tr("Closed on {date}: the case is locked.").format(date=day)
         if state.status in ("released", "escaped"):
             words += " " + self.tr("Checks after the release can be added.")
+        elif state.status == "kept":
+            words += " " + self.tr("Its daily care goes on.")
         self.label.setText(words)
         self.button.setText(self.tr("Reopen…"))
 

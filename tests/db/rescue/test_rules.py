@@ -122,7 +122,7 @@ def test_a_second_outcome_needs_a_reopening_with_a_reason(store: Store, case: Re
 
 def test_a_closed_case_is_locked(store: Store, case: Record) -> None:
     outcome = add(store, case, "outcome", day(60), outcome="kept", reason="残疾")
-    assert refusal(store, case, "care_log", day(61), weight=10.0) == "case_closed"
+    assert refusal(store, case, "transport", day(61)) == "case_closed"
     with pytest.raises(ProblemsError, match="closed"):
         store.save(RESCUE, {"notes": "改"}, author="a", id=case.id)
     with pytest.raises(ProblemsError, match="closed"):
@@ -132,6 +132,24 @@ def test_a_closed_case_is_locked(store: Store, case: Record) -> None:
     with pytest.raises(UserError, match="closed"):
         store.void(record_type("intake"), [1], author="a")
     assert fresh(store, case)["status"] == "kept"
+
+
+def test_an_animal_kept_for_life_is_cared_for_without_reopening(store: Store, case: Record) -> None:
+    before = add(store, case, "care_log", day(50), weight=12.0)
+    add(store, case, "outcome", day(60), outcome="kept", reason="残疾")
+    later = add(store, case, "care_log", day(90), weight=13.0)
+    add(store, case, "vaccination", day(91), vaccine="狂犬疫苗", next_due=day(400))
+    assert fresh(store, case)["latest_weight"] == 13.0
+    log = record_type("care_log")
+    store.save(log, {"weight": 13.2}, author="a", id=later)
+    with pytest.raises(ProblemsError, match="closed"):
+        store.save(log, {"weight": 12.2}, author="a", id=before)
+
+
+def test_a_case_that_ended_in_death_takes_no_care(store: Store, case: Record) -> None:
+    add(store, case, "outcome", day(60), outcome="died")
+    assert refusal(store, case, "care_log", day(61), weight=10.0) == "case_closed"
+    assert refusal(store, case, "follow_up", day(61), result="well") == "case_closed"
 
 
 def test_checks_after_release_need_a_release_and_stay_possible(store: Store, case: Record) -> None:
