@@ -357,9 +357,7 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
         "text",
         metavar="TEXT",
         nargs="+",
-        help=t(
-            translate_noop("CommandLine", "the position as received, in quotation marks")
-        ),
+        help=t(translate_noop("CommandLine", "the position as received, in quotation marks")),
     )
     locating.add_argument(
         "--datum",
