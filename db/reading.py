@@ -40,6 +40,8 @@ class Row(NamedTuple):
     voided: bool
     values: tuple[Any, ...]
 
+_LATEST = 2000  # records that say what is usual now
+
 
 class Reading:
     """What can be asked of a records file."""
@@ -297,20 +299,43 @@ class Reading:
         return conditions(type, filter, self.reference(), self._dialect)
 
     def distinct(
-        self, type: RecordType, field: str, prefix: str = "", limit: int = 20
-    ) -> list[str]:
-        """Values of a text field among the latest records, most frequent first."""
+        self,
+        type: RecordType,
+        field: str,
+        prefix: str = "",
+        limit: int = 20,
+        author: str | None = None,
+    ) -> list[Any]:
+        """Values of a field among the latest records: what was used lately and often comes first.
+
+        A use counts half after 50 younger ones; those by `author` count three times.
+        """
         from db.query import like_pattern
 
         column = type.table.c[field]
-        newest = sa.select(column).where(column.is_not(None), ~type.table.c.voided)
+        newest = sa.select(column, type.table.c.created_by).where(
+            column.is_not(None), ~type.table.c.voided
+        )
         if prefix:
             newest = newest.where(column.ilike(like_pattern(prefix)[1:], escape="\\"))
-        latest = newest.order_by(type.table.c.id.desc()).limit(2000).subquery()
-        value = latest.c[field]
-        select = sa.select(value).group_by(value).order_by(sa.func.count().desc(), value)
+        newest = newest.order_by(type.table.c.id.desc()).limit(_LATEST)
+        weights: dict[Any, float] = {}
         with self.engine.connect() as connection:
-            return list(connection.execute(select.limit(limit)).scalars())
+            for rank, (value, by) in enumerate(connection.execute(newest)):
+                weight = 0.5 ** (rank / 50) * (3 if by == author else 1)
+                weights[value] = weights.get(value, 0.0) + weight
+        return sorted(weights, key=lambda value: (-weights[value], str(value)))[:limit]
+
+    def latest(self, type: RecordType, author: str) -> Record | None:
+        """The living record this person entered last, if it is among the latest of all."""
+        table = type.table.c
+        newest = sa.select(table.id, table.created_by, table.voided)
+        newest = newest.order_by(table.id.desc()).limit(_LATEST)
+        with self.engine.connect() as connection:
+            for row in connection.execute(newest):
+                if row.created_by == author and not row.voided:
+                    return self._get(connection, type, row.id)
+        return None
 
     # --- Columns in memory ----------------------------------------------------------------------
 

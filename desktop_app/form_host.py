@@ -58,8 +58,9 @@ class WindowFormHost(QObject):
         store = self._context.store
         if store is not None:
             self._context.tasks.background(
-                _frequent, store, record_type, field, prefix, owner=self, done=callback
-            )
+                _frequent, store, record_type, field, prefix, self._context.user,
+                owner=self, done=callback,
+            )  # fmt: skip
 
     def request_pick(self, callback: Callable[[float, float], None]) -> None:
         self._context.pick_requested.emit(callback)
@@ -173,10 +174,15 @@ class WindowFormHost(QObject):
         return dt.date.today()
 
 
-def _frequent(store: Store, name: str, field: str, prefix: str) -> list[str]:
+def _frequent(store: Store, name: str, field: str, prefix: str, author: str) -> list[str]:
     from db.record_types import record_type
+    from desktop_app.pages.habits import PEOPLE
 
-    return [str(value) for value in store.distinct(record_type(name), field, prefix)]
+    found = store.distinct(record_type(name), field, prefix, author=author)
+    texts = [str(value) for value in found]
+    if field in PEOPLE and author.lower().startswith(prefix.lower()) and author not in texts:
+        texts.append(author)  # whoever is at the keyboard may have seen it
+    return texts
 
 
 def _find(store: Store, target: str, uuid: str) -> Record | None:

@@ -12,7 +12,7 @@ from forms.editors.position import PositionEditor
 from forms.host import FormHost
 
 _SOURCE, _UNCERTAINTY, _PLACE = "position_source", "coordinate_uncertainty", "place_code"
-_FROM_THE_BOX = ("map_pick", "map_app", "photo")
+_FROM_THE_BOX = ("map_pick", "map_app", "photo", "place")
 
 
 class BesidePosition:

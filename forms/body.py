@@ -12,6 +12,8 @@ from db.record_types import RecordType
 from forms import theme
 from forms.editors import block_label, blocks, make_editor
 from forms.editors.base import Editor
+from forms.editors.field_line import FieldLine
+from forms.editors.text import TextArea
 from forms.host import FormHost
 from forms.layout import Row, layout_of
 from forms.rows import GroupWidget, RowWidget
@@ -24,13 +26,16 @@ class FormBody(QScrollArea):
     """Makes the editors of `record_type`, those folded away when they are first asked for.
 
     editor_made: an editor came into being, before it has values. changed, entered, left: of the
-    editor named. noticed: one has something to say. kept: the user stands by a problem.
+    editor named. came: the keyboard came to it. pin_clicked: the pin at its field. noticed: one
+    has something to say. kept: the user stands by a problem.
     """
 
     editor_made = Signal(object)
     changed = Signal(object)
     entered = Signal(object)
     left = Signal(object)
+    came = Signal(object)
+    pin_clicked = Signal(object)
     noticed = Signal()
     kept = Signal(object)
 
@@ -104,7 +109,11 @@ class FormBody(QScrollArea):
             editor.changed.connect(lambda editor=editor: self.changed.emit(editor))
             editor.entered.connect(lambda editor=editor: self.entered.emit(editor))
             editor.left.connect(lambda editor=editor: self.left.emit(editor))
+            editor.pin_clicked.connect(lambda editor=editor: self.pin_clicked.emit(editor))
             editor.noticed.connect(self.noticed)
+            field = editor.field_widget()
+            if isinstance(field, FieldLine | TextArea):
+                field.came.connect(lambda editor=editor: self.came.emit(editor))
             self.editor_made.emit(editor)
         return widget
 

@@ -5,9 +5,11 @@ The form knows values, not the store: it says `save_requested`, and whoever show
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import weakref
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -18,11 +20,13 @@ from db.problem import Problem, Severity
 from db.record_types import RecordType
 from db.writing import Record
 from forms import draft, theme
+from forms.beside_place import BesidePlace
 from forms.beside_position import BesidePosition
 from forms.body import FormBody
 from forms.editors.base import Editor
 from forms.editors.date import DateEditor
 from forms.editors.link import LinkEditor
+from forms.editors.pin import PIN_KEY, REPEAT_KEY
 from forms.editors.position import PositionEditor
 from forms.findings import ExtraCheck, Findings
 from forms.frame import FormFooter, FormHeader, StampsLine
@@ -38,6 +42,7 @@ class RecordForm(QWidget):
     save_requested, save_and_next_requested: (values, codes of the doubts the user confirmed).
     void_requested, restore_requested: the buttons of the footer. edited: a person typed something.
     dirty_changed: whether there is anything to save. problems_changed: `problems()` is new.
+    pins_changed: a person pinned a field, or took a pin out (`pins`).
     """
 
     save_requested = Signal(object, object)
@@ -47,6 +52,7 @@ class RecordForm(QWidget):
     edited = Signal()
     dirty_changed = Signal(bool)
     problems_changed = Signal()
+    pins_changed = Signal()
 
     def __init__(
         self,
@@ -68,6 +74,9 @@ class RecordForm(QWidget):
         self.extra_derive: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
         self._pending: str | None = None  # "save" or "next", waiting for doubts to be answered
         self._dirty = False
+        self.pins: set[str] | None = None  # names of pinned editors; None: there are no pins
+        self.previous: Mapping[str, Any] | None = None  # the record before, for "repeat"
+        self._here: Editor | None = None  # where the keyboard is
         self._read_only = False
         self._setting = False
         self._whole = False
@@ -100,11 +109,20 @@ class RecordForm(QWidget):
         column.addWidget(self.header)
         self.stamps = StampsLine(self)
         self.body = FormBody(self.record_type, self.host, self.stamps, self)
-        self._beside = BesidePosition(self.record_type, self.body, self.host, lambda: self._values)
+        own = weakref.ref(self)  # else the form would hold itself
+
+        def values() -> dict[str, Any]:
+            form = own()
+            return form._values if form is not None else {}
+
+        self._beside = BesidePosition(self.record_type, self.body, self.host, values)
+        self._beside_place = BesidePlace(self.record_type, self.body, self.host)
         self.body.editor_made.connect(self._made)
         self.body.changed.connect(self._changed)
         self.body.entered.connect(self._go_on)
         self.body.left.connect(self._left)
+        self.body.came.connect(self._came)
+        self.body.pin_clicked.connect(self.toggle_pin)
         self.body.noticed.connect(self._later)
         self.body.kept.connect(self._keep)
         column.addWidget(self.body, 1)
@@ -122,6 +140,7 @@ class RecordForm(QWidget):
             self._retranslate()
 
     def _made(self, editor: Editor) -> None:
+        self._show_pin(editor)
         if isinstance(editor, PositionEditor):
             self._beside.watch(editor)
         if isinstance(editor, DateEditor):
@@ -167,6 +186,7 @@ class RecordForm(QWidget):
         self.body.show_values(self._values, read_only=read_only)
         self._setting = False
         self._beside.begin()
+        self._beside_place.begin(new=self._record is None)
         self._set_dirty(False)
         self.header.set_note("")
         self.footer.set_state(new=self._record is None, voided=read_only)
@@ -187,6 +207,14 @@ class RecordForm(QWidget):
     def mark_dirty(self) -> None:
         """Values that came from elsewhere (a draft, a copy) are worth saving."""
         self._set_dirty(True)
+
+    def unfold_filled(self) -> None:
+        """Show every field that holds something, so that nothing is saved unseen."""
+        for spec in self.record_type.fields:
+            value = self._values.get(spec.name)
+            if value not in (None, (), spec.default) and not (spec.generated or spec.internal):
+                with contextlib.suppress(KeyError):  # it has no place in the form
+                    self.editor(spec.name)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first field."""
@@ -217,6 +245,9 @@ class RecordForm(QWidget):
             self._timer.start()
 
     def _left(self, editor: Editor) -> None:
+        if editor is self._here:
+            self._here = None
+            self._show_pin(editor)
         if editor.touched:
             self._findings.left({spec.name for spec in editor.specs})
             self._later()
@@ -240,7 +271,57 @@ class RecordForm(QWidget):
         """Whether an input method is in the middle of a word in one of the fields."""
         return any(editor.composing() for editor in self.body.editors)
 
+    # --- less typing ---
+
+    def set_pins(self, names: Collection[str]) -> None:
+        """Which fields are pinned, by the first field of their editors; pins are there from now."""
+        self.pins = set(names)
+        for editor in self.body.editors:
+            self._show_pin(editor)
+
+    def _came(self, editor: Editor) -> None:
+        before, self._here = self._here, editor
+        if before is not None:
+            self._show_pin(before)
+        self._show_pin(editor)
+
+    def _show_pin(self, editor: Editor) -> None:
+        if self.pins is not None and editor.can_be_pinned():
+            here = editor is self._here and not self._read_only
+            editor.show_pin(here=here, pinned=editor.spec.name in self.pins)
+
+    def toggle_pin(self, editor: Editor) -> None:
+        """Pin the field of `editor`, or take its pin out."""
+        if self.pins is None or self._read_only or not editor.can_be_pinned():
+            return
+        self.pins ^= {editor.spec.name}
+        self._show_pin(editor)
+        self.pins_changed.emit()
+
+    def repeat_last(self, editor: Editor) -> None:
+        """The value of the record before, as if it had been typed."""
+        if self._read_only or not editor.can_be_pinned():
+            return
+        values = {spec.name: (self.previous or {}).get(spec.name) for spec in editor.specs}
+        if all(value is None for value in values.values()):
+            self.header.set_note(self.tr("The record before has nothing here"))
+            return
+        editor.take_over(values)
+        if isinstance(editor, PositionEditor):
+            editor.source_suggested.emit((self.previous or {}).get("position_source") or "")
+
+    def _with_keyboard(self) -> Editor | None:
+        focus = self.focusWidget()
+        if focus is None or not focus.hasFocus():
+            return None
+        return next((e for e in self.body.editors if e.isAncestorOf(focus)), None)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (PIN_KEY, REPEAT_KEY) and not event.modifiers():
+            editor = self._with_keyboard()
+            if editor is not None and not self.composing():
+                (self.toggle_pin if event.key() == PIN_KEY else self.repeat_last)(editor)
+                return
         # For windows without these shortcuts of their own.
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and not self.composing():
@@ -261,6 +342,7 @@ class RecordForm(QWidget):
     def check(self) -> list[Problem]:
         """Look at all fields now and show what is found; the same as `problems()` afterwards."""
         self._timer.stop()
+        self._beside_place.follow()
         if not self._read_only:
             values = self.values()
             self._findings.look(values, self.body.editors, self.body.by_field, self.extra_check)
@@ -380,8 +462,13 @@ class RecordForm(QWidget):
 
     def draft_state(self) -> dict[str, Any]:
         """What is typed, as plain data for `restore_draft`."""
-        raw = {editor.spec.name: editor.raw() for editor in self.body.editors if editor.touched}
         record = self._record
+        # What a new record began with belongs to it, though nobody typed it.
+        raw = {
+            editor.spec.name: editor.raw()
+            for editor in self.body.editors
+            if editor.touched or (record is None and _holds_more(editor))
+        }
         return draft.make(
             self.record_type.name,
             record.id if record else None,
@@ -433,3 +520,12 @@ class RecordForm(QWidget):
         self._setting = False
         self.stamps.show_record(self._record)
         self.check()
+
+
+def _holds_more(editor: Editor) -> bool:
+    """Whether it holds something that an empty form would not."""
+    return any(
+        value not in (None, (), spec.default)
+        for spec, value in ((s, editor.values().get(s.name)) for s in editor.specs)
+        if not spec.generated
+    )

@@ -40,8 +40,9 @@ class Remarks(QWidget):
             line.hide()
             line.deleteLater()
         self._lines = [self._problem_line(problem) for problem in problems]
-        if not problems:  # a conversion is worth saying only when nothing is wrong
-            self._lines += [_Line(notice.look, notice.text, self) for notice in notices]
+        # A conversion is worth saying only when nothing is wrong, what can be done always.
+        said = [notice for notice in notices if not problems or notice.act is not None]
+        self._lines += [self._notice_line(notice) for notice in said]
         for line in self._lines:
             self._column.addWidget(line)
         self.setVisible(bool(self._lines))
@@ -72,6 +73,13 @@ class Remarks(QWidget):
             button.clicked.connect(lambda _=False: self.kept.emit(problem))
         return line
 
+    def _notice_line(self, notice: Notice) -> _Line:
+        line = _Line(notice.look, notice.text, self)
+        if notice.act is not None:
+            button = line.add_button(notice.action, "link")
+            button.clicked.connect(lambda _=False, act=notice.act: act())
+        return line
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -96,13 +104,17 @@ class _Line(QFrame):
         self.setAccessibleName(text)
 
     def add_keep(self, text: str) -> QPushButton:
-        self.keep = _EnterButton(text, self)
-        theme.set_look(self.keep, "link-doubt")
-        self.keep.setAccessibleDescription(self.label.text())
+        self.keep = self.add_button(text, "link-doubt")
+        return self.keep
+
+    def add_button(self, text: str, look: str) -> QPushButton:
+        button = _EnterButton(text, self)
+        theme.set_look(button, look)
+        button.setAccessibleDescription(self.label.text())
         layout = self.layout()
         assert layout is not None
-        layout.addWidget(self.keep)
-        return self.keep
+        layout.addWidget(button)
+        return button
 
 
 class _EnterButton(QPushButton):

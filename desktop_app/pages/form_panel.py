@@ -22,9 +22,11 @@ from desktop_app.doubles.beside import LOOKED_AT, Beside
 from desktop_app.drafts import Drafts
 from desktop_app.form_host import WindowFormHost
 from desktop_app.notice import Notice
+from desktop_app.pages.habits import Habits
 from desktop_app.pages.history_view import HistoryView
 from desktop_app.pages.state_view import StateView
 from desktop_app.tasks import Task
+from forms.editors import blocks
 from forms.icons import icon
 from forms.record_form import RecordForm
 
@@ -38,7 +40,8 @@ DRAFT_AFTER: Final = 1500  # milliseconds of rest before what is typed is kept
 
 _AT_ONCE: Final = 0.008  # seconds of building between two looks at the keyboard
 
-Loaded = tuple["Record | None", tuple[dict[str, Any], dt.datetime] | None]
+Loaded = tuple["Record | None", tuple[dict[str, Any], dt.datetime] | None, "Record | None"]
+"""A record, its draft, and for a new one the record its author entered before."""
 
 
 class FormPanel(QFrame):
@@ -70,6 +73,8 @@ class FormPanel(QFrame):
         self._type = record_type
         store = context.store
         self._drafts = Drafts(context.settings.folder, str(store.path) if store is not None else "")
+        self._habits = Habits(context.settings, record_type)
+        self._copied: dict[str, Any] | None = None  # what the new record on its way begins with
         self._is_new = False
         self._wanted: int | None = None  # the record being read
         self._loading: Task | None = None
@@ -120,6 +125,7 @@ class FormPanel(QFrame):
     def _connect(self) -> None:
         self.more.menu().aboutToShow.connect(self._fill_menu)
         self.close_button.clicked.connect(self.closed)
+        self._context.user_changed.connect(self._user_changed)
 
     # --- what a panel of another kind of record says otherwise ---
 
@@ -167,6 +173,8 @@ class FormPanel(QFrame):
         form.header.add_widget(self.close_button)
         self.more.show()
         self.close_button.setVisible(self._closable)
+        form.set_pins(self._habits.pins(self._context.user))
+        form.pins_changed.connect(self._keep_pins)
         form.edited.connect(self._typed)
         form.save_requested.connect(
             lambda values, confirmed: self._write(values, confirmed, then_next=False)
@@ -241,6 +249,7 @@ class FormPanel(QFrame):
     def begin_new(self) -> None:
         """An empty form, or the new record that was begun and not saved."""
         self.keep_draft()
+        self._copied = None
         self._load(None)
 
     def _load(self, id: int | None) -> None:
@@ -254,9 +263,11 @@ class FormPanel(QFrame):
             self._growth.start()
         self._wanted = id
         self._is_new = id is None
+        if id is not None:
+            self._copied = None
         self._rest.stop()
         self._loading = self._context.tasks.database(
-            _read, store, self._type, id, self._drafts, self.draft_name(),
+            _read, store, self._type, id, self._drafts, self.draft_name(), self._context.user,
             owner=self, done=lambda loaded: self._arrived(id, loaded),
         )  # fmt: skip
 
@@ -267,7 +278,7 @@ class FormPanel(QFrame):
 
     def _show_loaded(self, id: int | None, loaded: Loaded) -> None:
         self._wanted = None
-        record, draft = loaded
+        record, draft, previous = loaded
         if id is not None and record is None:
             self.show_nothing()
             return
@@ -276,7 +287,13 @@ class FormPanel(QFrame):
             self.notice.hide()  # what is said of a record stays while the same is read again
         if other and id not in self._put_aside:
             self._passing = max(0, self._passing - 1)
-        self.form.set_record(record, self.new_values() if record is None else None)
+        copied, self._copied = self._copied, None
+        if record is None:
+            self.form.previous = previous.values if previous is not None else None
+            begun = self._begun_with(previous)
+            self.form.set_record(None, copied if copied and draft is None else begun)
+        else:
+            self.form.set_record(record)
         self._stack.setCurrentWidget(self.form)
         if draft is not None:
             self._restore_draft(*draft)
@@ -305,6 +322,40 @@ class FormPanel(QFrame):
         """Put the keyboard into the form."""
         if self._shows_form():
             self.form.focus_first()
+
+    # --- less typing ---
+
+    def _begun_with(self, previous: Record | None) -> dict[str, Any]:
+        """What a new record begins with: habits, pins, and what this panel says itself."""
+        user, reference = self._context.user, self._context.reference
+        values = self._habits.usual_values(user, previous.values if previous else None)
+        if reference is not None:
+            values |= self._habits.pinned_values(user, reference)
+        return values | self.new_values()
+
+    def _keep_pins(self) -> None:
+        """The pins with their values as they stand in the form."""
+        reference, names = self._context.reference, self.form.pins
+        if reference is not None and names is not None:
+            self._habits.keep_pins(
+                self._context.user, names, self.form.values(), reference, blocks(self._type)
+            )
+
+    def _user_changed(self) -> None:
+        """Somebody else sits down: their pins from now on."""
+        if self._form is not None:
+            self._form.set_pins(self._habits.pins(self._context.user))
+
+    def copy_record(self) -> None:
+        """Begin a record like the one in the form; a new one that is not saved stays."""
+        if not self._shows_form() or self._saving:
+            return
+        if self.form.record is None:
+            self.form.set_note(self.tr("Save it first, then copy it"))
+            return
+        self.keep_draft()
+        self._copied = self._habits.copied(self.form.values())
+        self._load(None)
 
     # --- drafts ---
 
@@ -421,6 +472,9 @@ class FormPanel(QFrame):
         typed = self.form.draft_state() if self._typed_while_saving else None
         self._is_new = False
         self.form.mark_saved(record)
+        self.form.previous = record.values
+        if self.form.pins:
+            self._keep_pins()
         if typed is not None and self.form.restore_draft(typed):
             self._rest.start()
         else:
@@ -490,6 +544,9 @@ class FormPanel(QFrame):
         history = menu.addAction(icon("history"), self.tr("History"))
         history.setEnabled(self.record_id is not None)
         history.triggered.connect(lambda _on=False: self.show_history())
+        copy = menu.addAction(icon("copy"), self.tr("New record like this one") + "\tCtrl+D")
+        copy.setEnabled(self.form.record is not None)
+        copy.triggered.connect(lambda _on=False: self.copy_record())
         forget = menu.addAction(icon("arrow-back-up"), self.tr("Take back what I typed"))
         forget.setEnabled(self.form.is_dirty())
         forget.triggered.connect(lambda _on=False: self.forget_draft())
@@ -513,14 +570,20 @@ class FormPanel(QFrame):
 
 
 def _read(
-    store: Store, record_type: RecordType, id: int | None, drafts: Drafts, draft_name: str
+    store: Store,
+    record_type: RecordType,
+    id: int | None,
+    drafts: Drafts,
+    draft_name: str,
+    user: str,
 ) -> Loaded:
     """A record and its draft, read in the worker."""
     if "pinyin" in record_type.by_name:
         # Its dictionaries take 0.2 s to load: here, and not at the form's first check.
         search_keys("雪")
     record = store.get(record_type, id) if id is not None else None
-    return record, drafts.find(draft_name, id)
+    previous = store.latest(record_type, user) if id is None else None
+    return record, drafts.find(draft_name, id), previous
 
 
 def _clock(at: dt.datetime) -> str:

@@ -291,6 +291,11 @@ class RecordsPage(Page):
         if self.messages is not None:
             self.messages.paste()
 
+    def copy_record(self) -> None:
+        if self.form.record_id is not None:
+            self.table.stand_on(None)
+        self.form.copy_record()
+
     def save(self) -> None:
         self.form.save()
 

@@ -157,6 +157,12 @@ class RescuePage(Page):
             self.close_case()
         self.register.paste_message()
 
+    def copy_record(self) -> None:
+        if not self.in_case:
+            self.register.copy_record()
+        elif self.case.panel.current is not None:
+            self.case.panel.current.copy_record()
+
     def save(self) -> None:
         (self.case if self.in_case else self.register).save()
 

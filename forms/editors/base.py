@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from db.fields import FieldSpec
+from db.fields import FieldSpec, Kind
 from db.problem import Problem, error
 from db.record_types import RecordType
 from db.text import Text
 from forms import theme
 from forms.editors.field_line import FieldLine
+from forms.editors.pin import PinButton
 from forms.host import FormHost
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What an editor has to say below itself. look: "good", "doubt" or "error"."""
+    """What an editor has to say below itself. look: "good", "doubt", "error" or "quiet".
+
+    action: what a button beside it says, act: what it does.
+    """
 
     look: str
     text: str
+    action: str = ""
+    act: Callable[[], None] | None = field(default=None, compare=False)
 
 
 class Editor(QWidget):
     """Edits the fields in `specs`; the first one names it.
 
     changed: what `values()` gives may be another now. entered: Enter, go on to the next field.
-    left: the keyboard went elsewhere. noticed: `notice()` changed.
+    left: the keyboard went elsewhere. noticed: `notice()` changed. pin_clicked: see `show_pin`.
     A value that was loaded and not touched is given back exactly as it was, never as shown.
     """
 
@@ -38,6 +44,7 @@ class Editor(QWidget):
     entered = Signal()
     left = Signal()
     noticed = Signal()
+    pin_clicked = Signal()
 
     wide = False  # True: wants a row for itself
 
@@ -56,6 +63,7 @@ class Editor(QWidget):
         self._loaded: dict[str, Any] = {}
         self._touched = False
         self._caption_wanted = False
+        self._pin: PinButton | None = None
 
     # values
 
@@ -71,6 +79,11 @@ class Editor(QWidget):
         self._touched = False
         self.show_values(self._loaded)
         self._touched = False  # showing is not typing, whatever the widgets said meanwhile
+
+    def take_over(self, values: Mapping[str, Any]) -> None:
+        """Show these values as if a person had typed them just now."""
+        self.set_values(values)
+        self.touch()
 
     @property
     def touched(self) -> bool:
@@ -155,6 +168,21 @@ class Editor(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         raise NotImplementedError
+
+    def can_be_pinned(self) -> bool:
+        """Whether another record may begin with this value: no identifier, nothing worked out."""
+        return all(
+            not (spec.generated or spec.unique or spec.internal) and spec.kind is not Kind.LINK
+            for spec in self.specs
+        )
+
+    def show_pin(self, *, here: bool, pinned: bool) -> None:
+        """The small pin at the field's right: `here` while the keyboard is, or for good."""
+        if self._pin is None and (here or pinned):
+            self._pin = PinButton(self.field_widget())
+            self._pin.clicked.connect(self.pin_clicked)
+        if self._pin is not None:
+            self._pin.show_state(here=here, pinned=pinned)
 
     def set_problem_look(self, look: str) -> None:
         """look: "problem-error", "problem-doubt" or ""."""

@@ -77,6 +77,11 @@ class FieldLine(QLineEdit):
         self._make_room()
         return button
 
+    def put_button(self, button: QToolButton) -> None:
+        """A button of somebody else's, left of those of the field itself."""
+        self._buttons.insert(0, button)
+        self._make_room()
+
     def _shown_buttons(self) -> list[QToolButton]:
         return [button for button in self._buttons if not button.isHidden()]
 

@@ -17,11 +17,18 @@ from forms.editors.line import LineEditor
 from forms.editors.suggestions import Suggestion, Suggestions
 from forms.host import FormHost
 
+_LITTLE = 2  # letters
+
 NOT_LISTED = translate_noop("Editor", "“{text}” is not in the list: choose an entry of it.")
 
 
 class PickEditor(LineEditor):
-    """The text stands for one entry of a list; `matching` says which entries fit a text."""
+    """The text stands for one entry of a list; `matching` says which entries fit a text.
+
+    usual_counts: whether what was used lately comes first while little is typed.
+    """
+
+    usual_counts = False
 
     def __init__(
         self,
@@ -35,6 +42,8 @@ class PickEditor(LineEditor):
         self._suggestions.chosen.connect(self._chosen)
         self._suggestions.wanted.connect(self.open_list)
         self.line.textEdited.connect(self._narrow)
+        self.line.came.connect(self._ask_usual)
+        self._usual: dict[str, int] = {}  # value used lately, as text -> its place among them
 
     # what the kinds say
 
@@ -83,9 +92,30 @@ class PickEditor(LineEditor):
         if self.line.composing:
             return
         if text.strip():
-            self._suggestions.open(self.matching(text.strip()))
+            self._suggestions.open(self._usual_first(text.strip(), self.matching(text.strip())))
         else:
             self._suggestions.close()
+
+    def _ask_usual(self) -> None:
+        if self.usual_counts and not self.line.isReadOnly():
+            self.host.suggestions(self.record_type.name, self.spec.name, "", self._usual_come)
+
+    def _usual_come(self, values: list[str]) -> None:
+        self._usual = {value: place for place, value in enumerate(values)}
+
+    def _usual_first(self, text: str, found: Sequence[Suggestion]) -> Sequence[Suggestion]:
+        """While little is typed what was used lately comes first, but never before the name itself.
+
+        Of more letters the list knows better what is meant.
+        """
+        if len(text) > _LITTLE or not self._usual:
+            return found
+        exact = self.exact(text)
+
+        def order(item: Suggestion) -> tuple[bool, int]:
+            return item.value != exact, self._usual.get(str(item.value), len(self._usual))
+
+        return sorted(found, key=order)
 
     def take(self, value: Any) -> None:
         """Set the value as if it had been chosen from the list."""

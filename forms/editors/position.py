@@ -67,6 +67,8 @@ class PositionEditor(Editor):
         self._complaint: Text | None = None
         self._nearby: NearbyPlace | None = None
         self._uncertainty: float | None = None
+        self._placed: float | None = None
+        self._offer: Notice | None = None
         self.line = FieldLine(self)
         self.setFocusProxy(self.line)
         self._datum_button = self._make_datum_button()
@@ -126,7 +128,7 @@ class PositionEditor(Editor):
         text, datum = values.get("verbatim_coordinates"), values.get("verbatim_srs") or "wgs84"
         datum = datum if datum in datums.DATUMS else "wgs84"
         self._complaint, self._found, self._point = None, None, None
-        self._said, self._picked, self._settled = None, False, False
+        self._said, self._picked, self._settled, self._placed = None, False, False, None
         if not _on_earth(latitude, longitude):
             half = next((f"{v:g}" for v in (latitude, longitude) if v is not None), "")
             self._set_line(text or half, datum)
@@ -187,6 +189,7 @@ class PositionEditor(Editor):
     def _read(self, *, edited: bool = False) -> None:
         """Take the point from the box and the datum."""
         self._found, self._point, self._complaint, self._settled = None, None, None, False
+        self._placed = None
         text = self.line.text()
         near = self._nearby.at if self._nearby is not None else None
         try:
@@ -249,13 +252,30 @@ class PositionEditor(Editor):
         """A point clicked on the map, WGS 84."""
         self._found, self._complaint, self._said = None, None, None
         self._point = _plain(round(latitude, 6), round(longitude, 6))
-        self._picked = True
+        self._picked, self._placed = True, None
         self._list.close()
         self._set_line(position_words.point(self._point), "wgs84")
         self._show_point()
         self.touch()
         self.source_suggested.emit("map_pick")
         self.uncertainty_suggested.emit(None)
+
+    def set_placed(self, latitude: float, longitude: float, metres: float) -> None:
+        """The point of a place that is all that is known, and the radius that holds it."""
+        self.set_picked(latitude, longitude)
+        self._placed = metres
+        self.source_suggested.emit("place")
+        self.uncertainty_suggested.emit(metres)
+        self._show_point()
+
+    @property
+    def placed(self) -> float | None:
+        """Metres around the point where it is only that of the place; None for any other."""
+        return self._placed
+
+    def set_offer(self, offer: Notice | None) -> None:
+        """What is said below the box while it is empty."""
+        self._offer = offer
 
     def _dragged(self, latitude: float, longitude: float) -> None:
         if not self.line.isReadOnly():
@@ -309,7 +329,9 @@ class PositionEditor(Editor):
 
     def notice(self) -> Notice | None:
         point = self._point
-        if point is None or self._picked:
+        if point is None:
+            return self._offer
+        if self._picked:
             return None
         hint = datum_hint(point, self._nearby) if self._touched else None
         if hint is not None:
@@ -327,6 +349,8 @@ class PositionEditor(Editor):
         }
         if self._picked and self._point is not None:
             raw["point"] = [self._point.latitude, self._point.longitude]
+        if self._placed is not None:
+            raw["placed"] = self._placed
         if self._said is None:
             raw["datum"] = ""
         if self._settled and self._point is not None and not self._picked:
@@ -339,7 +363,11 @@ class PositionEditor(Editor):
         self._set_line(str(raw.get("text", "")), self._said or "wgs84")
         point = raw.get("point")
         if raw.get("picked") and isinstance(point, list) and len(point) == 2:
-            self.set_picked(float(point[0]), float(point[1]))
+            metres = raw.get("placed")
+            if isinstance(metres, int | float):
+                self.set_placed(float(point[0]), float(point[1]), float(metres))
+            else:
+                self.set_picked(float(point[0]), float(point[1]))
             return
         self._picked = False
         self._read()

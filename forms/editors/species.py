@@ -20,6 +20,7 @@ class SpeciesEditor(PickEditor):
     """Shows the name in the user's language; beside it Tibetan, Latin and protection."""
 
     wide = True
+    usual_counts = True
 
     def __init__(
         self,

@@ -77,7 +77,7 @@ class LongTextEditor(Editor):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(record_type, specs, host, parent)
-        self.area = _Area(self)
+        self.area = TextArea(self)
         self.setFocusProxy(self.area)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +129,10 @@ class LongTextEditor(Editor):
             QTimer.singleShot(0, self.area, lambda: self.area.setFixedHeight(height))
 
 
-class _Area(QPlainTextEdit):
+class TextArea(QPlainTextEdit):
+    """Text of several lines; came, left: the keyboard."""
+
+    came = Signal()
     left = Signal()
     resized = Signal()
 
@@ -159,6 +162,10 @@ class _Area(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.came.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
