@@ -18,7 +18,9 @@ _NATURAL = ("沟", "山", "湖", "河", "寺")
 _COUNTERS = "只头匹峰羽条个"
 # What stands before and behind a name of one character that is a word of its own.
 _BEFORE = "到见现告是有被和跟与及了的群窝种，。、,：:；;（("
-_BEHIND = "咬吃跑叫在进来去把追袭闯死受被和与及的了群x*，。、,：:；;）)一二两三四五六七八九十几"
+_BEHIND = (
+    "脚爪粪足嚎咬吃跑叫在进来去把追袭闯死受被和与及的了群x*，。、,：:；;）)一二两三四五六七八九十几"
+)
 # Behind the name of a place, before what happened there.
 _LOCALITY = re.compile(
     r"(?P<words>[\u3400-\u9fff\d]{2,14}?)"

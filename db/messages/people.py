@@ -12,12 +12,15 @@ _DAY = (
     r"(?:\d{4}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
     r"|昨天|前天|今天|星期[一二三四五六日天]"
 )
+_SENDER = r"[\w·\u0f00-\u0fff]{1,20}(?:[ \-][\w·\u0f00-\u0fff]{1,12}){0,2}?"
 _CLOCK = r"(?:凌晨|早上|上午|中午|下午|傍晚|晚上)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _HEAD = re.compile(
-    rf"^[\[【(]?(?P<name>[\w·\u0f00-\u0fff]{{1,20}}?)?[\]】)]?\s*[:：]?\s+"
+    rf"^[\[【(]?(?P<name>{_SENDER})?[\]】)]?\s*[:：]?\s+"
     rf"(?P<day>{_DAY})?\s*(?P<clock>{_CLOCK})\s*[:：]?$"
 )
-_HEAD_DAY_FIRST = re.compile(rf"^(?P<day>{_DAY})\s+(?P<clock>{_CLOCK})\s+(?P<name>\S{{1,20}})$")
+_HEAD_DAY_FIRST = re.compile(
+    rf"^(?P<day>{_DAY})\s+(?P<clock>{_CLOCK})\s+(?P<name>[^\s看拍见到现遇只头在，。]{{1,20}})$"
+)
 _SPEAKER = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,6})\s*[:：](?!\s*\d+(?:\D|$))")
 _LABELLED = re.compile(
     r"(?P<label>观察人|观察者|记录人|发现人|报告人|巡护员|管护员|监测人|联系人|报警人|送交人)"

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from db.text import Text
+from db.text import Text, translate_noop
 
 LONGEST = 20_000
 """Characters of a message that are read; what is pasted beyond is a document, not a message."""
+
+SEVERAL = translate_noop("Message", "Several are named: choose one.")
+"""The note of proposals that exclude each other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import Any
 from db.fields import FieldSpec, Kind
 from db.messages import counts, moments, people
 from db.messages.names import Hit, NamesInText, narrowed
-from db.messages.proposals import LONGEST, Message, Proposal
+from db.messages.proposals import LONGEST, SEVERAL, Message, Proposal
 from db.messages.spots import Spot, spots
 from db.models.base import RecordType
 from db.places.locate import Position
@@ -30,7 +30,6 @@ __all__ = ["Message", "Proposal", "read_message"]
 _FOUND_EARLIER = translate_noop("Message", "Counted from the day of the message, {date}.")
 _SENT_DAY = translate_noop("Message", "The day the message was sent.")
 _SENT_TIME = translate_noop("Message", "The time the message was sent.")
-_SEVERAL = translate_noop("Message", "Several are named: choose one.")
 _NOT_SEEN = translate_noop("Message", "The message may say that it was not seen.")
 
 # Empty lines and blanks without end say nothing, and patterns go over them again and again.
@@ -244,7 +243,7 @@ class _Reader:
                 spot.start,
                 spot.end,
                 sure=spot.sure,
-                note=spot.position.reason or (_SEVERAL if len(found) > 1 else None),
+                note=spot.position.reason or (SEVERAL if len(found) > 1 else None),
                 moved_m=spot.position.moved_m,
             )
 
@@ -277,7 +276,7 @@ class _Reader:
         values = list(dict.fromkeys(value for one in found for value in one.values))
         self.taken += [(one.start, one.end) for one in found]
         unseen = part == "species" and _NOT.search(self.text) is not None
-        note = _SEVERAL if len(values) > 1 else _NOT_SEEN if unseen else None
+        note = SEVERAL if len(values) > 1 else _NOT_SEEN if unseen else None
         told: set[Any] = set()
         for one in found:
             for value in self._home_first(part, one.values):
@@ -370,4 +369,4 @@ def _said_when_several(
         distinct.setdefault(key(one), one)
     for one in distinct.values():
         several = len(distinct) > 1
-        yield replace(one, sure=False, note=one.note or _SEVERAL) if several else one
+        yield replace(one, sure=False, note=one.note or SEVERAL) if several else one

@@ -75,6 +75,7 @@ class _Mark(QWidget):
         self._editor = editor
         self.words = words
         self.raw = editor.raw()
+        self._gone = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._field.installEventFilter(self)
         self._place()
@@ -86,6 +87,7 @@ class _Mark(QWidget):
         self.done.emit()
 
     def take_away(self) -> None:
+        self._gone = True
         self._field.removeEventFilter(self)
         self._editor.changed.disconnect(self.typed)
         self._field.setToolTip(self._help())
@@ -121,6 +123,8 @@ class _Mark(QWidget):
         return "" if said is None else self._editor.host.translate(said)
 
     def _retranslate(self) -> None:
+        if self._gone:
+            return
         said = (
             self.tr("From the message: “{words}”").format(words=" ".join(self.words.split()))
             if self.words

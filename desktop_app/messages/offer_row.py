@@ -13,16 +13,17 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
-from desktop_app.messages.offers import Offer
+from db.messages.proposals import SEVERAL
+from desktop_app.messages.offers import NOTES, Offer
 from desktop_app.messages.words import Wording
 from desktop_app.rescue.elided_label import ElidedLabel
 from forms import theme
 from forms.editors.flow import FlowLayout
 
-_NAMES: Final = 116  # pixels for the names of the parts
 _BAR: Final = 3  # pixels of the bar beside the line that is looked at
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -45,8 +46,8 @@ class OfferRow(QFrame):
         self._wording = wording
         self._current = False
         self.numbers = ""  # how the numbers are shared out among the species of a message
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.tick = _Tick(self)
-        self.tick.setFixedWidth(_NAMES)
         self.value = QLabel(self)
         self.beside = QLabel(self)
         self.origin = ElidedLabel(self)
@@ -67,7 +68,7 @@ class OfferRow(QFrame):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(10, 5, 8, 5)
+        grid.setContentsMargins(10, 4, 8, 4)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
@@ -77,22 +78,30 @@ class OfferRow(QFrame):
         line.addWidget(self.beside)
         line.addWidget(self.origin, 1)
         grid.addWidget(self.tick, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(line, 0, 1)
         if len(self.offer.choices) > 1:
-            self._chips = QWidget(self)
-            flow = FlowLayout(self._chips)
-            flow.setContentsMargins(0, 2, 0, 2)
-            count = len(self.offer.choices) + self.offer.can_be_each
-            for index in range(count):
-                chip = QPushButton(self._chips)
+            readings = QWidget(self)
+            readings.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            flow = FlowLayout(readings)
+            flow.setContentsMargins(0, 0, 0, 0)
+            for index in range(len(self.offer.choices) + self.offer.can_be_each):
+                chip = QPushButton(readings)
                 chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 chip.clicked.connect(lambda _on=False, index=index: self.choose(index))
                 flow.addWidget(chip)
                 self.chips.append(chip)
             # The layout gives the last of a line what is left of it: that is this one.
-            flow.addWidget(QWidget(self._chips))
-            grid.addWidget(self._chips, 1, 1)
+            flow.addWidget(QWidget(readings))
+            self.tick.setContentsMargins(0, 4, 0, 0)
+            grid.addWidget(readings, 0, 1)
+        grid.addLayout(line, 1 if self.chips else 0, 1)
         grid.addWidget(self.note, 2, 1)
+
+    def name_width(self) -> int:
+        """Pixels the name of the part takes."""
+        return self.tick.sizeHint().width()
+
+    def set_name_width(self, width: int) -> None:
+        self.tick.setFixedWidth(width)
 
     # --- what the clerk does ---
 
@@ -141,39 +150,45 @@ class OfferRow(QFrame):
     def refresh(self) -> None:
         """Show the offer as it stands."""
         offer, wording = self.offer, self._wording
-        open_ = not offer.sure and not offer.decided and bool(offer.choices[0].words)
+        open_ = not offer.sure and not offer.decided and offer.part != NOTES
         self.tick.blockSignals(True)
         self.tick.setChecked(offer.ticked)
         self.tick.blockSignals(False)
         proposal = offer.proposal
         undecided = open_ and len(offer.choices) > 1
-        if undecided:
-            self.value.setText(self.tr("Choose one: ← →"))
-        elif offer.each:
-            count = len(offer.choices)
-            self.value.setText(self.tr("{count} records, one for each").format(count=count))
-        else:
-            self.value.setText(self.numbers or wording.value(proposal))
-        beside = "" if undecided or offer.each or self.numbers else wording.beside(proposal)
+        # The reading that counts is the chip that is marked: it is not said twice.
+        self.value.setText(self.numbers or ("" if self.chips else wording.value(proposal)))
+        self.value.setVisible(bool(self.value.text()))
+        quiet = undecided or offer.each or bool(self.numbers)
+        beside = "" if quiet else wording.beside(proposal)
+        said = "" if quiet or proposal.note is SEVERAL else wording.note(proposal)
+        if offer.part == "position":  # how far it was moved is never cut off
+            beside, said = "", " · ".join(text for text in (beside, said) if text)
         self.beside.setText(beside)
         self.beside.setVisible(bool(beside))
-        theme.set_look(self.beside, "good" if offer.part == "position" else "small")
-        self.origin.setText("" if undecided or offer.each else self._quoted(proposal.words))
-        self.note.setText("" if offer.each else wording.note(proposal))
-        self.note.setVisible(bool(self.note.text()))
-        theme.set_look(self.note, "doubt" if open_ else "small")
+        self.origin.setText("" if quiet else self._quoted(proposal.words))
+        self.origin.setVisible(bool(self.origin.whole))
+        self.note.setText(said)
+        self.note.setVisible(bool(said))
+        good = offer.part == "position" and not open_
+        theme.set_look(self.note, "doubt" if open_ else "good" if good else "small")
         self.value.setEnabled(offer.ticked or open_)
         for index, chip in enumerate(self.chips):
             on = offer.ticked and index == (len(offer.choices) if offer.each else offer.chosen)
             theme.set_look(chip, "chip-on" if on and not undecided else "chip")
             chip.setAccessibleDescription(self.tr("chosen") if on and not undecided else "")
         theme.set_look(self, "doubt" if open_ else "panel")
-        self.tick.setAccessibleName(f"{wording.part(proposal)}: {self.value.text()}")
+        chosen = self.tr("{count} readings").format(count=len(offer.choices))
+        if offer.each:
+            chosen = self.tr("One record for each")
+        elif not undecided:
+            chosen = self.numbers or wording.value(proposal)
+        self.tick.setAccessibleName(f"{wording.part(proposal)}: {chosen}")
         self.tick.setAccessibleDescription(f"{self.origin.whole} {self.note.text()}".strip())
 
     def _quoted(self, words: str) -> str:
         one_line = " ".join(words.split())
-        return self.tr("from “{words}”").format(words=one_line) if one_line else ""
+        return f"“{one_line}”" if one_line else ""
 
     def retranslate(self) -> None:
         self.tick.setText(self._wording.part(self.offer.choices[0]))
@@ -181,8 +196,12 @@ class OfferRow(QFrame):
             if index == len(self.offer.choices):
                 chip.setText(self.tr("One record for each"))
             else:
-                chip.setText(self._wording.value(self.offer.choices[index]))
-                chip.setToolTip(self._wording.beside(self.offer.choices[index]))
+                choice = self.offer.choices[index]
+                shown, beside = self._wording.value(choice), self._wording.beside(choice)
+                if choice.part == "position":  # two that look alike differ by it
+                    shown, beside = f"{shown}  {beside}".strip(), ""
+                chip.setText(shown)
+                chip.setToolTip("\n".join(t for t in (beside, self._wording.note(choice)) if t))
         self.refresh()
 
     # --- Qt ---

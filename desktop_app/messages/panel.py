@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from db.reference import Reference
 
 _NARROW: Final = 560  # pixels; below it the message stands above what was found
+_NAMES: Final = 170  # pixels the names of the parts may take
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -192,6 +193,7 @@ class MessagePanel(QFrame):
             row.left.connect(self._look_back)
             row.show()
         self.states.setCurrentWidget(self._body)
+        self._align()
         self._mark()
         self._summarise()
         first = next((r for r in self.rows if not r.offer.sure and r.offer.proposal.words), None)
@@ -200,6 +202,12 @@ class MessagePanel(QFrame):
             first.tick.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.setFocus()
+
+    def _align(self) -> None:
+        """The values stand below each other, whatever the names of the parts are."""
+        width = max((row.name_width() for row in self.rows), default=0)
+        for row in self.rows:
+            row.set_name_width(min(width, _NAMES))
 
     def _clear(self) -> None:
         for row in self.rows:
@@ -329,6 +337,7 @@ class MessagePanel(QFrame):
                     self._share_numbers(row.offer)
             for row in self.rows:
                 row.retranslate()
+            self._align()
             self._summarise()
             if self._trouble is not None:
                 self._trouble()

@@ -121,6 +121,200 @@ def test_a_rescue_takes_signs_and_the_finder(reference: Reference) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("看到一群岩羊，大概五六十只", {"count_minimum": 50, "count_maximum": 60}),
+        ("岩羊两三只", {"count_minimum": 2, "count_maximum": 3}),
+        ("看到3个雪豹，一个大的两个小的", {"individual_count": 3, "adults": 1, "young": 2}),
+        ("棕熊 一头大的带两头小的", {"individual_count": 3, "adults": 1, "young": 2}),
+        ("雪豹 1 只成体 2 只幼体", {"individual_count": 3, "adults": 1, "young": 2}),
+        ("藏狐幼崽2只，没有母亲", {"individual_count": 2, "young": 2}),
+        ("雪豹x2", {"individual_count": 2}),
+        ("藏野驴约120头", {"individual_count": 120}),
+        ("岩羊20多只", {"individual_count": 20}),
+        ("两只雪豹，一只受伤了", {"individual_count": 2}),
+        ("雪豹进羊圈，咬死3只羊，雪豹1只", {"individual_count": 1}),
+    ],
+)
+def test_numbers_as_rangers_write_them(
+    text: str, values: dict[str, int], reference: Reference
+) -> None:
+    (number,) = read(text, reference).of("number")
+    assert number.values == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "牧民报告狼咬死羊6只",
+        "狼咬死了3头牦牛",
+        "雪豹在3点钟出现，走了2个小时，过了3个村",
+        "雪豹旁边有2个兽夹",
+    ],
+)
+def test_what_is_no_number_of_animals(text: str, reference: Reference) -> None:
+    assert not read(text, reference).of("number")
+
+
+def test_two_that_came_one_after_the_other_are_not_one_number(reference: Reference) -> None:
+    numbers = read("早上看到狼一只，下午又看到狼两只", reference).of("number")
+    assert [one.values for one in numbers] == [{"individual_count": 1}, {"individual_count": 2}]
+    assert not any(one.sure for one in numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "sure"),
+    [
+        ("上周三看到雪豹", dt.date(2025, 11, 12), True),
+        ("周三看到雪豹", dt.date(2025, 11, 19), False),
+        ("3天前看到雪豹", dt.date(2025, 11, 19), True),
+        ("两天前看到雪豹", dt.date(2025, 11, 20), True),
+        ("18号中午看到雪豹", dt.date(2025, 11, 18), False),
+        ("28号看到雪豹", dt.date(2025, 10, 28), False),
+        ("十一月二十号在山上", dt.date(2025, 11, 20), True),
+        ("11.20 看到雪豹", dt.date(2025, 11, 20), False),
+        ("昨晚十点看到雪豹", dt.date(2025, 11, 21), True),
+    ],
+)
+def test_days_as_rangers_say_them(
+    text: str, date: dt.date, sure: bool, reference: Reference
+) -> None:
+    (day,) = read(text, reference).of("date")
+    assert day.values["event_date"] == date
+    assert day.sure == sure
+
+
+@pytest.mark.parametrize(
+    "text", ["身长3.5米的棕熊", "走了11.2公里", "12号楼", "3-5只岩羊", "18号线"]
+)
+def test_what_is_no_day(text: str, reference: Reference) -> None:
+    assert not read(text, reference).of("date")
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "sure"),
+    [
+        ("昨晚十点左右雪豹进羊圈", dt.time(22), False),
+        ("昨晚十点雪豹进羊圈", dt.time(22), True),
+        ("今早8点多看到雪豹", dt.time(8), False),
+        ("2025-11-15 06:42 拍到雪豹", dt.time(6, 42), True),
+        ("时间：15:30", dt.time(15, 30), True),
+        ("送来时间11月21日16时30分", dt.time(16, 30), True),
+    ],
+)
+def test_times_as_rangers_say_them(
+    text: str, time: dt.time, sure: bool, reference: Reference
+) -> None:
+    (clock,) = read(text, reference).of("time")
+    assert clock.values == {"event_time": time}
+    assert clock.sure == sure
+
+
+def test_nothing_is_dated_by_what_is_still_to_come(reference: Reference) -> None:
+    assert not read("@所有人 明天上午9点开会", reference).of("time")
+
+
+def test_several_messages_copied_together_are_dated_by_their_heads(reference: Reference) -> None:
+    message = read("图丹 昨天 19:08:\n发现兔狲一只\n图丹 昨天 19:10:\n在索加乡", reference)
+    (date,) = message.of("date")
+    (time,) = message.of("time")
+    assert date.values["event_date"] == dt.date(2025, 11, 21)
+    assert time.values["event_time"] == dt.time(19, 8)
+    assert not date.sure
+    assert not time.sure
+
+
+def test_a_named_unit_says_which_of_several_villages_it_is(reference: Reference) -> None:
+    message = read("索加管护站日志：在牙曲村看到雪豹2只", reference)
+    (place,) = message.of("place")
+    assert place.values == {"place_code": YAQU}
+    assert place.sure
+
+
+def test_places_that_no_list_knows_are_offered_as_words(reference: Reference) -> None:
+    for text, words in (
+        ("在索加乡牙曲村三社那边看到雪豹", "三社"),
+        ("上周三在烟瘴挂看到雪豹", "烟瘴挂"),
+        ("在扎河乡口前村玛曲沟口发现棕熊脚印", "玛曲沟口"),
+    ):
+        (locality,) = read(text, reference).of("locality")
+        assert locality.values == {"locality": words}
+        assert not locality.sure
+
+
+def test_what_was_not_seen_is_not_recorded_unasked(reference: Reference) -> None:
+    for text in ("今天没看到雪豹", "雪豹没有看到，只看到脚印", "未发现雪豹"):
+        (species,) = read(text, reference).of("species")
+        assert not species.sure
+        assert species.note is not None
+
+
+def test_numbers_of_a_map_app_are_offered_in_both_datums(reference: Reference) -> None:
+    first, second = read("高德位置 33.97123,93.61456 看到雪豹", reference).of("position")
+    assert (first.values["verbatim_srs"], second.values["verbatim_srs"]) == ("gcj02", "wgs84")
+    assert first.values["position_source"] == "map_app"
+    assert first.moved_m > 100
+    assert not first.sure
+    assert not second.sure
+    (device,) = read("GPS 33.97123,93.61456 看到雪豹", reference).of("position")
+    assert device.sure
+    assert device.values["position_source"] == "gps"
+
+
+def test_two_places_in_one_message_are_not_guessed_between(reference: Reference) -> None:
+    positions = read("雪豹 33.97123,93.61456\n狼 34.12345,94.12345", reference).of("position")
+    assert len(positions) == 2
+    assert not any(one.sure for one in positions)
+
+
+def test_a_position_keeps_the_words_as_they_were_received(reference: Reference) -> None:
+    words = "北纬３３度５８分１２秒，东经９３度３６分３６秒"
+    (position,) = read(f"狼3只，往西跑了。{words}", reference).of("position")
+    assert position.values["verbatim_coordinates"] == words
+    assert position.words == words
+
+
+def test_a_short_link_is_said_to_hold_no_position(reference: Reference) -> None:
+    message = read("两只雪豹 https://surl.amap.com/2xYz", reference)
+    assert not message.of("position")
+    assert message.remarks
+    assert not read("两只雪豹 https://example.org/a?b=1", reference).remarks
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sure"),
+    [
+        ("观察人：扎西 电话：13897001234", "扎西", True),
+        ("联系人：达哇 15297001122", "达哇", False),
+        ("我是索加乡牙曲村的扎西，今天看到雪豹", "扎西", False),
+        ("张三：昨天看到雪豹", "张三", False),
+        ("管护员 才仁 2025年11月20日 18:20\n看到雪豹", "管护员 才仁", False),
+    ],
+)
+def test_who_tells_of_it(text: str, name: str, sure: bool, reference: Reference) -> None:
+    (person,) = read(text, reference).of("sender")
+    assert person.values == {"observer": name}
+    assert person.sure == sure
+
+
+@pytest.mark.parametrize("text", ["地点：索加乡", "时间：15:30", "物种：雪豹", "位置：33.97,93.61"])
+def test_labels_are_nobody(text: str, reference: Reference) -> None:
+    assert not read(text, reference).of("sender")
+
+
+def test_two_telephones_are_not_guessed_between(reference: Reference) -> None:
+    phones = read("电话13897001234，或者15297001122", reference).of("phone")
+    assert len(phones) == 2
+    assert not any(one.sure for one in phones)
+
+
+def test_blanks_without_end_take_no_time(reference: Reference) -> None:
+    message = read("看到雪豹" + " " * 19_000 + "两只", reference)
+    assert len(message.text) < 100
+    assert message.of("species")
+
+
+@pytest.mark.parametrize(
     "text",
     ["", "好的", "哈哈哈👍", "收到，谢谢！", "1234567", "https://example.org/a?b=1", "？？？"],
 )
