@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         context.tasks.bug_found.connect(self._say_bug)
         calls: dict[str, Callable[[], None]] = {
             "new": self.new_record,
-            "message": lambda: self._on_page(lambda page: page.paste_message()),
+            "message": self.paste_message,
             "save": lambda: self._on_page(lambda page: page.save()),
             "save_and_next": lambda: self._on_page(lambda page: page.save_and_next()),
             "copy_record": lambda: self._on_page(lambda page: page.copy_record()),
@@ -376,6 +376,15 @@ class MainWindow(QMainWindow):
         name = page.record_type.name if page.record_type is not None else HOME
         self.show_page(name)
         self.page(name).new_record()
+
+    def paste_message(self) -> None:
+        """Begin a record with the message on the clipboard: a case among cases, else a sighting."""
+        page = self.current_page()
+        if page is None:
+            return
+        name = "rescue" if page.record_type and page.record_type.name == "rescue" else HOME
+        self.show_page(name)
+        self.page(name).paste_message()
 
     def open_record(self, type_name: str, id: int) -> None:
         """Show one record in its table and form."""

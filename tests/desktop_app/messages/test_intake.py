@@ -326,6 +326,7 @@ def test_tab_stays_in_the_panel_and_escape_goes_back(
     qtbot: QtBot, open_file: Open, clerk: Clerk
 ) -> None:
     page = open_file(5)
+    qtbot.waitUntil(lambda: page.form.record_id is not None, timeout=WAIT)
     panel = read(clerk, qtbot, page, WHOLE)
     for _ in range(2 * len(panel.rows) + 6):
         clerk.press(Qt.Key.Key_Tab)
@@ -457,3 +458,14 @@ def test_a_rescue_message_begins_a_case(
     assert values["finder_contact"] == "13897001234"
     assert values["species_id"] == SNOW_LEOPARD
     assert values["signs"] is None  # nobody ticked them
+
+
+def test_from_another_page_a_message_becomes_a_sighting(
+    program: Program, qtbot: QtBot, open_file: Open, clerk: Clerk
+) -> None:
+    page = open_file(0)
+    program.window.show_page("species")
+    QGuiApplication.clipboard().setText(WHOLE)
+    clerk.press(Qt.Key.Key_M, CONTROL)
+    assert program.window.current_page() is page
+    qtbot.waitUntil(lambda: bool(intake_of(page).panel.rows), timeout=WAIT)
