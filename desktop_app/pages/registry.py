@@ -20,6 +20,7 @@ ENTRIES = (
     Entry("place", Text("Place", "Places"), "map-pin", below=True),
     Entry("photos", translate_noop("MainWindow", "Photo intake"), "photo-plus", below=True),
     Entry("import", translate_noop("MainWindow", "Imports"), "file-import", below=True),
+    Entry("doubles", translate_noop("MainWindow", "Likely doubles"), "copy", below=True),
     Entry("changes", translate_noop("MainWindow", "Changes"), "history", below=True),
 )
 RECORD_PAGES = ("sighting", "rescue", "individual", "species", "place")
@@ -58,6 +59,10 @@ def make_page(name: str, context: Context, undoing: UndoControl) -> Page:
         from desktop_app.exchange.import_page import ImportPage
 
         return ImportPage(context)
+    if name == "doubles":
+        from desktop_app.doubles.page import DoublesPage
+
+        return DoublesPage(context)
     if name == "changes":
         from desktop_app.undo.page import ChangesPage
 

@@ -170,5 +170,7 @@ _PICTURES: Final = {
     "undo_import": "arrow-back-up",
     "redo": "arrow-forward-up",
     "import": "file-import",
+    "merge": "copy",
+    "not_double": "copy",
 }
 _DEEDS: Final = {"created": "plus", "voided": "trash", "restored": "refresh"}

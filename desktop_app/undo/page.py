@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from db.writing import Record
     from desktop_app.undo.reading import Line
 
+FORWARDS = ("save", "void", "restore", "import", "merge", "not_double")
+"""Kinds of changes that can be taken back; the others take back themselves."""
+
 _ROW = 32
 _WIDTHS = {WHEN: 140, WHO: 140, STATE: 90}
 
@@ -165,7 +168,7 @@ class ChangesPage(Page):
         # A line that says that something was undone: the change itself stands further down.
         store = self.context.store
         writable = store is not None and not store.read_only
-        own = line is not None and line.listed.kind in ("save", "void", "restore", "import")
+        own = line is not None and line.listed.kind in FORWARDS
         self.undo_button.setEnabled(own and writable)
         self.show_button.setEnabled(_shown(line) is not None)
 

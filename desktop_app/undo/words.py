@@ -27,9 +27,12 @@ _MANY = translate_noop("Undo", "{count} {records}")
 _PART = translate_noop("Undo", "{part} of {whole}")
 _SAID = translate_noop("Undo", "{deed}, by {author}, {time}")
 _OF_KIND = translate_noop("Undo", "{kind} {record}")
+_MERGE = translate_noop("Undo", "merging of {record}")
+_APART = translate_noop("Undo", "no doubles: {record}")
 _COMMA = translate_noop("Undo", ", ")
 _SEVERAL = translate_noop("Undo", "{count} records")
 
+_OF_TWO: dict[str, Text] = {"merge": _MERGE, "not_double": _APART}
 _DEEDS: dict[str, Text] = {"created": _NEW, "voided": _VOID, "restored": _RESTORE}
 
 
@@ -41,6 +44,8 @@ def deed(told: Told, host: FormHost) -> str:
         if step.source:
             return host.translate(_IMPORT_FROM.format(record=record, source=step.source))
         return host.translate(_IMPORT.format(record=record))
+    if step.kind in _OF_TWO:
+        return host.translate(_OF_TWO[step.kind].format(record=record))
     if step.action == "changed":
         fields = _fields(told, host)
         if not fields:
