@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +23,7 @@ from db.photos.batch import Batch, Group
 from db.validation import ProblemsError
 from desktop_app import i18n
 from desktop_app.actions import is_composing
+from desktop_app.pages.habits import Habits
 from desktop_app.photos.intake_bar import IntakeBar
 from desktop_app.photos.intake_clock import ClockPopup, clock_text
 from desktop_app.photos.intake_form import IntakeForm, beginning, raw_of
@@ -213,7 +214,25 @@ class Bench(QFrame):
                 note += " " + self.tr("Its points are {seconds} s apart.").format(
                     seconds=round(fix.gap)
                 )
-        return {**self._carried, **beginning(proposal, note)}
+        found = beginning(proposal, note)
+        return {**self._unit(found), **self._pinned(), **self._carried, **found}
+
+    def _unit(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The county the place surely lies in; a person may say it more exactly."""
+        reference = self._context.reference
+        if reference is None or values.get("decimal_latitude") is None:
+            return {}
+        from db.places.placing import unit_at
+
+        unit = unit_at(reference, values["decimal_latitude"], values["decimal_longitude"])
+        return {"place_code": unit.code} if unit is not None else {}
+
+    def _pinned(self) -> dict[str, Any]:
+        """What this person pinned for new records."""
+        context = self._context
+        if context.reference is None:
+            return {}
+        return Habits(context.settings, self._type).pinned_values(context.user, context.reference)
 
     def _note(self, group: Group) -> str:
         proposal = self.batch.proposal(group)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from db.photos.batch import Group
 from db.photos.proposal import Proposal
+from desktop_app.doubles.beside import Beside
 from desktop_app.form_host import WindowFormHost
 from desktop_app.pages.state_view import StateView
 from forms.photo_fill import position_text
@@ -36,7 +37,9 @@ class IntakeForm(QFrame):
         super().__init__()
         self.setObjectName("formPanel")
         self.setMinimumWidth(320)
+        self._context = context
         self._type = record_type
+        self.beside: Beside | None = None  # near records, and doubts from around this one
         self._host = WindowFormHost(context, self)
         self._form: RecordForm | None = None
         self._growing: RecordForm | None = None
@@ -76,11 +79,19 @@ class IntakeForm(QFrame):
                 return
             self._form, self._growing = self._growing, None
             self._form.edited.connect(self.edited)
-            self._form.save_requested.connect(self.requested)
-            self._form.save_and_next_requested.connect(self.requested)
+            self._form.save_requested.connect(self._request)
+            self._form.save_and_next_requested.connect(self._request)
+            self.beside = Beside(self._context, self._form)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self._show(*waiting)
+
+    def _request(self, values: dict[str, Any], codes: tuple[str, ...]) -> None:
+        """Look around before it is written, however quickly somebody confirms."""
+        form = self._form
+        assert form is not None
+        if self.beside is None or not self.beside.look_first(values, form.save_and_next):
+            self.requested.emit(values, codes)
 
     # --- what it shows ---
 

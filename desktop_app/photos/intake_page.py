@@ -57,6 +57,7 @@ class IntakePage(Page):
         self._task: Task | None = None
         self._kept: Kept | None = None
         self._asked = False
+        self._after: list[Path] = []  # to be read once a kept batch is there
         self._refused: list[tuple[str, Text]] = []
         self.notice = Notice()
         self.faces = QStackedWidget()
@@ -143,17 +144,27 @@ class IntakePage(Page):
         batch, scan = found
         self._refused = list(scan.refused)
         if not batch:
-            self._tell_refused()
             self._forget()
+            self._tell_refused()
+            self.take(self._after)
             return
         self._show_bench(batch)
         if self._refused:
             self._tell_refused()
+        after, self._after = self._after, []
+        self.take(after)
 
     def _forget(self) -> None:
-        self._kept = None
+        kept, self._kept = self._kept, None
         self.context.tasks.database(drop_batch, self._drafts)
         self._show_start()
+
+        def bring_back() -> None:
+            self._kept = kept
+            self._take_up()
+
+        if kept is not None:
+            self._say("good", self.tr("Forgotten."), (self.tr("Bring back"), bring_back))
 
     def _keep(self) -> None:
         batch = self.bench.batch
@@ -169,6 +180,10 @@ class IntakePage(Page):
     def take(self, paths: Sequence[Path]) -> None:
         """Read files, folders and tracks; the batch on the bench grows by them."""
         if self._task is not None or self.context.store is None or not paths:
+            return
+        if self._kept is not None:
+            self._after = list(paths)  # an unfinished batch is not written over: it grows
+            self._take_up()
             return
         self.context.settings.last_folder = str(paths[0] if paths[0].is_dir() else paths[0].parent)
         self.notice.hide()

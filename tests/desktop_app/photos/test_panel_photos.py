@@ -20,8 +20,8 @@ from desktop_app.app import Program
 from desktop_app.pages.records_page import RecordsPage
 from desktop_app.photos.panel_photos import PanelPhotos
 from desktop_app.settings import Settings
+from tests.counted import Person, let_go
 from tests.desktop_app.conftest import WAIT
-from tests.desktop_app.photos.counted import Person, let_go
 from tests.exif_photos import photo
 
 SIGHTING = record_type("sighting")
