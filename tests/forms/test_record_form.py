@@ -233,6 +233,7 @@ def test_a_draft_brings_back_everything_typed_finished_or_not(
     form.editor("decimal_latitude").choose_datum("gcj02")  # type: ignore[attr-defined]
     form.editor("threats").field_widget().setFocus()
     typist.types("dogs", Qt.Key.Key_Return)
+    form.check()  # the pause is over: the county of the point is there
     kept = json.loads(json.dumps(form.draft_state()))
     again = make_form()
     assert again.restore_draft(kept)
