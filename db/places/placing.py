@@ -117,6 +117,19 @@ def _is_town_of(one: Settlement, names: set[str], county: County) -> bool:
     )
 
 
+def distance_from(
+    reference: Reference, entry: PlaceEntry, latitude: float, longitude: float
+) -> tuple[PlaceEntry, float] | None:
+    """(the place or its township, metres from it to a point); None where neither has a point."""
+    above: PlaceEntry | None = entry
+    while above is not None and above.level in ("site", "village", "township", None):
+        point = own_point(above)
+        if point is not None:
+            return above, distance_m(latitude, longitude, *point)
+        above = reference.place_by_code(above.parent_code) if above.parent_code else None
+    return None
+
+
 def reach_m(reference: Reference, entry: PlaceEntry) -> float:
     """Metres from a place's point within which its land surely lies.
 
