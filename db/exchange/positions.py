@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -228,6 +229,9 @@ def _is_plain(cell: Cell) -> bool:
     return True
 
 
+_METRES = re.compile(r"(?<![\d.])[2-5]\d{6}(?!\d)")  # the northing of plane coordinates
+
+
 class _Read(NamedTuple):
     """A cell's position, in `datum`."""
 
@@ -240,6 +244,8 @@ class _Read(NamedTuple):
 
 def _read_position(text: str, datum: str) -> _Read | None:
     """Degrees, as nearly all cells have them; only where that fails the other forms."""
+    if _METRES.search(text):
+        return _read_any(text, datum)
     try:
         found = parse_position(text)
     except PositionError:
