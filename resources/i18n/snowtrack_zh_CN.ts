@@ -49,23 +49,23 @@
     </message>
     <message>
         <source>New record like this one</source>
-        <translation type="unfinished"></translation>
+        <translation>以此为底新建</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Do again</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>All changes of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>本文件的全部修改</translation>
     </message>
     <message>
         <source>Paste a message</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴消息</translation>
     </message>
 </context>
 <context>
@@ -175,6 +175,21 @@
     <message>
         <source>Ctrl+Enter saves and goes on. Alt+↑ ↓ other sighting, Alt+← → other photo. Alt+D gives species and observer to all selected.</source>
         <translation>Ctrl+Enter 保存并到下一条。Alt+↑ ↓ 换记录，Alt+← → 换照片。Alt+D 把物种和观察人用于选中的各条。</translation>
+    </message>
+</context>
+<context>
+    <name>BesidePlace</name>
+    <message>
+        <source>Is only the place known?</source>
+        <translation>只知道地点吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Place it at {name} (± {km} km)</source>
+        <translation>放在{name}（± {km} 公里）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>{km} km from {place}</source>
+        <translation>距{place} {km} 公里</translation>
     </message>
 </context>
 <context>
@@ -378,11 +393,11 @@
     </message>
     <message>
         <source>Same animal</source>
-        <translation type="unfinished">同一个体</translation>
+        <translation>同一个体</translation>
     </message>
     <message>
         <source>All sightings and rescues of this animal</source>
-        <translation type="unfinished"></translation>
+        <translation>这只动物的全部目击和救护</translation>
     </message>
 </context>
 <context>
@@ -489,78 +504,78 @@
     <name>ChangesModel</name>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：{what}</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做：{what}</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">谁看到的</translation>
+        <translation>谁</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>ChangesPage</name>
     <message>
         <source>Nothing was changed in this file yet</source>
-        <translation type="unfinished"></translation>
+        <translation>本文件还没有修改</translation>
     </message>
     <message>
         <source>Whatever is saved, voided or imported is listed here and can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存、作废、导入都列在这里，可以撤销。</translation>
     </message>
     <message>
         <source>The changes cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示修改记录</translation>
     </message>
     <message>
         <source>The history of the file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取本文件的修改历史。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Do this again</source>
-        <translation type="unfinished"></translation>
+        <translation>重做此项</translation>
     </message>
     <message>
         <source>Undo this change</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销此项</translation>
     </message>
     <message>
         <source>Changes of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>本文件的修改</translation>
     </message>
     <message>
         <source>Ctrl+Z undoes the latest, Ctrl+Shift+Z does it again, as far back as the file goes. What was changed since stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z 撤销最近一项，Ctrl+Shift+Z 重做，可一直退到文件开始。此后又改过的保持不变。</translation>
     </message>
     <message>
         <source>Show the record</source>
-        <translation type="unfinished"></translation>
+        <translation>查看记录</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">回车</translation>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -872,6 +887,29 @@
     <message>
         <source>Show the list (Down)</source>
         <translation>打开列表（↓）</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceModel</name>
+    <message>
+        <source>{value}, stays</source>
+        <translation>{value}，保留</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Record {id} stays</source>
+        <translation>保留记录 {id}</translation>
+    </message>
+    <message>
+        <source>Record {id}</source>
+        <translation>记录 {id}</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1310,61 @@
     <message>
         <source>{latitude}, {longitude} ({format}, {datum}, moved {metres} m)</source>
         <translation>{latitude}, {longitude}（{format}，{datum}，移动 {metres} 米）</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Keep the other</source>
+        <translation>保留另一条</translation>
+    </message>
+    <message>
+        <source>No double   Ctrl+D</source>
+        <translation>不是重复   Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Two events: do not list this pair again</source>
+        <translation>是两件事：不再列出这一对</translation>
+    </message>
+    <message>
+        <source>Merge   Ctrl+Enter</source>
+        <translation>合并   Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>One record stays, the other is voided</source>
+        <translation>保留一条，另一条作废</translation>
+    </message>
+    <message>
+        <source>Fields of both records</source>
+        <translation>两条记录的字段</translation>
+    </message>
+    <message>
+        <source>Open {id}</source>
+        <translation>打开 {id}</translation>
+    </message>
+    <message>
+        <source>{kept} stays, {other} goes into the trash.</source>
+        <translation>保留 {kept}，{other} 移入回收站。</translation>
+    </message>
+    <message>
+        <source>1 photo goes over.</source>
+        <translation>1 张照片随之转入。</translation>
+    </message>
+    <message>
+        <source>{count} photos go over.</source>
+        <translation>{count} 张照片随之转入。</translation>
+    </message>
+    <message>
+        <source>1 entry of the timeline goes over.</source>
+        <translation>1 条经过随之转入。</translation>
+    </message>
+    <message>
+        <source>{count} entries of the timeline go over.</source>
+        <translation>{count} 条经过随之转入。</translation>
+    </message>
+    <message>
+        <source>Left and Right choose what stays of a field.</source>
+        <translation>左右键选择每个字段保留哪一个。</translation>
     </message>
 </context>
 <context>
@@ -1696,35 +1789,106 @@
         <source>Took in a rescue centre&apos;s register: {count} cases.</source>
         <translation>已导入救护中心登记表：{count} 个案例。</translation>
     </message>
+    <message>
+        <source>Photos of a patrol became {count} sightings.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Distance</name>
     <message>
         <source>{metres} m</source>
-        <translation type="unfinished">{metres} m</translation>
+        <translation>{metres} 米</translation>
     </message>
     <message>
         <source>{km} km</source>
-        <translation type="unfinished">{km} km</translation>
+        <translation>{km} 公里</translation>
     </message>
 </context>
 <context>
     <name>Doubles</name>
     <message>
         <source>near in time and place</source>
-        <translation type="unfinished"></translation>
+        <translation>时间地点相近</translation>
     </message>
     <message>
         <source>same place, near in time</source>
-        <translation type="unfinished"></translation>
+        <translation>地点相同、时间相近</translation>
     </message>
     <message>
         <source>same {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}相同</translation>
     </message>
     <message>
         <source>says the same</source>
-        <translation type="unfinished"></translation>
+        <translation>内容相同</translation>
+    </message>
+</context>
+<context>
+    <name>DoublesPage</name>
+    <message>
+        <source>The search was stopped</source>
+        <translation>查找已停止</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>The records could not be read.</source>
+        <translation>无法读取记录。</translation>
+    </message>
+    <message>
+        <source>The search did not end well</source>
+        <translation>查找没有完成</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>1 pair</source>
+        <translation>1 对</translation>
+    </message>
+    <message>
+        <source>the first {count} pairs</source>
+        <translation>前 {count} 对</translation>
+    </message>
+    <message>
+        <source>{count} pairs</source>
+        <translation>{count} 对</translation>
+    </message>
+    <message>
+        <source>Merged: {record}. Ctrl+Z takes it back.</source>
+        <translation>已合并：{record}。Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>This pair is not listed again. Ctrl+Z takes that back.</source>
+        <translation>这一对不再列出。Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>No likely doubles</source>
+        <translation>没有疑似重复</translation>
+    </message>
+    <message>
+        <source>No two records here seem to tell of the same.</source>
+        <translation>没有两条记录像是同一件事。</translation>
+    </message>
+    <message>
+        <source>Records that may tell of the same: near in time and place, or with the same mark. Merging keeps one and moves photos and entries to it.</source>
+        <translation>可能说的是同一件事的记录：时间地点相近，或标记相同。合并后保留一条，照片和经过转到它名下。</translation>
+    </message>
+    <message>
+        <source>Likely doubles</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在查找</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +1989,26 @@
         <source>another doubt</source>
         <translation>其他疑点</translation>
     </message>
+    <message>
+        <source>no double of another record</source>
+        <translation>不是另一条的重复</translation>
+    </message>
+    <message>
+        <source>far from where the species is known</source>
+        <translation>远离该物种已知地点</translation>
+    </message>
+    <message>
+        <source>out of the season of the species</source>
+        <translation>不在该物种的季节</translation>
+    </message>
+    <message>
+        <source>within a settlement</source>
+        <translation>在居民点内</translation>
+    </message>
+    <message>
+        <source>altitude and ground differ</source>
+        <translation>海拔与地面不符</translation>
+    </message>
 </context>
 <context>
     <name>DueList</name>
@@ -1877,15 +2061,19 @@
     </message>
     <message>
         <source>“{text}” is not linked yet: choose a record of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”尚未关联：请从列表中选择一条记录。</translation>
     </message>
     <message>
         <source>Read as {first}, but it could be {second}. Press the down key in the box to choose, or keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>读作{first}，也可能是{second}。在框中按向下键选择，或保持不变。</translation>
     </message>
     <message>
         <source>Read as {first}: look at the map whether that is the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>读作{first}：请看地图是否为该地点。</translation>
+    </message>
+    <message>
+        <source>The ground is about {height} m high here. The down key takes it.</source>
+        <translation>此处地面海拔约 {height} 米，按向下键采用。</translation>
     </message>
 </context>
 <context>
@@ -2734,12 +2922,24 @@
         <source>Voided: {count}. They stay in the file.</source>
         <translation>已作废 {count} 条。记录仍保留在文件里。</translation>
     </message>
+    <message>
+        <source>Save it first, then copy it</source>
+        <translation>请先保存再复制</translation>
+    </message>
+    <message>
+        <source>New record like this one</source>
+        <translation>以此为底新建</translation>
+    </message>
+    <message>
+        <source>Finish this one first, then copy</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FormPhotos</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">照片</translation>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +3097,18 @@
         <source>done again: changed</source>
         <translation>重做：修改</translation>
     </message>
+    <message>
+        <source>merged with another record</source>
+        <translation>与另一条记录合并</translation>
+    </message>
+    <message>
+        <source>voided: merged into another record</source>
+        <translation>作废：并入另一条记录</translation>
+    </message>
+    <message>
+        <source>said: no double</source>
+        <translation>已确认不是重复</translation>
+    </message>
 </context>
 <context>
     <name>HistoryView</name>
@@ -2914,7 +3126,7 @@
     </message>
     <message>
         <source>confirmed: {doubts}</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认：{doubts}</translation>
     </message>
 </context>
 <context>
@@ -3264,7 +3476,7 @@
     </message>
     <message>
         <source>{cases} cases and {entries} timeline entries were imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {cases} 个案例和 {entries} 条经过。</translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3759,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation>已丢弃。</translation>
     </message>
 </context>
 <context>
@@ -3921,7 +4137,7 @@
     </message>
     <message>
         <source>Its daily care goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>日常照料继续记录。</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4201,10 @@
     <message>
         <source>Changes</source>
         <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>Likely doubles</source>
+        <translation>疑似重复</translation>
     </message>
 </context>
 <context>
@@ -4073,7 +4293,7 @@
     <name>Merging</name>
     <message>
         <source>One of the two records was voided or changed meanwhile: look at them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>两条记录之一已被作废或修改：请重新查看。</translation>
     </message>
 </context>
 <context>
@@ -4164,121 +4384,121 @@
     </message>
     <message>
         <source>Only about then: the form takes an exact time.</source>
-        <translation type="unfinished"></translation>
+        <translation>只是大约：表单记录的是准确时间。</translation>
     </message>
     <message>
         <source>Taken as the last such day before the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>按消息之前最近的这一天理解。</translation>
     </message>
     <message>
         <source>It may be a number and not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>也可能是数字而不是日期。</translation>
     </message>
     <message>
         <source>The time the message was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息发送的时间。</translation>
     </message>
     <message>
         <source>The message may say that it was not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息可能是说没有看到。</translation>
     </message>
 </context>
 <context>
     <name>MessageIntake</name>
     <message>
         <source>There is no text on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板上没有文字</translation>
     </message>
     <message>
         <source>It holds a picture or files: those go to the photos below the form. Copy the words of the message, then press Ctrl+V here.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板上是图片或文件：请放到表单下方的照片处。请复制消息文字，再在这里按 Ctrl+V。</translation>
     </message>
     <message>
         <source>The message could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取消息</translation>
     </message>
     <message>
         <source>It can still be typed into the form, or pasted into its notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍可在表单中填写，或粘贴到备注。</translation>
     </message>
     <message>
         <source>Record {at} of {count} of the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息中的第 {at} 条，共 {count} 条。</translation>
     </message>
     <message>
         <source>Kept as it stood in the form: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表单中原有内容保持不变：{fields}。</translation>
     </message>
     <message>
         <source>The message tells of more: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息中还有 {count} 条。</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished">接着填</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>&amp;Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息(&amp;M)</translation>
     </message>
     <message>
         <source>Paste a message   {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴消息   {keys}</translation>
     </message>
 </context>
 <context>
     <name>MessagePanel</name>
     <message>
         <source>Paste a message</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴消息</translation>
     </message>
     <message>
         <source>Copy a message in WeChat, then press Ctrl+V here.</source>
-        <translation type="unfinished"></translation>
+        <translation>在微信中复制消息，再在这里按 Ctrl+V。</translation>
     </message>
     <message>
         <source>{species}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{species}：{number}</translation>
     </message>
     <message>
         <source>{count} of {all} go into the form</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 项中有 {count} 项填入表单</translation>
     </message>
     <message>
         <source>This is a long text: only its first {count} characters were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字很长：只读取了前 {count} 个字。</translation>
     </message>
     <message>
         <source>Nothing was found in it that this form could take.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有可填入此表单的内容。</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>Cancel   Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>取消   Esc</translation>
     </message>
     <message>
         <source>Fill the form   Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>填入表单   Enter</translation>
     </message>
     <message>
         <source>↑ ↓ go, Space ticks, ← → choose</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 移动，空格勾选，← → 选择</translation>
     </message>
     <message>
         <source>It names very many: only the first {count} of a kind are offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>提到的太多：每类只列出前 {count} 项。</translation>
     </message>
 </context>
 <context>
@@ -4311,19 +4531,19 @@
     <name>NearStrip</name>
     <message>
         <source>1 record like this:</source>
-        <translation type="unfinished"></translation>
+        <translation>有 1 条相似记录：</translation>
     </message>
     <message>
         <source>{count} records like this:</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 条相似记录：</translation>
     </message>
     <message>
         <source>{count} records like this, the nearest:</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 条相似记录，最近的：</translation>
     </message>
     <message>
         <source>Open {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {record}</translation>
     </message>
 </context>
 <context>
@@ -4337,19 +4557,15 @@
     <name>OfferRow</name>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已选</translation>
     </message>
     <message>
         <source>One record for each</source>
-        <translation type="unfinished"></translation>
+        <translation>各记一条</translation>
     </message>
     <message>
         <source>{count} readings</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 种读法</translation>
     </message>
 </context>
 <context>
@@ -4484,6 +4700,25 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>PairsModel</name>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>另一条</translation>
     </message>
 </context>
 <context>
@@ -5308,15 +5543,15 @@
     <name>PinButton</name>
     <message>
         <source>Pinned: the next record begins with it. F8 takes the pin out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定：下一条记录沿用此值。F8 取消固定。</translation>
     </message>
     <message>
         <source>Pin for the next record: F8</source>
-        <translation type="unfinished"></translation>
+        <translation>固定到下一条记录：F8</translation>
     </message>
     <message>
         <source>F7 repeats the value of the record before.</source>
-        <translation type="unfinished"></translation>
+        <translation>F7 重复上一条记录的值。</translation>
     </message>
 </context>
 <context>
@@ -5387,6 +5622,18 @@
     <message>
         <source>Village, township or initials</source>
         <translation>村、乡镇或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Filled in from the point. Take it back</source>
+        <translation>由点位填入，点击撤回</translation>
+    </message>
+    <message>
+        <source>Take back the place that was filled in</source>
+        <translation>撤回填入的地点</translation>
+    </message>
+    <message>
+        <source>from the point</source>
+        <translation>由点位填入</translation>
     </message>
 </context>
 <context>
@@ -5764,35 +6011,35 @@
     </message>
     <message>
         <source>Record {id} says the same of the same day and place. Is this another event?</source>
-        <translation type="unfinished"></translation>
+        <translation>记录 {id} 在同一天同一地点内容相同。这是另一件事吗？</translation>
     </message>
     <message>
         <source>The ground there is about {height} m high, here stand {elevation} m: check the altitude and the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>该处地面海拔约 {height} 米，这里写的是 {elevation} 米：请核对海拔和点位。</translation>
     </message>
     <message>
         <source>The point lies in {county}, the place in {named}. Which is right?</source>
-        <translation type="unfinished"></translation>
+        <translation>点位在{county}，地点属于{named}，哪个正确？</translation>
     </message>
     <message>
         <source>The point lies {km} km from {place}. Is it right?</source>
-        <translation type="unfinished"></translation>
+        <translation>点位距{place} {km} 公里，确定吗？</translation>
     </message>
     <message>
         <source>another province</source>
-        <translation type="unfinished"></translation>
+        <translation>外省</translation>
     </message>
     <message>
         <source>None of the {count} records of this species lies within {km} km of this point.</source>
-        <translation type="unfinished"></translation>
+        <translation>该物种的 {count} 条记录都不在此点 {km} 公里之内。</translation>
     </message>
     <message>
         <source>None of the {count} records of this species is from this time of the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>该物种的 {count} 条记录都不在这个季节。</translation>
     </message>
     <message>
         <source>The point lies {metres} m from the middle of {place}: is it right?</source>
-        <translation type="unfinished"></translation>
+        <translation>点位距{place}中心 {metres} 米，确定吗？</translation>
     </message>
 </context>
 <context>
@@ -5873,7 +6120,7 @@
     </message>
     <message>
         <source>The record before has nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条记录此处为空</translation>
     </message>
 </context>
 <context>
@@ -7059,7 +7306,7 @@
     </message>
     <message>
         <source>Positions in any form</source>
-        <translation type="unfinished"></translation>
+        <translation>各种写法的位置</translation>
     </message>
 </context>
 <context>
@@ -7650,27 +7897,27 @@
     <name>TrashTools</name>
     <message>
         <source>1 record was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复 1 条记录。</translation>
     </message>
     <message>
         <source>{count} records were restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复 {count} 条记录。</translation>
     </message>
     <message>
         <source>&amp;Restore {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 {count} 条(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复(&amp;R)</translation>
     </message>
     <message>
         <source>Trash: records that were voided</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站：已作废的记录</translation>
     </message>
     <message>
         <source>Bring the selected records back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复选中的记录</translation>
     </message>
 </context>
 <context>
@@ -7740,145 +7987,153 @@
     <name>Undo</name>
     <message>
         <source>new {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建{record}</translation>
     </message>
     <message>
         <source>change of {fields} in {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改{record}的{fields}</translation>
     </message>
     <message>
         <source>change of {count} fields in {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改{record}的 {count} 个字段</translation>
     </message>
     <message>
         <source>change of {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改{record}</translation>
     </message>
     <message>
         <source>void {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>作废{record}</translation>
     </message>
     <message>
         <source>restore {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复{record}</translation>
     </message>
     <message>
         <source>import of {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入{record}</translation>
     </message>
     <message>
         <source>import of {record} from {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {source} 导入{record}</translation>
     </message>
     <message>
         <source>{count} {records}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条{records}</translation>
     </message>
     <message>
         <source>{part} of {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>{whole}的{part}</translation>
     </message>
     <message>
         <source>{deed}, by {author}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed}，{author}，{time}</translation>
     </message>
     <message>
         <source>{kind} {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} {record}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>{count} records</source>
-        <translation type="unfinished">{count} 条</translation>
+        <translation>{count} 条记录</translation>
+    </message>
+    <message>
+        <source>merging of {record}</source>
+        <translation>合并{record}</translation>
+    </message>
+    <message>
+        <source>no doubles: {record}</source>
+        <translation>不是重复：{record}</translation>
     </message>
 </context>
 <context>
     <name>UndoBar</name>
     <message>
         <source>Undo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{what}</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的</translation>
     </message>
     <message>
         <source>Nothing to do again</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的</translation>
     </message>
     <message>
         <source>Do again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{what}</translation>
     </message>
     <message>
         <source>All changes of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>本文件的全部修改</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
     <name>UndoControl</name>
     <message>
         <source>One change is still being taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤销一项修改。</translation>
     </message>
     <message>
         <source>Nothing to do again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的。</translation>
     </message>
     <message>
         <source>Nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的。</translation>
     </message>
     <message>
         <source>The file was changed meanwhile: look again what would be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件又有修改：请再看一下将撤销什么。</translation>
     </message>
     <message>
         <source>Doing it again…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重做…</translation>
     </message>
     <message>
         <source>Undoing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤销…</translation>
     </message>
     <message>
         <source>Stopped: nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止：没有任何改动。</translation>
     </message>
     <message>
         <source>Done again: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做：{what}。</translation>
     </message>
     <message>
         <source>Undone: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：{what}。</translation>
     </message>
     <message>
         <source>1 record was changed since and stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条记录此后又改过，保持不变。</translation>
     </message>
     <message>
         <source>{count} records were changed since and stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条记录此后又改过，保持不变。</translation>
     </message>
     <message>
         <source>Not undone: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未撤销：{what}。</translation>
     </message>
     <message>
         <source>Not done again: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未重做：{what}。</translation>
     </message>
     <message>
         <source>Show the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>查看修改</translation>
     </message>
 </context>
 <context>
@@ -9019,7 +9274,7 @@
     </message>
     <message>
         <source>Road accident</source>
-        <translation type="unfinished"></translation>
+        <translation>车祸</translation>
     </message>
 </context>
 <context>
