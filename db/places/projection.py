@@ -7,7 +7,7 @@ pyproj takes a quarter of a second to load, so it is loaded with the first plane
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,14 +23,30 @@ _FALSE_EASTING = 500_000.0
 UTM_SCALE, GAUSS_KRUGER_SCALE = 0.9996, 1.0
 
 
-@lru_cache(maxsize=128)
-def _projection(central_meridian: float, scale: float, datum: str) -> Proj:
-    from pyproj import Proj
+class _Projections(threading.local):
+    """Projections made so far, each thread its own: PROJ's objects are not to be shared."""
 
-    return Proj(
-        f"+proj=tmerc +lat_0=0 +lon_0={central_meridian} +k={scale} +x_0={_FALSE_EASTING} "
-        f"{_ELLIPSOIDS.get(datum, '+ellps=WGS84')} +units=m +no_defs"
-    )
+    def __init__(self) -> None:
+        self.made: dict[tuple[float, float, str], Proj] = {}
+
+
+_PROJECTIONS = _Projections()
+_MOST = 128
+
+
+def _projection(central_meridian: float, scale: float, datum: str) -> Proj:
+    made = _PROJECTIONS.made
+    key = (central_meridian, scale, _ELLIPSOIDS.get(datum, "+ellps=WGS84"))
+    if key not in made:
+        from pyproj import Proj
+
+        if len(made) >= _MOST:  # meridians of their own, typed one after the other
+            made.clear()
+        made[key] = Proj(
+            f"+proj=tmerc +lat_0=0 +lon_0={central_meridian} +k={scale} +x_0={_FALSE_EASTING} "
+            f"{key[2]} +units=m +no_defs"
+        )
+    return made[key]
 
 
 def plane_to_degrees(

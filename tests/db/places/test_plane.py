@@ -236,3 +236,12 @@ def test_the_national_grids_are_those_of_the_register_of_systems() -> None:
         northing, easting = (first, second) if code < 30000 else (second, first)
         (found,) = read(text.format(e=f"{easting:.3f}", n=f"{northing:.3f}"))
         assert metres(found) < 0.01, code
+
+
+def test_threads_read_at_the_same_time() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    texts = [f"{zone}580270.81 3777566.87" for zone in range(28, 36)] * 40
+    alone = [read(text) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(read, texts)) == alone
