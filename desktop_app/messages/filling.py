@@ -9,6 +9,7 @@ from db.places.datum import distance_m
 from desktop_app.messages.marks import Marks
 from desktop_app.messages.offers import Filling
 from forms.editors.base import Editor
+from forms.editors.place import PlaceEditor
 from forms.editors.position import PositionEditor
 from forms.record_form import RecordForm
 
@@ -53,7 +54,7 @@ def _takes(editor: Editor, begun: bool) -> bool:
     if editor.touched:
         text = editor.raw().get("text")
         return editor.is_empty() and not (isinstance(text, str) and text.strip())
-    if not begun:
+    if not begun or (isinstance(editor, PlaceEditor) and editor.proposed):
         return True
     values = editor.values()
     return all(values[spec.name] in (None, spec.default) for spec in editor.specs)
