@@ -297,6 +297,12 @@ class FormPanel(QFrame):
         self._stack.setCurrentWidget(self.form)
         if draft is not None:
             self._restore_draft(*draft)
+            if copied:
+                self.form.set_note(self.tr("Finish this one first, then copy"))
+        elif copied:
+            self.form.unfold_filled()
+            self.form.mark_dirty()
+            self._typed()
         self.shown.emit(record)
         if self._is_new:
             self.begin_typing()

@@ -94,7 +94,7 @@ class Habits:
 
     def copied(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """The values of a record that another one may begin with."""
-        return {
+        kept = {
             spec.name: values.get(spec.name)
             for spec in self._type.fields
             if values.get(spec.name) is not None
@@ -102,6 +102,9 @@ class Habits:
             and spec.kind is not Kind.LINK
             and not (spec.generated or spec.internal or spec.unique)
         }
+        if kept.get("date_precision") == "exact":
+            kept["date_precision"] = "day"  # it was the time that made it exact
+        return kept
 
 
 def _kept(spec: FieldSpec, value: Any, reference: Reference) -> Any:

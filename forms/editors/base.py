@@ -62,6 +62,7 @@ class Editor(QWidget):
         self.host = host
         self._loaded: dict[str, Any] = {}
         self._touched = False
+        self._taken = False  # the values came from another record, whole
         self._caption_wanted = False
         self._pin: PinButton | None = None
 
@@ -69,21 +70,22 @@ class Editor(QWidget):
 
     def values(self) -> dict[str, Any]:
         """Field name -> value or None, for every field of this editor."""
-        if not self._touched:
+        if not self._touched or self._taken:
             return {spec.name: self._loaded.get(spec.name) for spec in self.specs}
         return self.typed_values()
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show these values; nothing counts as typed after it."""
         self._loaded = {spec.name: values.get(spec.name) for spec in self.specs}
-        self._touched = False
+        self._touched = self._taken = False
         self.show_values(self._loaded)
         self._touched = False  # showing is not typing, whatever the widgets said meanwhile
 
     def take_over(self, values: Mapping[str, Any]) -> None:
-        """Show these values as if a person had typed them just now."""
+        """Show these values as if a person had typed them just now, but exactly as they are."""
         self.set_values(values)
-        self.touch()
+        self._touched = self._taken = True
+        self.changed.emit()
 
     @property
     def touched(self) -> bool:
@@ -92,7 +94,7 @@ class Editor(QWidget):
 
     def touch(self) -> None:
         """To be called by subclasses for each change a person makes."""
-        self._touched = True
+        self._touched, self._taken = True, False
         self.changed.emit()
 
     def is_empty(self) -> bool:

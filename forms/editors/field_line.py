@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from forms import theme
-from forms.editors.own_undo import leaves_to_window
+from forms.editors.window_keys import leaves_to_window
 from forms.icons import icon
 
 _PADDING = 9  # the style sheet's padding and border, where the text begins

@@ -13,8 +13,8 @@ from db.fields import FieldSpec
 from db.record_types import RecordType
 from forms.editors.base import Editor
 from forms.editors.line import LineEditor
-from forms.editors.own_undo import leaves_to_window
 from forms.editors.suggestions import Suggestion, Suggestions
+from forms.editors.window_keys import leaves_to_window
 from forms.host import FormHost
 
 
