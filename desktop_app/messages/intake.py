@@ -26,6 +26,7 @@ KINDS: Final = ("sighting", "rescue")
 """Types of records that messages tell of."""
 
 KEYS: Final = "Ctrl+M"
+_WIDE: Final = 1000  # pixels of the page; below it the button is its picture only
 _LEAST: Final = 420  # pixels the table must be wide for the panel to stand over it alone
 
 
@@ -245,7 +246,7 @@ class MessageIntake(QObject):
         if watched is self._page:
             if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._pasted(event)
-            if kind == QEvent.Type.LanguageChange:
+            if kind in (QEvent.Type.LanguageChange, QEvent.Type.Resize):
                 self.retranslate()
         elif kind in (QEvent.Type.Resize, QEvent.Type.Move) and self.is_open():
             self._place()
@@ -261,8 +262,10 @@ class MessageIntake(QObject):
         return True
 
     def retranslate(self) -> None:
-        self.button.setText(self.tr("&Message"))
+        wide = self._page.width() >= _WIDE
+        self.button.setText(self.tr("&Message") if wide else "")
         self.button.setToolTip(self.tr("Paste a message   {keys}").format(keys=KEYS))
+        self.button.setAccessibleName(self.tr("Paste a message"))
 
 
 def holds_text(data: QMimeData | None) -> bool:
