@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.query import Filter
@@ -23,46 +22,18 @@ from desktop_app.messages.offer_row import OfferRow
 from desktop_app.messages.panel import MessagePanel
 from desktop_app.pages.records_page import RecordsPage
 from forms.record_form import RecordForm
+from tests.counted import CONTROL, Person
 from tests.desktop_app.conftest import WAIT
 from tests.samples import SNOW_LEOPARD, YAQU
 
 Open = Callable[[int], RecordsPage]
 SIGHTING, RESCUE = record_type("sighting"), record_type("rescue")
-CONTROL = Qt.KeyboardModifier.ControlModifier
-PLAIN = Qt.KeyboardModifier.NoModifier
 
 LINK = "https://uri.amap.com/marker?position=93.61,33.97"
 WHOLE = (
     "扎西才让 2025年11月20日 18:20\n"
     f"昨天下午3点半在索加乡牙曲村看到两只雪豹，海拔4512米。位置：{LINK}\n电话 138 9700 1234"
 )
-
-
-class Clerk:
-    """The keyboard and the mouse of one window. count: keys outside text values, and clicks."""
-
-    def __init__(self, window: Any) -> None:
-        self.window = window
-        self.count = 0
-        window.activateWindow()
-
-    def at(self) -> QWidget:
-        widget = self.window.focusWidget()
-        assert widget is not None, "nothing has the keyboard"
-        return widget
-
-    def press(self, key: Qt.Key, modifier: Any = PLAIN) -> None:
-        self.count += 1
-        QTest.keyClick(self.at(), key, modifier)
-
-    def click(self, widget: QWidget) -> None:
-        self.count += 1
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(12, widget.height() // 2))
-
-    def paste(self, text: str) -> None:
-        """Ctrl+V with `text` on the clipboard."""
-        QGuiApplication.clipboard().setText(text)
-        self.press(Qt.Key.Key_V, CONTROL)
 
 
 def store_of(program: Program) -> Store:
@@ -79,7 +50,7 @@ def settle(program: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not program.tasks.busy(), timeout=WAIT)
 
 
-def read(clerk: Clerk, qtbot: QtBot, page: RecordsPage, text: str) -> MessagePanel:
+def read(clerk: Person, qtbot: QtBot, page: RecordsPage, text: str) -> MessagePanel:
     """Paste a message and wait until it is read."""
     page.table.setFocus() if page.table.isVisible() else page.setFocus()
     clerk.paste(text)
@@ -107,12 +78,12 @@ def filled(qtbot: QtBot, page: RecordsPage) -> RecordForm:
 
 
 @pytest.fixture
-def clerk(program: Program) -> Clerk:
-    return Clerk(program.window)
+def clerk(program: Program, qtbot: QtBot) -> Person:
+    return Person(qtbot, program.window)
 
 
 def test_a_message_with_a_map_link_is_a_whole_sighting_in_at_most_eight_interactions(
-    program: Program, qtbot: QtBot, open_file: Open, clerk: Clerk
+    program: Program, qtbot: QtBot, open_file: Open, clerk: Person
 ) -> None:
     page = open_file(0)
     panel = read(clerk, qtbot, page, WHOLE)
@@ -149,7 +120,7 @@ def test_a_message_with_a_map_link_is_a_whole_sighting_in_at_most_eight_interact
     assert values["notes"] is None  # offered, and not taken unasked
 
 
-def test_what_is_not_sure_waits_for_a_hand(qtbot: QtBot, open_file: Open, clerk: Clerk) -> None:
+def test_what_is_not_sure_waits_for_a_hand(qtbot: QtBot, open_file: Open, clerk: Person) -> None:
     page = open_file(0)
     panel = read(clerk, qtbot, page, "18号在牙曲村看到雪豹，一只像受伤了，也许三只")
     for one in panel.rows:
@@ -167,7 +138,7 @@ def test_what_is_not_sure_waits_for_a_hand(qtbot: QtBot, open_file: Open, clerk:
 
 
 def test_one_of_several_places_is_chosen_with_an_arrow(
-    qtbot: QtBot, open_file: Open, clerk: Clerk
+    qtbot: QtBot, open_file: Open, clerk: Person
 ) -> None:
     page = open_file(30)  # all of them in Zhidoi county
     panel = read(clerk, qtbot, page, "昨天在牙曲村看到一只雪豹")
@@ -184,7 +155,7 @@ def test_one_of_several_places_is_chosen_with_an_arrow(
     assert filled(qtbot, page).values()["place_code"] == YAQU
 
 
-def test_a_chip_is_clicked_as_well(qtbot: QtBot, open_file: Open, clerk: Clerk) -> None:
+def test_a_chip_is_clicked_as_well(qtbot: QtBot, open_file: Open, clerk: Person) -> None:
     page = open_file(30)
     panel = read(clerk, qtbot, page, "昨天在牙曲村看到一只雪豹")
     place = row(panel, "place")
@@ -195,7 +166,7 @@ def test_a_chip_is_clicked_as_well(qtbot: QtBot, open_file: Open, clerk: Clerk) 
 
 
 def test_fields_that_are_filled_say_which_words_they_are_from(
-    program: Program, qtbot: QtBot, open_file: Open, clerk: Clerk
+    program: Program, qtbot: QtBot, open_file: Open, clerk: Person
 ) -> None:
     page = open_file(0)
     read(clerk, qtbot, page, "今天在索加乡牙曲村看到两只雪豹")
@@ -224,7 +195,7 @@ def test_fields_that_are_filled_say_which_words_they_are_from(
 
 
 def test_what_stands_in_a_new_record_stays(
-    program: Program, qtbot: QtBot, open_file: Open, clerk: Clerk
+    program: Program, qtbot: QtBot, open_file: Open, clerk: Person
 ) -> None:
     page = open_file(0)
     clerk.press(Qt.Key.Key_N, CONTROL)
@@ -245,7 +216,7 @@ def test_what_stands_in_a_new_record_stays(
 
 
 def test_what_was_filled_outlives_a_look_at_another_record(
-    program: Program, qtbot: QtBot, open_file: Open, clerk: Clerk
+    program: Program, qtbot: QtBot, open_file: Open, clerk: Person
 ) -> None:
     page = open_file(3)
     read(clerk, qtbot, page, WHOLE)
@@ -264,7 +235,7 @@ def test_what_was_filled_outlives_a_look_at_another_record(
 
 
 def test_two_species_become_two_records_one_after_the_other(
-    program: Program, qtbot: QtBot, open_file: Open, clerk: Clerk
+    program: Program, qtbot: QtBot, open_file: Open, clerk: Person
 ) -> None:
     page = open_file(0)
     text = "昨天在索加乡牙曲村看到藏羚羊约200只，还有3-5只岩羊，记录人：扎西"
@@ -295,7 +266,7 @@ def test_two_species_become_two_records_one_after_the_other(
     assert form.record is not None  # there is no third
 
 
-def save(clerk: Clerk, form: RecordForm) -> None:
+def save(clerk: Person, form: RecordForm) -> None:
     clerk.press(Qt.Key.Key_S, CONTROL)
     for _ in range(6):
         if not form.problems():
@@ -303,7 +274,7 @@ def save(clerk: Clerk, form: RecordForm) -> None:
         clerk.press(Qt.Key.Key_Return)
 
 
-def test_words_and_lines_show_each_other(qtbot: QtBot, open_file: Open, clerk: Clerk) -> None:
+def test_words_and_lines_show_each_other(qtbot: QtBot, open_file: Open, clerk: Person) -> None:
     page = open_file(0)
     panel = read(clerk, qtbot, page, "👍👍 今天看到两只雪豹")
     marked = {
@@ -323,7 +294,7 @@ def test_words_and_lines_show_each_other(qtbot: QtBot, open_file: Open, clerk: C
 
 
 def test_tab_stays_in_the_panel_and_escape_goes_back(
-    qtbot: QtBot, open_file: Open, clerk: Clerk
+    qtbot: QtBot, open_file: Open, clerk: Person
 ) -> None:
     page = open_file(5)
     qtbot.waitUntil(lambda: page.form.record_id is not None, timeout=WAIT)
@@ -337,7 +308,7 @@ def test_tab_stays_in_the_panel_and_escape_goes_back(
     assert page.form.record_id is not None  # nothing was begun
 
 
-def test_a_field_keeps_what_is_pasted_into_it(qtbot: QtBot, open_file: Open, clerk: Clerk) -> None:
+def test_a_field_keeps_what_is_pasted_into_it(qtbot: QtBot, open_file: Open, clerk: Person) -> None:
     page = open_file(5)
     qtbot.waitUntil(lambda: page.form.record_id is not None, timeout=WAIT)
     observer = page.form.form.editor("observer").field_widget()
@@ -347,7 +318,7 @@ def test_a_field_keeps_what_is_pasted_into_it(qtbot: QtBot, open_file: Open, cle
     assert not intake_of(page).is_open()
 
 
-def test_no_shortcut_while_a_word_is_composed(qtbot: QtBot, open_file: Open, clerk: Clerk) -> None:
+def test_no_shortcut_while_a_word_is_composed(qtbot: QtBot, open_file: Open, clerk: Person) -> None:
     page = open_file(5)
     qtbot.waitUntil(lambda: page.form.record_id is not None, timeout=WAIT)
     observer = page.form.form.editor("observer").field_widget()
@@ -363,7 +334,9 @@ def test_no_shortcut_while_a_word_is_composed(qtbot: QtBot, open_file: Open, cle
     assert intake_of(page).is_open()
 
 
-def test_without_text_it_says_how_to_get_there(qtbot: QtBot, open_file: Open, clerk: Clerk) -> None:
+def test_without_text_it_says_how_to_get_there(
+    qtbot: QtBot, open_file: Open, clerk: Person
+) -> None:
     page = open_file(0)
     QGuiApplication.clipboard().clear()
     clerk.press(Qt.Key.Key_M, CONTROL)
@@ -388,7 +361,7 @@ def test_without_text_it_says_how_to_get_there(qtbot: QtBot, open_file: Open, cl
     assert not intake_of(page).is_open()  # files are no message
 
 
-def test_small_talk_is_said_to_hold_nothing(qtbot: QtBot, open_file: Open, clerk: Clerk) -> None:
+def test_small_talk_is_said_to_hold_nothing(qtbot: QtBot, open_file: Open, clerk: Person) -> None:
     page = open_file(0)
     panel = read(clerk, qtbot, page, "好的，收到👍")
     assert [one.offer.part for one in panel.rows] == ["notes"]
@@ -398,14 +371,14 @@ def test_small_talk_is_said_to_hold_nothing(qtbot: QtBot, open_file: Open, clerk
     assert intake_of(page).is_open()  # nothing is ticked, so nothing is begun
 
 
-def test_a_link_without_a_position_is_said(qtbot: QtBot, open_file: Open, clerk: Clerk) -> None:
+def test_a_link_without_a_position_is_said(qtbot: QtBot, open_file: Open, clerk: Person) -> None:
     page = open_file(0)
     panel = read(clerk, qtbot, page, "两只雪豹 https://surl.amap.com/2xYz")
     assert "short link" in panel.told.text()
 
 
 def test_fifty_megabytes_of_text_are_read_as_far_as_a_message_goes(
-    qtbot: QtBot, open_file: Open, clerk: Clerk
+    qtbot: QtBot, open_file: Open, clerk: Person
 ) -> None:
     page = open_file(0)
     panel = read(clerk, qtbot, page, "今天看到两只雪豹。" + "说明文字" * 4_200_000)
@@ -415,7 +388,7 @@ def test_fifty_megabytes_of_text_are_read_as_far_as_a_message_goes(
 
 
 def test_the_whole_message_goes_into_the_notes_when_asked(
-    qtbot: QtBot, open_file: Open, clerk: Clerk
+    qtbot: QtBot, open_file: Open, clerk: Person
 ) -> None:
     page = open_file(0)
     panel = read(clerk, qtbot, page, WHOLE)
@@ -424,7 +397,9 @@ def test_the_whole_message_goes_into_the_notes_when_asked(
     assert filled(qtbot, page).values()["notes"] == WHOLE
 
 
-def test_the_language_changes_while_it_is_open(qtbot: QtBot, open_file: Open, clerk: Clerk) -> None:
+def test_the_language_changes_while_it_is_open(
+    qtbot: QtBot, open_file: Open, clerk: Person
+) -> None:
     page = open_file(0)
     panel = read(clerk, qtbot, page, "昨天在索加乡牙曲村看到两只雪豹")
     assert row(panel, "species").value.text() == "Snow leopard"
@@ -435,7 +410,7 @@ def test_the_language_changes_while_it_is_open(qtbot: QtBot, open_file: Open, cl
 
 
 def test_a_rescue_message_begins_a_case(
-    program: Program, qtbot: QtBot, open_file: Open, clerk: Clerk
+    program: Program, qtbot: QtBot, open_file: Open, clerk: Person
 ) -> None:
     open_file(0)
     program.window.show_page("rescue")
@@ -461,7 +436,7 @@ def test_a_rescue_message_begins_a_case(
 
 
 def test_from_another_page_a_message_becomes_a_sighting(
-    program: Program, qtbot: QtBot, open_file: Open, clerk: Clerk
+    program: Program, qtbot: QtBot, open_file: Open, clerk: Person
 ) -> None:
     page = open_file(0)
     program.window.show_page("species")
