@@ -203,8 +203,8 @@ def read_count(raw: object) -> Count | None:
     if text.isdecimal():
         return Count(int(text))
     if any(letter in _DIGITS or letter in _UNITS for letter in text):
-        if re.search(r"[几数余多]|[一二三四五六七八九][一二三四五六七八九]", text):
-            raise NumberError(_NO_NUMBER)  # 十几只, 三四只
+        if re.search(r"[几数余多]|[一二两三四五六七八九][一二三四五六七八九]", text):
+            raise NumberError(_NO_NUMBER)  # 十几只, 两三只
         text = arabic(text)
     match = _GROUPED.match(text)
     if match is not None:

@@ -427,6 +427,7 @@ def test_estimates(raw, count):
         ("十余只", "gives no number"),
         ("几只", "gives no number"),
         ("三四只", "gives no number"),
+        ("两三只", "gives no number"),
         ("一群", "gives no number"),
         ("2只成体3只幼体", "gives no number"),
         ("-3", "below zero"),
