@@ -66,9 +66,13 @@ class Person:
         """Ctrl+Enter."""
         self.press(Qt.Key.Key_Return, CONTROL)
 
+    def copies(self, text: str) -> None:
+        """Copied in another program: nothing of this one's."""
+        QGuiApplication.clipboard().setText(text)
+
     def paste(self, text: str) -> None:
         """Ctrl+V, with a text on the clipboard that was copied in another program."""
-        QGuiApplication.clipboard().setText(text)
+        self.copies(text)
         self.press(Qt.Key.Key_V, CONTROL)
 
     def click(self, widget: QWidget) -> None:
