@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, i18n
 from desktop_app.context import Context
+from desktop_app.input_methods import prepare_input_method
 from desktop_app.main_window import MainWindow
 from desktop_app.map.environment import prepare_environment
 from desktop_app.settings import Settings
@@ -49,6 +50,7 @@ def create_application(arguments: Sequence[str]) -> QApplication:
     if isinstance(existing, QApplication):
         application = existing
     else:
+        prepare_input_method()
         QApplication.setStyle("Fusion")  # before Qt makes the platform's own style in vain
         application = QApplication(list(arguments))
     application.setApplicationName("snowtrack")
