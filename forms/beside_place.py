@@ -104,10 +104,10 @@ class BesidePlace:
             self._placed_at = code
             position.set_placed(placed.latitude, placed.longitude, placed.uncertainty_m)
 
-        said = QCoreApplication.translate("BesidePlace", "Is only the place known?")
+        said = QCoreApplication.translate("BesidePlace", "Point unknown?")
         action = QCoreApplication.translate("BesidePlace", "&Place it at {name} (± {km} km)")
         km = f"{placed.uncertainty_m / 1000:.0f}"
-        position.set_offer(Notice("quiet", said, action.format(name=name, km=km), take))
+        position.set_offer(Notice("small", said, action.format(name=name, km=km), take))
 
     # altitude and distance
 

@@ -21,7 +21,7 @@ from forms.host import FormHost
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What an editor has to say below itself. look: "good", "doubt", "error" or "quiet".
+    """What an editor has to say below itself. look: "good", "doubt", "error" or "small".
 
     action: what a button beside it says, act: what it does.
     """

@@ -1,4 +1,4 @@
-"""A number the program can offer for an empty field: seen in grey, taken with one key or click."""
+"""A number the program can offer for an empty field: seen there, taken with one key or click."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from forms.editors.number import NumberEditor
 
 
 class OfferedNumber(KeyTaker):
-    """Shows "≈ 4,440" in an empty field; the down key or the arrow in the field types it.
+    """Shows "≈ 4,440" as a small button in an empty field; a click or the down key types it.
 
     Nothing is in the record before somebody takes it. said: a sentence for the tool tip.
     """
@@ -22,7 +22,7 @@ class OfferedNumber(KeyTaker):
         self._line = editor.line
         self._number: float | None = None
         self._said: Text | None = None
-        self._button = self._line.add_button("chevron-down")
+        self._button = self._line.add_button()
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.accept)
         self._button.hide()
@@ -52,11 +52,12 @@ class OfferedNumber(KeyTaker):
 
     def _show(self) -> None:
         number = self.number
-        self._line.setPlaceholderText("" if number is None else f"≈ {number:,.0f}")
+        shown = "" if number is None else f"≈ {number:,.0f} ▾"
         said = "" if self._said is None else self._editor.host.translate(self._said)
         self._button.setToolTip(said)
         self._button.setAccessibleName(said)
-        if self._button.isHidden() != (number is None):
+        if shown != self._button.text() or self._button.isHidden() != (number is None):
+            self._button.setText(shown)
             self._button.setVisible(number is not None)
             self._line.refit()
 
