@@ -135,10 +135,11 @@ class ComparePanel(QFrame):
     # --- words ---
 
     def retranslate(self) -> None:
-        self.swap_button.setText(self.tr("Keep the other"))
-        self.swap_button.setToolTip("Alt+K")
+        self.swap_button.setText(self.tr("Keep the other   Alt+K"))
+        self.swap_button.setToolTip(self.tr("Let the other record stay"))
         self.swap_button.setShortcut("Alt+K")
-        self.apart_button.setText(self.tr("No double   Ctrl+D"))
+        self.apart_button.setText(self.tr("No double   Alt+X"))
+        self.apart_button.setShortcut("Alt+X")
         self.apart_button.setToolTip(self.tr("Two events: do not list this pair again"))
         self.merge_button.setText(self.tr("Merge   Ctrl+Enter"))
         self.merge_button.setToolTip(self.tr("One record stays, the other is voided"))
@@ -197,7 +198,7 @@ class ChoiceTable(QTableView):
         header.setSectionResizeMode(KEPT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(OTHER, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(FIELD, 130)
-        self.setColumnWidth(BOTH, 64)
+        self.setColumnWidth(BOTH, 92)
         self.clicked.connect(self._clicked)
 
     def fit(self) -> None:

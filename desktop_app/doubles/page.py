@@ -48,7 +48,7 @@ _ROW: Final = 32
 
 
 class DoublesPage(Page):
-    """Enter goes to the fields of a pair, Ctrl+Enter merges it, Ctrl+D says it is no double."""
+    """Enter goes to the fields of a pair, Ctrl+Enter merges it, Alt+X says it is no double."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -114,7 +114,7 @@ class DoublesPage(Page):
         head.setSpacing(8)
         head.addLayout(words, 1)
         for widget in (self.progress, self.stop_button, self.segments, self.again_button):
-            head.addWidget(widget)
+            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.splitter.setObjectName("split")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -353,8 +353,6 @@ class DoublesPage(Page):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.merge()
-        elif control and event.key() == Qt.Key.Key_D:
-            self.keep_apart()
         elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.table.setFocus()
         else:
