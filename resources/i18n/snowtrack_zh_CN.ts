@@ -180,8 +180,8 @@
 <context>
     <name>BesidePlace</name>
     <message>
-        <source>Is only the place known?</source>
-        <translation>只知道地点吗？</translation>
+        <source>Point unknown?</source>
+        <translation>点位不详？</translation>
     </message>
     <message>
         <source>&amp;Place it at {name} (± {km} km)</source>
