@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -232,7 +233,11 @@ class GroupList(QListView):
     def go_to(self, group: Group | None) -> None:
         """Make it the current one and the only one selected."""
         row = self._groups.row_of(group)
-        self.setCurrentIndex(self._groups.index(row) if row >= 0 else QModelIndex())
+        index = self._groups.index(row) if row >= 0 else QModelIndex()
+        # Not by the view: with Ctrl held, as in Ctrl+Enter, it would add to the selection.
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, alone)
+        self.scrollTo(index)
 
     def selected(self) -> list[Group]:
         """In the order of the list."""

@@ -145,6 +145,7 @@ def test_one_sighting_after_the_other_by_keyboard_and_how_many_keys_it_takes(
     qtbot.waitUntil(lambda: len(page.bench.batch.left()) == 1, timeout=WAIT)
     ready()
     person.count = 0
+    assert page.bench.list.selected() == [page.bench.group], "Ctrl+Enter selects no others"
     person.write("yy")
     person.enter()
     person.confirm()
@@ -168,6 +169,41 @@ def test_one_sighting_after_the_other_by_keyboard_and_how_many_keys_it_takes(
         assert all(one.values["decimal_latitude"] is not None for one in photos)
     assert "2 sightings are saved" in said(page)
     assert not page.bench.batch, "the next batch can come"
+
+
+def test_the_sample_takes_no_more_keys_than_promised(
+    qtbot: QtBot, program: Program, page: IntakePage, ready: Callable[[], None]
+) -> None:
+    """Its heights differ from the ground's, so each is asked about once."""
+    person = Person(qtbot, program.window)
+    person.drop(page, [resources.path("demo/patrol-photos"), resources.path("demo/patrol.gpx")])
+    ready()
+    counts = []
+    for number in range(6):
+        group = page.bench.group
+        assert group is not None
+        person.write(("xb", "yy", "lang")[number % 3])
+        person.enter()
+        if not number:
+            person.click(field(page, "observer"))
+            person.write("Tashi")
+        person.confirm()
+        settle(qtbot, page)
+        while not group.done:
+            person.enter()  # the doubt has the keyboard
+            settle(qtbot, page)
+        counts.append(person.count)
+        person.count = 0
+    qtbot.waitUntil(lambda: store_of(page).count(SIGHTING) == 6, timeout=WAIT)
+    settle(qtbot, page)
+    assert counts[0] <= 6
+    assert max(counts[1:]) <= 4
+    for id in range(1, 7):
+        record = store_of(page).get(SIGHTING, id)
+        assert record is not None
+        needed = ("decimal_latitude", "elevation", "coordinate_uncertainty", "place_code")
+        for name in (*needed, "species_id", "observer", "event_time"):
+            assert record.values[name] is not None, f"{name} is missing: not complete"
 
 
 def test_a_sighting_and_its_photos_are_undone_in_one_step(
