@@ -23,6 +23,10 @@ _AGES = re.compile(
     rf"({_NUMBER})\s*{_COUNTERS}?\s*(?:大的|成体|成年(?:的|个体)?|大)[，,、和及带着加\s]{{0,3}}"
     rf"({_NUMBER})\s*{_COUNTERS}?\s*(?:小的|幼体|幼崽|幼仔|崽|小)"
 )
+_LED = re.compile(
+    rf"({_NUMBER})\s*{_COUNTERS}\s*(?:母|公|雌|雄|成年|大)[^，。；\d]{{0,6}}?(?:带着?|领着?)\s*"
+    rf"({_NUMBER})\s*{_COUNTERS}?\s*(?:小|幼|崽)"
+)
 _YOUNG_WORDS = r"(?:幼崽|幼仔|幼体|小崽子?|崽子|幼兽|雏鸟|小羊羔|幼鸟|亚成体)"
 _YOUNG = re.compile(rf"({_NUMBER})\s*{_COUNTERS}?\s*{_YOUNG_WORDS}")
 _YOUNG_FIRST = re.compile(rf"{_YOUNG_WORDS}\s*({_NUMBER})\s*{_COUNTERS}")
@@ -33,6 +37,7 @@ _UNIT = re.compile(
     r"\s*(?:米|公里|千米|m|km|斤|公斤|kg|元|岁|人|分|次|处|天|小时|[-~至到]\s*\d)", re.I
 )
 _APPROXIMATE = re.compile(rf"^([{_ONES}两])([{_ONES}])(十|百|千)?$")
+_TEENS = re.compile(rf"^([{_ONES}])?十几$")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, None: 1}
 # What was killed or herded is not what was seen.
 _LIVESTOCK = re.compile(r"\s*(?:的)?(?:绵羊|山羊|牦牛|犏牛|羊羔|羊|牛|马|狗|藏獒|家畜|牲畜)(?!鹿)")
@@ -63,7 +68,12 @@ class Number:
 
 def numbers(text: str, species: Sequence[Hit]) -> list[Number]:
     """Animals that are counted, in the order of the text. species: where they are named."""
-    ages = [one for match in _AGES.finditer(text) if (one := _ages(match)) is not None]
+    ages = [
+        one
+        for pattern in (_AGES, _LED)
+        for match in pattern.finditer(text)
+        if (one := _ages(match)) is not None
+    ][:1]
     young = list(_young(text))
     taken = [(one.start, one.end) for one in ages]
     plain = []
@@ -71,7 +81,7 @@ def numbers(text: str, species: Sequence[Hit]) -> list[Number]:
         start, end = _trimmed(match)
         if any(start < right and left < end for left, right in taken):
             continue
-        if _is_livestock(text, start, end):
+        if _is_livestock(text, start, end, species):
             continue
         values = counted(text[start:end])
         if values:
@@ -103,7 +113,11 @@ def counted(words: str) -> dict[str, int]:
             factor = _FACTORS[about[3]]
             return {"count_minimum": low * factor, "count_maximum": high * factor}
         return {}
-    more = re.search(r"[多余来]\s*" + _COUNTERS + "$", words) is not None
+    teens = _TEENS.match(bare)
+    if teens is not None:  # 十几只, 三十几只
+        tens = 10 * (_ONES.find(teens[1]) + 1 if teens[1] else 1)
+        return {"count_minimum": tens + 1, "count_maximum": tens + 9}
+    more = re.search(rf"[多余来]\s*{_COUNTERS}$", words) is not None
     try:
         count = read_count(bare if more else words.strip().removeprefix("近").strip())
     except NumberError:
@@ -112,6 +126,11 @@ def counted(words: str) -> dict[str, int]:
         return {}
     if count.minimum is not None and count.maximum is not None:
         return {"count_minimum": count.minimum, "count_maximum": count.maximum}
+    if more and count.count and not re.search(rf"来\s*{_COUNTERS}$", words):
+        # 20多只 has an end, 100多只 has none that people agree on.
+        if count.count < 100 and count.count % 10 == 0:
+            return {"count_minimum": count.count + 1, "count_maximum": count.count + 9}
+        return {"count_minimum": count.count}
     return {"individual_count": count.count} if count.count else {}
 
 
@@ -119,10 +138,16 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     return match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
 
 
-def _is_livestock(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - 8) : start]
-    return bool(
-        _LIVESTOCK.match(text, end) or _KILLED.search(before) or _STOCK_BEFORE.search(before)
+def _is_livestock(text: str, start: int, end: int, species: Sequence[Hit]) -> bool:
+    before = max(0, start - 8)
+    behind = _LIVESTOCK.match(text, end)
+    killed = _KILLED.search(text[before:start])
+    stock = _STOCK_BEFORE.search(text[before:start])
+    words = [behind.span()] if behind is not None else []
+    words += [(before + m.start(), before + m.end()) for m in (killed, stock) if m is not None]
+    # 藏羚羊 500只: the 羊 of a wild name is none of the herd.
+    return any(
+        not any(hit.start < right and left < hit.end for hit in species) for left, right in words
     )
 
 

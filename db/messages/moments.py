@@ -56,7 +56,7 @@ _SHORT_DAY = re.compile(
     re.MULTILINE,
 )
 _DAY_OF_MONTH = re.compile(
-    rf"(?<![\d月第.:：年\-/{_CHINESE}])(?:3[01]|[12]\d|[1-9]|[{_CHINESE}]{{1,3}})[号日]"
+    rf"(?<![\d月第.:：年\-/线点位机卡队{_CHINESE}])(?:3[01]|[12]\d|[1-9]|[{_CHINESE}]{{1,3}})[号日]"
     r"(?![线楼院房码门卡样机桥井矿洞坝子常期志记程光])"
 )
 _RELATIVE = re.compile(r"大前天|前天|昨天|昨日|今天|今日|昨晚|昨夜|今早|今晨|今晚")

@@ -27,7 +27,7 @@ _LOCALITY = re.compile(
     r"(?=(?:看|发现|见到|见|遇|拍|有|巡护|附近|那边|这边|那里|这里|出现|来了|跑|被|救)|[，。,；;！!（(\s]|$)"
 )
 _NOT_LOCAL = re.compile(
-    r"^(?:的|一|两|几|又|也|和|与|及|管护|巡护|牧民|村民|群众|昨|今|前|上午|下午|早|晚|看|发现|见|遇|拍|有|出现)"
+    r"^(?:人民政府|的|一|两|几|又|也|和|与|及|管护|巡护|牧民|村民|群众|昨|今|前|上午|下午|早|晚|看|发现|见|遇|拍|有|出现)"
 )
 _LOCAL_KIND = re.compile(
     r"(?:[一二三四五六七八九十\d]+[社队组]|沟口?|山|垭口|河边?|湖边?|桥|滩|谷|梁|坡|崖|岭|泉|寺|挂|口|路边|公路|边)$"
@@ -99,9 +99,7 @@ class NamesInText:
             words = text[at:end]
             if any(sign.isspace() or sign in "，。；、,.;:：（）()!！?？" for sign in words):
                 continue
-            if not words.endswith(_KINDS) and not self._is_known_unit(words):
-                continue
-            entries = self._find(words)
+            entries = self._find(words) if words.endswith(_KINDS) else self._bare_unit(words)
             if words.endswith(_NATURAL):
                 entries = [entry for entry in entries if entry.level == "site"]
             if entries:
@@ -114,12 +112,15 @@ class NamesInText:
             found = self._found[words] = self._reference.find_places(words)
         return found
 
-    def _is_known_unit(self, words: str) -> bool:
+    def _bare_unit(self, words: str) -> list[PlaceEntry]:
         """Counties and townships are named without their kind, too: 索加, 治多."""
-        if len(words) < 2 or len(words) > 6:
-            return False
+        if not 2 <= len(words) <= 6:
+            return []
         entries = self._find(words)
-        return len(entries) == 1 and entries[0].level in ("prefecture", "county", "township")
+        if len(entries) == 1:
+            return [one for one in entries if one.level in ("prefecture", "county", "township")]
+        counties = [one for one in entries if one.level == "county"]
+        return counties if len(counties) == 1 else []
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -28,6 +28,9 @@ from db.text import Text, translate_noop
 __all__ = ["Message", "Proposal", "read_message"]
 
 _FOUND_EARLIER = translate_noop("Message", "Counted from the day of the message, {date}.")
+_FOUND_TODAY = translate_noop(
+    "Message", "Counted from today, {date}: the message does not say when it was sent."
+)
 _SENT_DAY = translate_noop("Message", "The day the message was sent.")
 _SENT_TIME = translate_noop("Message", "The time the message was sent.")
 _NOT_SEEN = translate_noop("Message", "The message may say that it was not seen.")
@@ -204,8 +207,9 @@ class _Reader:
             end = day.end if self.text[day.end - 1] not in "晚夜早晨" else day.end - 1
             self.taken.append((day.start, end))
             note = day.note
-            if note is None and day.relative and self.sent is not None:
-                note = _FOUND_EARLIER.format(date=base.isoformat())
+            if note is None and day.relative:
+                counted = _FOUND_TODAY if self.sent is None else _FOUND_EARLIER
+                note = counted.format(date=base.isoformat())
             values = {"event_date": day.date, "date_precision": day.precision}
             found.append(
                 self._proposal("date", values, day.start, day.end, sure=day.sure, note=note)
