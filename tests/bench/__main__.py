@@ -1,6 +1,6 @@
 """`make bench`: every figure beside its yardstick, from one run.
 
-python -m tests.bench [records] [window] [exchange] [--count N] [--folder DIR] [--json FILE]
+python -m tests.bench [records] [window] [exchange] [entry] [--count N] [--folder DIR] [--json FILE]
 """
 
 from __future__ import annotations
@@ -43,10 +43,20 @@ def _exchange(_folder: Path, _count: int) -> list[Measurement]:
     return exchange.run()
 
 
+def _entry(folder: Path, count: int) -> list[Measurement]:
+    from tests.bench import entry
+    from tests.bench.generate import records_file
+
+    path = folder / f"sightings-{count}.gpkg"
+    with records_file(path, count) as store, tempfile.TemporaryDirectory() as scratch:
+        return entry.run(path, Path(scratch), store)
+
+
 GROUPS: dict[str, Callable[[Path, int], list[Measurement]]] = {
     "records": _records,
     "window": _window,
     "exchange": _exchange,
+    "entry": _entry,
 }
 
 

@@ -196,7 +196,8 @@ program.close()
 """
 
 
-def _run(script: str, *arguments: str | Path) -> Any:
+def run_script(script: str, *arguments: str | Path) -> Any:
+    """What a script, run by itself, prints as JSON in its last line."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run(
         [sys.executable, "-c", script, *map(str, arguments)],
@@ -210,7 +211,7 @@ def _run(script: str, *arguments: str | Path) -> Any:
 
 def _best(script: str, *arguments: str | Path) -> Any:
     """The quickest of some rounds: what is slower was disturbed."""
-    found = [_run(script, *arguments) for _ in range(ROUNDS)]
+    found = [run_script(script, *arguments) for _ in range(ROUNDS)]
     return min(found, key=lambda f: f if isinstance(f, float) else next(iter(f.values())))
 
 
@@ -218,8 +219,8 @@ def run(records: Path, scratch: Path) -> list[Measurement]:
     bare = _best(_BARE)
     ours = _best(_OURS, records, scratch / "start")
     sql = _best(_SQL_TABLE, records)
-    whole_list = _run(_LIST, records)
-    table = _run(_TABLE, records, scratch / "table")
+    whole_list = run_script(_LIST, records)
+    table = run_script(_TABLE, records, scratch / "table")
     stalls: dict[str, float] = table["stalls"]
     worst = max(stalls, key=lambda name: stalls[name])
     takes: dict[str, float] = table["takes"]
