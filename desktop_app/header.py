@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QToolButton,
@@ -19,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.context import Context
+from desktop_app.text_line import TextLine
 from forms import theme
 from forms.icons import icon
 
 
-class SearchField(QLineEdit):
+class SearchField(TextLine):
     """Free text for the filter; waits until the fingers rest, Escape empties it."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
@@ -31,7 +31,6 @@ class SearchField(QLineEdit):
         self.setObjectName("search")
         self.setFixedWidth(300)
         self._context = context
-        self.composing = False  # an input method is in the middle of a word
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(150)
@@ -45,14 +44,6 @@ class SearchField(QLineEdit):
         self._rest.stop()
         if self._context.store is not None:
             self._context.filter.set(text=self.text().strip())
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.composing = False
-        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() and not self.composing:

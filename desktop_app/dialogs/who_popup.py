@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop_app.context import Context
 from desktop_app.filters.popup import Popup
+from desktop_app.text_line import TextLine
 from forms import theme
 
 
@@ -17,7 +18,7 @@ class WhoPopup(Popup):
         self._context = context
         self.setFixedWidth(260)
         label = QLabel(self.tr("Who is at the keyboard?"), self)
-        self.name = QLineEdit(self)
+        self.name = TextLine(self)
         self.name.setPlaceholderText(self.tr("Name"))
         label.setBuddy(self.name)
         use = QPushButton(self.tr("That is me"), self)

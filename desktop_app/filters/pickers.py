@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -25,6 +24,7 @@ from db.fields import Term
 from desktop_app import i18n
 from desktop_app.filters.dates import PRESETS, preset_range
 from desktop_app.filters.popup import Popup
+from desktop_app.text_line import TextLine
 from forms import theme
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class SearchPicker(Popup):
         self._chosen: list[object] = list(chosen)
         self._at_press = Qt.CheckState.Unchecked
         self.setFixedWidth(300)
-        self.field = QLineEdit(self)
+        self.field = TextLine(self)
         self.field.setPlaceholderText(placeholder)
         self.field.setAccessibleName(placeholder)
         self.list = QListWidget(self)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.context import Context
+from desktop_app.text_line import TextLine
 from forms import theme
 from forms.icons import application_icon, icon
 
@@ -62,7 +62,7 @@ class WelcomePage(QFrame):
         body.addSpacing(8)
 
         self._who = QLabel(card)
-        self.name = QLineEdit(card)
+        self.name = TextLine(card)
         self._who.setBuddy(self.name)
         self._name_problem = QLabel(card)
         theme.set_look(self._name_problem, "error")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop_app import i18n
 from desktop_app.context import Context
@@ -17,6 +17,7 @@ from desktop_app.notice import Notice
 from desktop_app.papers import jobs
 from desktop_app.rescue.papers_popup import ask_path, keep_office, known_office, tell_written
 from desktop_app.tasks import TaskControl
+from desktop_app.text_line import TextLine
 from forms import theme
 from forms.icons import icon
 
@@ -39,7 +40,7 @@ class LedgerPopup(Popup):
         self._since: dt.date | None = current.since
         self._until: dt.date | None = current.until
         label = QLabel(self.tr("Name of the office on the paper"), self)
-        self.office = QLineEdit(self)
+        self.office = TextLine(self)
         self.office.setText(known_office(context))
         label.setBuddy(self.office)
         days = QLabel(self._days(), self)

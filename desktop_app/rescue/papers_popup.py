@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
 from desktop_app.context import Context
 from desktop_app.filters.popup import Popup
 from desktop_app.notice import Notice
 from desktop_app.papers import jobs
+from desktop_app.text_line import TextLine
 from forms import theme
 from forms.icons import icon
 
@@ -39,7 +40,7 @@ class PapersPopup(Popup):
         self._host = host
         self._notice = notice
         label = QLabel(self.tr("Name of the office on the paper"), self)
-        self.office = QLineEdit(self)
+        self.office = TextLine(self)
         self.office.setText(known_office(context, case))
         label.setBuddy(self.office)
         self.receipt = QPushButton(self.tr("Receipt…"), self)

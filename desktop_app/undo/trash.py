@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app import operations
@@ -54,9 +54,7 @@ class TrashTools(QWidget):
         layout.addWidget(self.switch)
         context.filter.changed.connect(self._follow)
         table.selectionModel().selectionChanged.connect(lambda *_: self._count())
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), table)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._delete)
+        table.installEventFilter(self)
         self._retranslate()
         self._follow()
 
@@ -79,6 +77,17 @@ class TrashTools(QWidget):
             self.tr("1 record was restored.") if count == 1
             else self.tr("{count} records were restored.").format(count=f"{count:,}")
         )  # fmt: skip
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Delete)
+            and event.key() == Qt.Key.Key_Delete
+        ):
+            self._delete()
+            return True
+        return False
 
     def _delete(self) -> None:
         ids = self._table.selected_ids()

@@ -40,7 +40,8 @@ def test_voided_records_are_searched_and_several_restored_at_once(
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)  # they are in the trash: nothing to void
     qtbot.keyClick(focused(), Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: store_of(program).count(SIGHTING) == 14, timeout=WAIT)
-    assert program.window.footer.message.text() == "14 records were restored."
+    said = program.window.footer.message
+    qtbot.waitUntil(lambda: said.text() == "14 records were restored.", timeout=WAIT)
     program.context.filter.clear()
     assert not page.trash.switch.isChecked()
     qtbot.waitUntil(lambda: page.model.complete and page.model.rowCount() == 14, timeout=WAIT)
