@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import resources
 from db.errors import UserError
 from db.text import Text, translate_noop
-from desktop_app import demo_rescue
+from desktop_app import demo_entry, demo_photos, demo_rescue
 from desktop_app.hands import (
     AUTHOR,
     PATIENCE,
@@ -45,6 +45,8 @@ Say = Callable[[Text], None]
 def play(folder: Path, *, say: Say, language: str) -> dict[str, Any]:
     """Play the day; what was done, as counts and file names.
 
+    "records" are the sightings at the end of the day.
+
     Raises UserError when `folder` cannot be used, RuntimeError when the program does not do what
     it should within a minute.
     """
@@ -61,10 +63,9 @@ def play(folder: Path, *, say: Say, language: str) -> dict[str, Any]:
         exported = day.narrow_and_export(folder / "export.xlsx")
         day.change_theme()
         rescues = demo_rescue.play(day, saved)
-    with _open(records) as store:
-        from db.record_types import record_type
-
-        total = store.count(record_type("sighting"))
+        photos = demo_photos.play(day)
+        entry = demo_entry.play(day, saved)
+        total = day.sightings()
     say(
         translate_noop(
             "Demo", "Done: {folder} holds the records file, the workbook and {count} pictures."
@@ -77,14 +78,10 @@ def play(folder: Path, *, say: Say, language: str) -> dict[str, Any]:
         "typed": saved,
         "exported": exported,
         **rescues,
+        **photos,
+        **entry,
         "pictures": day.pictures,
     }
-
-
-def _open(path: Path) -> Any:
-    from db.records_file import open_records
-
-    return open_records(path)
 
 
 def _make_room(folder: Path) -> Path:
@@ -333,6 +330,14 @@ class Day:
         """Keys go to the active window only."""
         self.window.activateWindow()
         wait_for(self.window.isActiveWindow, "the window in front of the others")
+
+    def sightings(self) -> int:
+        """How many the file holds now."""
+        from db.record_types import record_type
+
+        store = self.window.context.store
+        assert store is not None
+        return store.count(record_type("sighting"))
 
     # --- pictures ---
 

@@ -280,7 +280,10 @@ def test_the_demo_plays_the_main_job(tmp_path: Path) -> None:
     )
     assert ran.returncode == 0, ran.stderr
     told = json.loads(ran.stdout)
-    assert told["records"] == told["imported"] + 1
+    assert told["from_photos"] == 6
+    assert (told["from_messages"], told["undone"], told["redone"], told["merged"]) == (1, 1, 1, 1)
+    more = told["from_photos"] + told["from_messages"] - told["merged"]
+    assert told["records"] == told["imported"] + 1 + more
     assert told["exported"] > 0
     assert (tmp_path / "day" / "export.xlsx").stat().st_size > 5000
     assert told["papers"] == ["case-file.pdf", "ledger.pdf", "receipt.pdf"]
