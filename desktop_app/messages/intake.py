@@ -47,6 +47,9 @@ class MessageIntake(QObject):
         self._next: Filling | None = None  # waits for the empty form
         self._more: list[Filling] = []  # records of the same message that come after it
         self._count = 0
+        self._resuming = False
+        self._standing = False  # a record of the message is in the form
+        self._offered = False  # that more records wait, since the last one was filled
         self._before: QWidget | None = None  # had the keyboard
         self.button = QPushButton(page)
         self.button.hide()
@@ -165,17 +168,21 @@ class MessageIntake(QObject):
         self._begin(fillings[0])
 
     def _begin(self, filling: Filling) -> None:
-        self._next = filling
+        self._next, self._offered = filling, False
         # A record that was begun and not saved comes back as it stands: it is the new one.
         self._page.new_record()
 
     def _shown(self, record: Record | None) -> None:
+        self._standing = record is None
         if record is None and self._marks is not None:
             self._marks.recall()
+        if record is None and self._resuming and self._more and not self._page.form.is_dirty():
+            self._next = self._more.pop(0)
+        self._resuming = False
         if record is None and self._next is not None:
             # In a turn of its own: whoever shows the form puts the keyboard somewhere first.
             QTimer.singleShot(0, self, self._fill)
-        elif record is not None and self._more:
+        elif record is not None:
             self._offer_more()
 
     def _fill(self) -> None:
@@ -218,7 +225,7 @@ class MessageIntake(QObject):
     def _saved(self, _id: int) -> None:
         if self._marks is not None:
             self._marks.forget()
-        if self._more:
+        if self._more and self._standing:
             following = self._more.pop(0)
             # After those who also follow what was saved.
             QTimer.singleShot(0, self, lambda: self._begin(following))
@@ -226,9 +233,14 @@ class MessageIntake(QObject):
     def _forgotten(self) -> None:
         if self._marks is not None:
             self._marks.forget()
+        self._offer_more()
 
     def _offer_more(self) -> None:
+        """Whoever turns to something else is told once that the message goes on."""
         count = len(self._more)
+        if not count or self._offered:
+            return
+        self._offered = True
         self._context.offered.emit(
             self.tr("The message tells of more: {count}.").format(count=count),
             self.tr("Go on with it"),
@@ -236,8 +248,9 @@ class MessageIntake(QObject):
         )
 
     def _go_on(self) -> None:
-        if self._more:
-            self._begin(self._more.pop(0))
+        """First what was begun and not saved; the next of the message where nothing was."""
+        self._resuming, self._offered = True, False
+        self._page.new_record()
 
     # --- Qt ---
 

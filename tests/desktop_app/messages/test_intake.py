@@ -266,6 +266,34 @@ def test_two_species_become_two_records_one_after_the_other(
     assert form.record is not None  # there is no third
 
 
+def test_who_turns_to_another_record_is_offered_the_rest_of_the_message(
+    program: Program, qtbot: QtBot, open_file: Open, clerk: Person
+) -> None:
+    page = open_file(3)
+    read(clerk, qtbot, page, "昨天在索加乡牙曲村看到藏羚羊约200只，还有3-5只岩羊")
+    clerk.press(Qt.Key.Key_3)
+    clerk.press(Qt.Key.Key_Return)
+    form = filled(qtbot, page)
+    page.open_record(page.model.id_at(0))
+    notice = program.window.notice
+    qtbot.waitUntil(lambda: notice.isVisible() and notice.button.isVisible(), timeout=WAIT)
+    form.editor("notes").field_widget().setFocus()
+    QTest.keyClicks(form.editor("notes").field_widget(), "x")
+    save(clerk, form)  # that record, not one of the message
+    settle(program, qtbot)
+    assert form.record is not None
+    assert store_of(program).count(SIGHTING, Filter()) == 3
+    notice.button.click()  # the first of the message was not saved: it comes back
+    qtbot.waitUntil(lambda: form.record is None and form.is_dirty(), timeout=WAIT)
+    assert form.values()["individual_count"] == 200
+    page.form.forget_draft()  # not wanted after all
+    qtbot.waitUntil(lambda: not form.is_dirty(), timeout=WAIT)
+    notice.button.click()
+    qtbot.waitUntil(lambda: form.values()["count_maximum"] == 5, timeout=WAIT)
+    assert form.values()["individual_count"] is None
+    settle(program, qtbot)
+
+
 def save(clerk: Person, form: RecordForm) -> None:
     clerk.press(Qt.Key.Key_S, CONTROL)
     for _ in range(6):
