@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 LOOKED_AT: Final = ("sighting", "rescue", "individual")
 """Types of records whose surroundings are looked at."""
 
+_TELLING: Final = ("species_id", "decimal_latitude", "microchip", "band", "case_number")
+"""Without any of these nothing is known of a record that could be like another."""
+
 Key = tuple[Any, ...]
 
 
@@ -78,14 +81,17 @@ class Beside(QObject):
         if not self._wanted() or key == self._key:
             return False
         self._begin(key, values)
+        if self._looking is None:
+            return False
         self._then = then
         return True
 
     # --- inside ---
 
     def _wanted(self) -> bool:
-        """Whether something is being typed; a saved record says what it says."""
-        return self._context.store is not None and self._form.is_dirty()
+        """Whether this is to be written; a saved record says what it says."""
+        form = self._form
+        return self._context.store is not None and (form.record is None or form.is_dirty())
 
     def _key_of(self, values: Mapping[str, Any]) -> Key:
         record = self._form.record
@@ -113,6 +119,12 @@ class Beside(QObject):
             return
         then = self._then  # who waits to save waits for the latest
         self._stop()
+        if not any(values.get(name) for name in _TELLING):  # an empty form needs no worker
+            self._key = key
+            self._show(Look())
+            if then is not None:
+                then()
+            return
         self._then, self._looking_for = then, key
         self._looking = self._context.tasks.background(
             look_around, store, self._type, dict(values),

@@ -28,7 +28,13 @@ def milliseconds(work: Callable[[], object], rounds: int = 5) -> float:
 
 def run(store: Store) -> list[Measurement]:
     assert store.path is not None
-    measured = [*_search(store), *_pages(store), *_filters(store), _save(store)]
+    measured = [
+        *_search(store),
+        *_pages(store),
+        *_filters(store),
+        *_doubles(store),
+        _save(store),
+    ]
     return measured
 
 
@@ -108,6 +114,33 @@ def _filters(store: Store) -> list[Measurement]:
         if taken > worst:
             worst, which = taken, name
     return [below(f"filter to first rows and row map (worst: {which})", worst, "ms", 150)]
+
+
+def _doubles(store: Store) -> list[Measurement]:
+    """What stands beside the form while somebody types, and the pairs of the whole file."""
+    from db.double_pairs import likely_pairs
+    from db.doubles import near_records
+    from db.rules.context import context_problems
+
+    store.columns(SIGHTING)
+    store.reference().prepare()
+    records = [store.get(SIGHTING, id) for id in range(1, len(store.ids(SIGHTING)), 30_011)]
+    typed = [record.values for record in records if record is not None]
+    turn = iter(typed * 20)
+    near = milliseconds(lambda: near_records(store, SIGHTING, next(turn)), len(typed))
+    around = milliseconds(
+        lambda: context_problems(store, SIGHTING, next(turn), near=()), len(typed)
+    )
+    return [
+        below("search for doubles while typing", near, "ms", 30),
+        below("doubts from around a record, in a worker", around, "ms", 100),
+        below(
+            "likely doubles of the whole file, in a worker",
+            milliseconds(lambda: likely_pairs(store, SIGHTING), 1),
+            "ms",
+            15_000,
+        ),
+    ]
 
 
 def _save(store: Store) -> Measurement:

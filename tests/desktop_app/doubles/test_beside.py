@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from db.record_types import record_type
 from desktop_app import i18n
 from desktop_app.app import Program
+from desktop_app.doubles.beside import Look
 from desktop_app.pages.form_panel import FormPanel
 from desktop_app.pages.records_page import RecordsPage
 from tests.desktop_app.conftest import WAIT
@@ -131,6 +132,24 @@ def test_a_search_that_fails_stops_no_saving(
     panel = begin(page, qtbot)
     panel.save()
     qtbot.waitUntil(lambda: panel.record_id == 2, timeout=WAIT)
+
+
+def test_a_form_filled_by_others_is_looked_at_and_an_empty_one_not(
+    page: RecordsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(
+        "desktop_app.doubles.beside.look_around",
+        lambda store, type, values, *_: asked.append(values) or Look(),
+    )
+    panel = page.form
+    page.new_record()
+    qtbot.waitUntil(lambda: panel._shows_form() and panel.record_id is None, timeout=WAIT)
+    panel.form.check()
+    settled(page, qtbot)
+    assert asked == []
+    panel.form.set_record(None, sighting())  # as photos and messages fill it
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=WAIT)
 
 
 def test_the_strip_speaks_the_other_language(page: RecordsPage, qtbot: QtBot) -> None:
