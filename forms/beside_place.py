@@ -5,13 +5,13 @@ Nothing here overwrites what a person typed, and what is only offered is not in 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from db.places import placing
 from db.record_types import RecordType
 from db.text import translate_noop
 from forms.body import FormBody
-from forms.editors.base import Notice
+from forms.editors.base import Editor, Notice
 from forms.editors.number import NumberEditor
 from forms.editors.offered_number import OfferedNumber
 from forms.editors.place import PlaceEditor
@@ -36,6 +36,11 @@ class BesidePlace:
         self._new = True
         self._heights: dict[NumberEditor, OfferedNumber] = {}
         self._placed_at: str | None = None  # the place whose point stands in the position box
+        body.editor_made.connect(self._made)
+
+    def _made(self, editor: Editor) -> None:
+        if editor.spec.name == _HEIGHT:  # unfolded only now: its values follow in this turn
+            QTimer.singleShot(0, editor, self.follow)
 
     def begin(self, *, new: bool) -> None:
         """Another record is shown; a saved one keeps its empty place until its point is changed."""

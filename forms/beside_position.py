@@ -40,7 +40,8 @@ class BesidePosition:
 
     def begin(self) -> None:
         """Another record is shown."""
-        self._implied = False
+        # The radius of a place belongs to its point, and goes when a real one is given.
+        self._implied = self._values().get(_SOURCE) == "place"
         self._show_uncertainty()
         self._show_place()
 

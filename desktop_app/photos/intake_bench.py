@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -215,17 +215,7 @@ class Bench(QFrame):
                     seconds=round(fix.gap)
                 )
         found = beginning(proposal, note)
-        return {**self._unit(found), **self._pinned(), **self._carried, **found}
-
-    def _unit(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The county the place surely lies in; a person may say it more exactly."""
-        reference = self._context.reference
-        if reference is None or values.get("decimal_latitude") is None:
-            return {}
-        from db.places.placing import unit_at
-
-        unit = unit_at(reference, values["decimal_latitude"], values["decimal_longitude"])
-        return {"place_code": unit.code} if unit is not None else {}
+        return {**self._pinned(), **self._carried, **found}
 
     def _pinned(self) -> dict[str, Any]:
         """What this person pinned for new records."""

@@ -276,6 +276,21 @@ def test_a_real_point_takes_the_uncertainty_with_it(form: RecordForm, typist: Ty
     assert values["place_code"] == AROU
 
 
+def test_the_radius_of_a_saved_place_goes_with_its_point(form: RecordForm, typist: Typist) -> None:
+    saved = sighting(position_source="place", place_code=AROU, coordinate_uncertainty=67_000.0)
+    form.set_record(record_of(form.record_type, saved))
+    to(form, "decimal_latitude")
+    typist.replaces("38.06, 100.44")
+    values = form.values()
+    assert values["coordinate_uncertainty"] is None
+    assert values["position_source"] is None
+    # But what a person measured stays.
+    form.set_record(record_of(form.record_type, sighting(coordinate_uncertainty=80.0)))
+    to(form, "decimal_latitude")
+    typist.replaces("38.06, 100.44")
+    assert value(form, "coordinate_uncertainty") == 80.0
+
+
 def test_the_point_of_a_place_goes_along_when_another_is_chosen(
     form: RecordForm, typist: Typist
 ) -> None:
@@ -382,6 +397,16 @@ def test_the_arrow_in_the_field_takes_the_height(
     assert "2,820 m" in shown.toolTip()
     qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
     assert value(form, "elevation") == 2820.0
+
+
+def test_a_row_that_is_unfolded_later_offers_the_height(
+    qtbot: QtBot, make_form: Callable[..., RecordForm]
+) -> None:
+    form = make_form("rescue")
+    Typist(qtbot, form).types(IN_GOLMUD)
+    form.check()
+    height_of(form)  # unfolds
+    qtbot.waitUntil(lambda: offered_height(form) == "≈ 2,820 ▾")
 
 
 def test_a_height_that_was_typed_is_left_alone(form: RecordForm, typist: Typist) -> None:
