@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import resources
@@ -31,7 +32,7 @@ def play(day: Day) -> dict[str, Any]:
     day.picture("23-photo-intake")
     groups = page.bench.batch.groups
     for number, group in enumerate(list(groups)):
-        wait_for(lambda group=group: page.bench.group is group, "the next sighting")
+        wait_for(partial(_is_shown, page, group), "the next sighting")
         spin(0.2)
         write(window, SEEN[number % len(SEEN)])
         spin(0.3)
@@ -48,7 +49,7 @@ def play(day: Day) -> dict[str, Any]:
                 break
             enter(window)  # stands by a doubt, e.g. of the height
             spin(0.4)
-        wait_for(lambda group=group: group.done, "the saved sighting")
+        wait_for(partial(_is_done, group), "the saved sighting")
     wait_for(lambda: not page.bench.batch, "all sightings of the patrol")
     day.say(
         translate_noop("Demo", "Photos of a patrol became {count} sightings.").format(
@@ -56,3 +57,11 @@ def play(day: Day) -> dict[str, Any]:
         )
     )
     return {"from_photos": len(groups)}
+
+
+def _is_shown(page: Any, group: Any) -> bool:
+    return page.bench.group is group
+
+
+def _is_done(group: Any) -> bool:
+    return bool(group.done)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from db.photos.grouping import Place, Shot
+from db.photos.grouping import RADIUS, Place, Shot
 from db.places.datum import distance_m
 
 PHONE_ERROR: Final = 30.0
@@ -27,13 +27,15 @@ class Proposal:
     """values: of a sighting, as the store takes them. Names of files, "" for none:
 
     time_from: gave date and time. place_from: gave the position and what belongs to it.
-    interpolated: the position is from a track, by the time of `place_from`.
+    interpolated: the position is from a track, by the time of `place_from`. apart: metres from it
+    to the farthest photo, when that is too far for one sighting; 0 otherwise.
     """
 
     values: dict[str, Any]
     time_from: str = ""
     place_from: str = ""
     interpolated: bool = False
+    apart: float = 0.0
 
     def __bool__(self) -> bool:
         return bool(self.values)
@@ -43,7 +45,8 @@ def propose(shots: Sequence[Shot]) -> Proposal:
     """For one sighting with these photos: the first moment, and the best place.
 
     A place in a photo counts before one on a track, a small error before a large one, an earlier
-    photo before a later. The uncertainty holds all the places there are.
+    photo before a later. The uncertainty holds all places near it; photos farther away than
+    `RADIUS` belong to another sighting, or to a wrong position, and are told in `apart`.
     """
     values: dict[str, Any] = {}
     timed = [shot for shot in shots if shot.moment is not None]
@@ -59,13 +62,15 @@ def propose(shots: Sequence[Shot]) -> Proposal:
     values["decimal_longitude"] = round(place.longitude, 6)
     if place.elevation is not None:
         values["elevation"] = float(round(place.elevation))
-    values["coordinate_uncertainty"] = float(
-        math.ceil(max(_reach(place, other) for _shot, other in located))
-    )
+    reaches = [_reach(place, other) for _shot, other in located if other is not place]
+    near = [reach for reach in reaches if reach <= RADIUS]
+    values["coordinate_uncertainty"] = float(math.ceil(max(_error(place), *near, 0.0)))
+    far = max(reaches, default=0.0)
     values["position_source"] = "gps" if place.interpolated else "photo"
     return Proposal(
-        values, first.path.name if first is not None else "", best.path.name, place.interpolated
-    )
+        values, first.path.name if first is not None else "", best.path.name, place.interpolated,
+        far if far > RADIUS else 0.0,
+    )  # fmt: skip
 
 
 def photo_values(shot: Shot) -> dict[str, Any]:
@@ -91,7 +96,5 @@ def _error(place: Place) -> float:
 
 
 def _reach(place: Place, other: Place) -> float:
-    """Metres round `place` that hold what `other` says."""
-    if other is place:
-        return _error(place)
+    """Metres from `place` to where `other` says the camera was."""
     return distance_m(place.latitude, place.longitude, other.latitude, other.longitude)

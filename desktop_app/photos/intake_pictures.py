@@ -195,6 +195,13 @@ class IntakePictures(QFrame):
             sentences.append(self.no_place(shot))
         if shot.moment is None and not sentences:
             sentences.append(self.tr("This photo does not say when it was taken."))
+        apart = self._batch.proposal(group).apart if group is not None else 0.0
+        if apart:
+            sentences.append(
+                self.tr("The photos of this sighting lie up to {metres} m apart.").format(
+                    metres=round(apart)
+                )
+            )
         if known is not None:
             sentences.append(self.tr("A record has this photo already."))
         self._known.setVisible(known is not None)

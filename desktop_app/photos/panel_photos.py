@@ -16,7 +16,7 @@ from db.errors import Cancelled, UserError
 from db.identity import new_uuid
 from db.photos.batch import BATCH_KEPT_AS, left_of
 from db.photos.grouping import placed
-from db.photos.proposal import propose
+from db.photos.proposal import Proposal, propose
 from desktop_app import i18n
 from desktop_app.drafts import Drafts
 from desktop_app.photos.owner_photos import OwnerPhotos
@@ -219,7 +219,10 @@ class PanelPhotos(QObject):
         self._tell(found)
         shots = [placed(photo.path, photo.facts, photo.sha256) for photo in found.photos]
         if shots and not self.strip_read_only():
-            self._filling = fill_empty(self._panel.form, propose(shots))
+            proposal = propose(shots)
+            self._filling = fill_empty(self._panel.form, proposal)
+            if proposal.apart:
+                self._tell_apart(proposal)
             self._tell_filled(self._filling)
             if self._is_new:
                 self._panel.form.mark_dirty()
@@ -274,6 +277,22 @@ class PanelPhotos(QObject):
             )
         if said:
             strip.say("doubt", " ".join(said[:3]))
+
+    def _tell_apart(self, proposal: Proposal) -> None:
+        """These photos are hardly of one sighting."""
+        assert self.strip is not None
+
+        def to_intake() -> None:
+            self._context.navigate_requested.emit("photos")
+
+        self.strip.say(
+            "doubt",
+            self.tr(
+                "These photos were taken up to {km} km apart; the position is that of {name}. "
+                "The photo intake makes a sighting of each place."
+            ).format(km=f"{proposal.apart / 1000:.1f}", name=proposal.place_from),
+            (self.tr("Photo intake"), to_intake),
+        )
 
     def _known_elsewhere(self, found: Scan) -> tuple[str, KnownPhoto] | None:
         for photo in found.photos:

@@ -137,6 +137,14 @@ def test_the_first_time_and_the_best_place_are_proposed() -> None:
     assert (proposal.time_from, proposal.place_from) == ("a", "b")
 
 
+def test_photos_too_far_apart_for_one_sighting_are_told_and_do_not_blur_the_place() -> None:
+    proposal = propose([shot("a", 0, 0, error=10), shot("b", 5, 150), shot("c", 40, 3300)])
+    assert proposal.place_from == "a"
+    assert proposal.values["coordinate_uncertainty"] == pytest.approx(150, abs=1)
+    assert proposal.apart == pytest.approx(3300, abs=10)
+    assert propose([shot("a"), shot("b", 5, 150)]).apart == 0
+
+
 def test_a_phone_that_says_nothing_of_its_error_is_given_one() -> None:
     assert propose([shot("a")]).values["coordinate_uncertainty"] == 30
 

@@ -118,6 +118,7 @@ def test_a_sighting_from_one_photo_takes_six_interactions_and_the_next_four(
         settle(qtbot, page)
         counts.append(person.count)
     assert counts[0] <= 6
+    assert counts[1] <= 4
     record = store_of(page).get(SIGHTING, 1)
     assert record is not None
     for name in ("event_date", "decimal_latitude", "place_code", "species_id", "observer"):
@@ -215,6 +216,16 @@ def test_photos_added_to_a_saved_record_fill_what_is_empty(
     assert values["event_date"] == dt.date(2025, 3, 1)
     assert values["decimal_latitude"] == pytest.approx(HERE[0], abs=1e-6)
     assert page.form.is_dirty()
+
+
+def test_photos_of_two_places_are_told_apart(
+    qtbot: QtBot, page: RecordsPage, shot: Path, tmp_path: Path
+) -> None:
+    far = photo(tmp_path / "IMG_8.jpg", "2025:03:03 11:58:00", (34.02, 93.70485), seed=5)
+    photos_on(page).take([shot, far])
+    settle(qtbot, page)
+    assert "3.3 km apart" in remark(page)
+    assert page.form.form.values()["coordinate_uncertainty"] == 30
 
 
 def test_a_folder_dropped_on_a_form_brings_its_photos(
