@@ -499,6 +499,10 @@
         <source>Go on with it</source>
         <translation>继续填写</translation>
     </message>
+    <message>
+        <source>Changed at {time} and not saved: {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChangesModel</name>
@@ -1315,14 +1319,6 @@
 <context>
     <name>ComparePanel</name>
     <message>
-        <source>Keep the other</source>
-        <translation>保留另一条</translation>
-    </message>
-    <message>
-        <source>No double   Ctrl+D</source>
-        <translation>不是重复   Ctrl+D</translation>
-    </message>
-    <message>
         <source>Two events: do not list this pair again</source>
         <translation>是两件事：不再列出这一对</translation>
     </message>
@@ -1365,6 +1361,18 @@
     <message>
         <source>Left and Right choose what stays of a field.</source>
         <translation>左右键选择每个字段保留哪一个。</translation>
+    </message>
+    <message>
+        <source>Keep the other   Alt+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the other record stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No double   Alt+X</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1799,18 @@
     </message>
     <message>
         <source>Photos of a patrol became {count} sightings.</source>
+        <translation>一次巡护的照片成为 {count} 条目击记录。</translation>
+    </message>
+    <message>
+        <source>Took {count} facts out of a message, as record {id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undid the latest change, and did it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made one record out of two that told of the same animal.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2907,14 +2927,6 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>A new record was begun at {time} and not saved.</source>
-        <translation>{time} 新建的一条记录还没有保存。</translation>
-    </message>
-    <message>
-        <source>Go on with it</source>
-        <translation>接着填</translation>
-    </message>
-    <message>
         <source>Voided: {record}. It stays in the file.</source>
         <translation>已作废：{record}。记录仍保留在文件里。</translation>
     </message>
@@ -3827,6 +3839,10 @@
         <source>Join next</source>
         <translation>并入下一条</translation>
     </message>
+    <message>
+        <source>The photos of this sighting lie up to {metres} m apart.</source>
+        <translation>这条记录的照片相距达 {metres} 米。</translation>
+    </message>
 </context>
 <context>
     <name>KindPopup</name>
@@ -4206,6 +4222,14 @@
         <source>Likely doubles</source>
         <translation>疑似重复</translation>
     </message>
+    <message>
+        <source>{count} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续</translation>
+    </message>
 </context>
 <context>
     <name>MapPage</name>
@@ -4402,6 +4426,10 @@
         <source>The message may say that it was not seen.</source>
         <translation>消息可能是说没有看到。</translation>
     </message>
+    <message>
+        <source>Counted from today, {date}: the message does not say when it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MessageIntake</name>
@@ -4444,6 +4472,10 @@
     <message>
         <source>Paste a message   {keys}</source>
         <translation>粘贴消息   {keys}</translation>
+    </message>
+    <message>
+        <source>Paste a message</source>
+        <translation type="unfinished">粘贴消息</translation>
     </message>
 </context>
 <context>
@@ -4762,6 +4794,14 @@
     <message>
         <source>Go on with it</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>These photos were taken up to {km} km apart; the position is that of {name}. The photo intake makes a sighting of each place.</source>
+        <translation>这些照片的拍摄地相距达 {km} 公里；位置取自 {name}。照片收件箱会按地点分成几条记录。</translation>
+    </message>
+    <message>
+        <source>Photo intake</source>
+        <translation>照片收件箱</translation>
     </message>
 </context>
 <context>
@@ -8134,6 +8174,21 @@
     <message>
         <source>Show the changes</source>
         <translation>查看修改</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>{kind}: a new record was begun at {time} and not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{record}: what you typed at {time} is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} of {record}: typed at {time} and not saved yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
