@@ -48,6 +48,17 @@ class Drafts:
             return None
         return (state, kept_at) if isinstance(state, dict) else None
 
+    def all(self) -> list[tuple[str, int | None, dt.datetime]]:
+        """Every draft that can be read: the name it is kept under, record or None, and when."""
+        found = []
+        for file in sorted(self._folder.glob("*.json")):
+            name, _dash, number = file.stem.rpartition("-")
+            id = int(number) if number.isdecimal() else None
+            draft = self.find(name, id) if name and (id is not None or number == "new") else None
+            if draft is not None:
+                found.append((name, id, draft[1]))
+        return found
+
     def drop(self, record_type: str, id: int | None) -> None:
         """The record was saved, or the draft is not wanted."""
         self._file(record_type, id).unlink(missing_ok=True)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop_app.exchange.import_page import ImportPage
     from desktop_app.pages.map_page import MapPage
     from desktop_app.pages.welcome_page import WelcomePage
+    from desktop_app.unfinished import Unfinished
 
 
 _COUNT_AFTER = 300  # milliseconds; several writes in a row are counted once
@@ -269,6 +270,41 @@ class MainWindow(QMainWindow):
     def _show_home(self) -> None:
         if self.current_page() is None:
             self.show_page(HOME)
+        self._look_for_drafts()
+
+    # --- what was typed before the program ended ---
+
+    def _look_for_drafts(self) -> None:
+        store = self.context.store
+        if store is None or store.read_only:
+            return
+        from desktop_app.drafts import Drafts
+        from desktop_app.unfinished import find_unfinished
+
+        drafts = Drafts(self.context.settings.folder, str(store.path))
+        # After the first rows and the first form, which wait in the same line.
+        self.context.tasks.database(
+            find_unfinished, store, drafts, owner=self, done=self._offer_drafts
+        )
+
+    def _offer_drafts(self, found: list[Unfinished]) -> None:
+        if not found or self.context.store is None:
+            return
+        from desktop_app.unfinished import words_of
+
+        first, others = found[0], found[1:]
+        words = words_of(first, self.undoing.host())
+        if others:
+            words += " " + self.tr("{count} more.").format(count=len(others))
+        self._offer(words, self.tr("Go on with it"), lambda: self._go_on(first, others))
+
+    def _go_on(self, one: Unfinished, others: list[Unfinished]) -> None:
+        if one.record is not None:
+            self.open_record(one.record.type.name, one.record.id)
+        else:
+            self.show_page(one.kind)
+            self.page(one.kind).new_record()
+        self._offer_drafts(others)
 
     def show_no_file(self) -> None:
         """The start page: make, open or try."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from db.store import Store
     from db.writing import Record
 
-DRAFT_AFTER: Final = 1500  # milliseconds of rest before what is typed is kept
+DRAFT_AFTER: Final = 1500  # milliseconds from the first key to the draft on disk
 
 _AT_ONCE: Final = 0.008  # seconds of building between two looks at the keyboard
 
@@ -367,7 +367,8 @@ class FormPanel(QFrame):
 
     def _typed(self) -> None:
         self._typed_while_saving = self._saving
-        self._rest.start()
+        if not self._rest.isActive():  # somebody who never rests is kept as well
+            self._rest.start()
         if not self._saving:
             self.form.set_note(self.tr("Not saved"))
 
@@ -395,22 +396,6 @@ class FormPanel(QFrame):
             sentence += " " + self.tr("{who} has changed the record since.").format(
                 who=record.changed_by)  # fmt: skip
         self.notice.say("doubt", sentence, (self.tr("Forget it"), self.forget_draft))
-
-    def offer_unfinished(self) -> None:
-        """Say that a new record was begun and not saved, if there is one."""
-        self._context.tasks.database(
-            self._drafts.find, self.draft_name(), None, owner=self, done=self._unfinished_found
-        )
-
-    def _unfinished_found(self, draft: tuple[dict[str, Any], dt.datetime] | None) -> None:
-        if draft is not None and not self._is_new:
-            self._context.offered.emit(
-                self.tr("A new record was begun at {time} and not saved.").format(
-                    time=_clock(draft[1])
-                ),
-                self.tr("Go on with it"),
-                self.begin_new,
-            )
 
     def forget_draft(self) -> None:
         """Take back what was typed since the last save."""

@@ -54,7 +54,6 @@ class RecordsPage(Page):
         self.parts = filter_parts(record_type)
         self._stale = True
         self._was_full = False
-        self._was_asked = False
         self._just_written = False
         self._counting: Task | None = None
         self._totals: Totals | None = None
@@ -106,9 +105,6 @@ class RecordsPage(Page):
     # --- being shown ---
 
     def activate(self) -> None:
-        if not self._was_asked:
-            self._was_asked = True
-            self.form.offer_unfinished()
         if self._stale:
             self._stale = False
             self.refresh()

@@ -317,14 +317,22 @@ class CaseView(QFrame):
 
     # --- drafts ---
 
-    def _offer_draft(self, kind: str, at: Any) -> None:
-        label = i18n.show(label_of(kind))
+    def _offer_draft(self, kind: str, id: int | None, at: Any) -> None:
+        label, time = i18n.show(label_of(kind)), f"{at:%Y-%m-%d %H:%M}"
+        if id is None:
+            words = self.tr("Begun at {time} and not saved: {kind}.")
+        else:
+            words = self.tr("Changed at {time} and not saved: {kind}.")
+
+        def go_on() -> None:
+            if id is None:
+                self.begin(kind)
+            else:
+                self.right.setCurrentWidget(self.panel)
+                self.panel.edit(kind, id)
+
         self.timeline.notice.say(
-            "doubt",
-            self.tr("Begun at {time} and not saved: {kind}.").format(
-                time=f"{at:%Y-%m-%d %H:%M}", kind=label
-            ),
-            (self.tr("Go on with it"), lambda: self.begin(kind)),
+            "doubt", words.format(time=time, kind=label), (self.tr("Go on with it"), go_on)
         )
 
     def show_papers(self) -> None:

@@ -25,15 +25,15 @@ class ShownCase:
     """A case with the words of its timeline, oldest first.
 
     sighting: id of the sighting it came from. individual: id of the animal it is linked to.
-    draft: kind and time of an entry that was begun and not saved. measures: of the lines, for the
-    width asked for.
+    draft: kind, id and time of what was typed and not saved; without an id a new entry.
+    measures: of the lines, for the width asked for.
     """
 
     case: Case
     lines: tuple[Line, ...]
     sighting: int | None = None
     individual: int | None = None
-    draft: tuple[str, dt.datetime] | None = None
+    draft: tuple[str, int | None, dt.datetime] | None = None
     measures: Measures | None = None
 
 
@@ -63,10 +63,16 @@ def read_case(
     individual = _linked(store, "individual", case.record.values.get("organism_id"))
     draft = None
     if drafts is not None:
-        for type in ENTRY_TYPES:
-            found = drafts.find(draft_name(type.name, case.record.uuid), None)
-            if found is not None and (draft is None or found[1] > draft[1]):
-                draft = (type.name, found[1])
+        uuid = case.record.uuid
+        places: list[tuple[str, str, int | None]] = [
+            ("rescue", "rescue", case.record.id),
+            *((type.name, draft_name(type.name, uuid), None) for type in ENTRY_TYPES),
+            *((e.type.name, draft_name(e.type.name, uuid), e.id) for e in case.entries),
+        ]
+        for kind, name, own in places:
+            found = drafts.find(name, own)
+            if found is not None and (draft is None or found[1] > draft[2]):
+                draft = (kind, own, found[1])
     search_keys("雪")  # its dictionaries take 0.2 s to load: here, not at a key press
     lines = tuple(wording.lines(case))
     measures = Measures(width).prepare(lines) if width else None
