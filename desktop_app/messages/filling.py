@@ -25,17 +25,14 @@ def fill(form: RecordForm, filling: Filling, marks: Marks) -> list[str]:
     is in it without anybody having typed it.
     """
     begun = form.is_dirty()
-    kept: list[str] = []
-    done: set[Editor] = set()
-    for name in filling.values:
-        if name == _SOURCE and name not in form.body.by_field:
-            continue  # the folded row is not unfolded for it; the position says it
-        editor = form.editor(name)
-        if editor in done:
-            continue
-        done.add(editor)
-        if not _takes(editor, begun):
-            kept.append(editor.spec.name)
+    names = [n for n in filling.values if n != _SOURCE or n in form.body.by_field]
+    # A folded row is not unfolded for how it was located; the position says it.
+    editors = {form.editor(name): name for name in reversed(names)}
+    # Looked at before anything is put in: what follows from a position by itself is no hindrance.
+    free = {editor for editor in editors if _takes(editor, begun)}
+    kept = [name for editor, name in editors.items() if editor not in free][::-1]
+    for editor, name in reversed(editors.items()):
+        if editor not in free:
             continue
         values = {spec.name: spec.default for spec in editor.specs} | {
             spec.name: filling.values[spec.name]

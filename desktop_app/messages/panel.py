@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from desktop_app import i18n
 from desktop_app.messages.offer_row import OfferRow
 from desktop_app.messages.offers import (
     MOST,
+    NOTES,
     NUMBER,
     Offer,
     fillings_of,
@@ -228,6 +229,18 @@ class MessagePanel(QFrame):
         if any(offer.ticked for offer in self.offers):
             self.accepted.emit(fillings_of(self.offers))
 
+    def tick_all(self) -> None:
+        """Tick what has one reading only; the keyboard goes to the first that has several."""
+        for row in self.rows:
+            if len(row.offer.choices) == 1 and row.offer.part != NOTES:
+                row.offer.tick(True)
+                row.refresh()
+        self._mark()
+        self._summarise()
+        open_ = next((row for row in self.rows if not row.offer.decided and row.chips), None)
+        if open_ is not None:
+            open_.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _step(self, row: OfferRow, step: int) -> None:
         to = self.rows.index(row) + step
         if 0 <= to < len(self.rows):
@@ -352,7 +365,7 @@ class MessagePanel(QFrame):
         self.close_button.setToolTip(self.tr("Close (Esc)"))
         self.cancel_button.setText(self.tr("Cancel   Esc"))
         self.fill_button.setText(self.tr("Fill the form   Enter"))
-        self.hint.setText(self.tr("↑ ↓ go, Space ticks, ← → choose"))
+        self.hint.setText(self.tr("↑ ↓ go, Space ticks, ← → choose, Ctrl+A ticks all"))
 
     # --- Qt ---
 
@@ -360,6 +373,8 @@ class MessagePanel(QFrame):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.tick_all()
         elif event.key() in _ENTER and plain:
             leave = self.cancel_button.hasFocus() or self.close_button.hasFocus()
             self.closed.emit() if leave else self.accept()

@@ -155,6 +155,23 @@ def test_one_of_several_places_is_chosen_with_an_arrow(
     assert filled(qtbot, page).values()["place_code"] == YAQU
 
 
+def test_one_key_ticks_all_that_leave_no_choice(
+    qtbot: QtBot, open_file: Open, clerk: Person
+) -> None:
+    page = open_file(30)
+    panel = read(clerk, qtbot, page, "才仁 昨天 18:20\n在牙曲村看到一只受伤的雪豹")
+    clerk.press(Qt.Key.Key_A, CONTROL)
+    ticked = {one.offer.part for one in panel.rows if one.tick.isChecked()}
+    assert ticked == {"date", "time", "species", "number", "health", "sender"}
+    assert clerk.at() is row(panel, "place").tick
+    clerk.press(Qt.Key.Key_Right)
+    clerk.press(Qt.Key.Key_Return)
+    values = filled(qtbot, page).values()
+    assert values["place_code"] == YAQU
+    assert values["health"] == "injured"
+    assert values["notes"] is None
+
+
 def test_a_chip_is_clicked_as_well(qtbot: QtBot, open_file: Open, clerk: Person) -> None:
     page = open_file(30)
     panel = read(clerk, qtbot, page, "昨天在牙曲村看到一只雪豹")
