@@ -28,6 +28,7 @@ from forms.icons import icon
 if TYPE_CHECKING:
     from db.changes import HistoryEntry
     from db.record_types import RecordType
+    from db.writing import Record
 
 _DEEDS: dict[tuple[str, str], Text] = {
     ("save", "created"): translate_noop("History", "written"),
@@ -143,15 +144,37 @@ class HistoryView(QFrame):
             confirmed.setWordWrap(True)
             theme.set_look(confirmed, "small")
             rows.addWidget(confirmed)
+        other = _merged_with(entry)
+        if other is not None:
+            link = QPushButton(icon("external-link", "accent"), self.tr("Open the other record"))
+            theme.set_look(link, "link")
+            link.clicked.connect(lambda _on=False: self._open(other))
+            rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if entry.action == "changed":
             grid = QGridLayout()
             grid.setHorizontalSpacing(10)
             grid.setVerticalSpacing(2)
             grid.setColumnStretch(1, 1)
             for row, (name, (old, new)) in enumerate(entry.changes.items()):
-                self._change(grid, row, name, old, new)
+                if not name.startswith("+"):  # what is told beside the fields
+                    self._change(grid, row, name, old, new)
             rows.addLayout(grid)
         return card
+
+    def _open(self, uuid: str) -> None:
+        """Show the record that this one was merged with."""
+        store = self._context.store
+        if store is None:
+            return
+        from db import links
+
+        def found(record: Record | None) -> None:
+            if record is not None:
+                self._context.record_requested.emit(self._type.name, record.id)
+
+        self._context.tasks.database(
+            links.find, store, self._type, uuid, owner=self, done=found
+        )
 
     def _change(self, grid: QGridLayout, row: int, name: str, old: object, new: object) -> None:
         spec = self._type.by_name.get(name)
@@ -177,3 +200,13 @@ class HistoryView(QFrame):
         label.setText(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
+
+
+def _merged_with(entry: HistoryEntry) -> str | None:
+    """UUID of the record that this one was merged with by this change."""
+    if entry.kind not in ("merge", "undo", "redo"):
+        return None
+    from db.merging import merged_with
+
+    merged = merged_with(entry.changes)
+    return merged[1] if merged is not None else None

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.record_types import record_type
@@ -209,6 +209,27 @@ def test_a_stopped_search_can_be_begun_again(bench: Bench) -> None:
     page.refresh()
     bench.settle()
     assert bench.pairs() == [(1, 2)]
+
+
+def test_the_histories_lead_to_each_other(bench: Bench, qtbot: QtBot) -> None:
+    kept, other = bench.saved(), bench.saved()
+    bench.program.context.announce(bench.store.merge(SIGHTING, kept, other, {}, author="b"))
+    page = bench.program.window.page("sighting")
+    assert isinstance(page, RecordsPage)
+    page.open_record(kept)
+    qtbot.waitUntil(lambda: page.form.record_id == kept, timeout=WAIT)
+    page.form.show_history()
+    qtbot.waitUntil(lambda: len(page.form.history.texts()) > 2, timeout=WAIT)
+    words = " ".join(page.form.history.texts())
+    assert "merged with another record" in words
+    assert "+merged" not in words
+    (link,) = [
+        button
+        for button in page.form.history.findChildren(QPushButton)
+        if button.text() == "Open the other record"
+    ]
+    link.click()
+    qtbot.waitUntil(lambda: page.form.record_id == other, timeout=WAIT)
 
 
 def test_the_page_speaks_the_other_language(bench: Bench) -> None:
