@@ -23,8 +23,8 @@ from db.tracks.track import GAP, Track
 
 VERSION: Final = 1
 
-BATCH_KEPT_AS: Final = "photo-intake"
-"""The name its draft is kept under."""
+BATCH_KEPT_AS: Final = "photobatch"
+"""The name its draft is kept under; no type of record is called so."""
 
 
 @dataclass(slots=True, eq=False)

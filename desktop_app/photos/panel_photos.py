@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop_app.tasks import TaskControl
     from forms.editors.base import Editor
 
-_KEPT_AS: Final = "sighting-photos"
+_KEPT_AS: Final = "photosofnew"  # no type of record is called so
 _PASTED_FOR: Final = 30 * 24 * 3600  # seconds a pasted picture is kept that no record took
 
 
