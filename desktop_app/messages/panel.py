@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from db.messages.proposals import LONGEST, Message
 from desktop_app import i18n
+from desktop_app.messages.links import Links
 from desktop_app.messages.offer_row import OfferRow
 from desktop_app.messages.offers import (
     MOST,
@@ -66,7 +67,6 @@ class MessagePanel(QFrame):
         self._trouble: Callable[[], None] | None = None  # says it again in another language
         self.offers: list[Offer] = []
         self.rows: list[OfferRow] = []
-        self._row_of_mark: list[OfferRow] = []
         self.title = QLabel(self)
         theme.set_look(self.title, "title")
         self.summary = QLabel(self)
@@ -76,8 +76,6 @@ class MessagePanel(QFrame):
         self.close_button.clicked.connect(self.closed)
         self.state = StateView(self)
         self.text = MessageText(self)
-        self.text.pointed.connect(self._point)
-        self.text.chosen.connect(self._go_to_mark)
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         theme.set_look(self.told, "doubt")
@@ -108,12 +106,13 @@ class MessagePanel(QFrame):
         self._column.setContentsMargins(8, 8, 8, 8)
         self._column.setSpacing(3)
         self._column.addStretch(1)
-        scroll = self._scroll = QScrollArea(self)
+        scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._list)
+        self.links = Links(self.text, scroll)
         found = QWidget(self)
         right = QVBoxLayout(found)
         right.setContentsMargins(0, 0, 0, 0)
@@ -193,12 +192,12 @@ class MessagePanel(QFrame):
             row.changed.connect(lambda row=row: self._changed(row))
             row.stepped.connect(lambda step, row=row: self._step(row, step))
             row.accepted.connect(self.accept)
-            row.entered.connect(lambda row=row: self._look_at(row))
-            row.left.connect(self._look_back)
+            row.entered.connect(lambda row=row: self.links.look_at(row))
+            row.left.connect(self.links.look_back)
             row.show()
         self.states.setCurrentWidget(self._body)
         self._align()
-        self._mark()
+        self.links.mark(self.rows)
         self._summarise()
         first = next((r for r in self.rows if not r.offer.sure and r.offer.proposal.words), None)
         first = first or next(iter(self.rows), None)
@@ -219,7 +218,8 @@ class MessagePanel(QFrame):
             row.blockSignals(True)
             row.hide()
             row.deleteLater()
-        self.rows, self.offers, self._row_of_mark, self._message = [], [], [], None
+        self.rows, self.offers, self._message = [], [], None
+        self.links.forget()
         self._summarise()
 
     # --- what the clerk does ---
@@ -235,7 +235,7 @@ class MessagePanel(QFrame):
             if len(row.offer.choices) == 1 and row.offer.part != NOTES:
                 row.offer.tick(True)
                 row.refresh()
-        self._mark()
+        self.links.mark(self.rows)
         self._summarise()
         open_ = next((row for row in self.rows if not row.offer.decided and row.chips), None)
         if open_ is not None:
@@ -249,7 +249,7 @@ class MessagePanel(QFrame):
     def _changed(self, row: OfferRow) -> None:
         if row.offer.part == "species":
             self._share_numbers(row.offer)
-        self._mark()
+        self.links.mark(self.rows)
         self._summarise()
 
     def _share_numbers(self, species: Offer) -> None:
@@ -270,48 +270,6 @@ class MessagePanel(QFrame):
             row.offer.ticked = row.offer.decided = False
         row.numbers = " · ".join(shared)
         row.refresh()
-
-    # --- words and lines belong together ---
-
-    def _mark(self) -> None:
-        marks = []
-        self._row_of_mark = []
-        for row in self.rows:
-            offer = row.offer
-            several = not offer.decided or offer.each
-            for one in offer.choices if several else (offer.proposal,):
-                marks.append((one.start, one.end, offer.sure or offer.decided))
-                self._row_of_mark.append(row)
-        self.text.mark(marks)
-        self._look_back()
-
-    def _look_at(self, row: OfferRow) -> None:
-        for other in self.rows:
-            other.set_current(other is row)
-        if row in self.rows:
-            self._scroll.ensureWidgetVisible(row, 0, 6)
-        marks = [n for n, owner in enumerate(self._row_of_mark) if owner is row]
-        self.text.set_current(marks[0] if marks else -1)
-
-    def _look_back(self) -> None:
-        """The mouse has gone: what has the keyboard counts again."""
-        row = next((r for r in self.rows if r.tick.hasFocus()), None)
-        if row is not None:
-            self._look_at(row)
-        else:
-            for other in self.rows:
-                other.set_current(False)
-            self.text.set_current(-1)
-
-    def _point(self, mark: int) -> None:
-        if 0 <= mark < len(self._row_of_mark):
-            self._look_at(self._row_of_mark[mark])
-        else:
-            self._look_back()
-
-    def _go_to_mark(self, mark: int) -> None:
-        if 0 <= mark < len(self._row_of_mark):
-            self._row_of_mark[mark].tick.setFocus(Qt.FocusReason.MouseFocusReason)
 
     # --- words ---
 

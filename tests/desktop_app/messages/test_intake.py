@@ -324,12 +324,12 @@ def test_words_and_lines_show_each_other(qtbot: QtBot, open_file: Open, clerk: P
     panel = read(clerk, qtbot, page, "👍👍 今天看到两只雪豹")
     marked = {
         owner.offer.part: panel.text.marked_words(index)
-        for index, owner in enumerate(panel._row_of_mark)
+        for index, owner in enumerate(panel.links.owners)
     }
     assert marked["species"] == "雪豹"
     assert marked["number"] == "两只"
     species = row(panel, "species")
-    index = panel._row_of_mark.index(species)
+    index = panel.links.owners.index(species)
     at = panel.text.cursorRect(panel.text._cursor(*panel.text._marks[index][:2])).center()
     QTest.mouseClick(panel.text.viewport(), Qt.MouseButton.LeftButton, pos=at - QPoint(6, 0))
     assert clerk.at() is species.tick
