@@ -49,6 +49,8 @@ TOGETHER = (
     ),
     ("event_date", "event_time", "date_precision"),
     ("reported_date", "reported_time"),
+    ("observer", "observer_contact"),
+    ("finder_name", "finder_contact", "finder_role", "finder_place_code"),
 )
 """Fields that mean something only together: their values stay from one and the same record."""
 
@@ -94,9 +96,14 @@ def proposed(type: RecordType, kept: Values, other: Values) -> dict[str, Any]:
     for choice in choices(type, kept, other):
         if choice.joined is not None:
             values[choice.names[0]] = choice.joined
-        elif all(_empty(kept.get(name)) for name in choice.names):
+        elif says_more(choice.names, kept, other):
             values.update({name: other.get(name) for name in choice.names})
     return values
+
+
+def says_more(names: tuple[str, ...], kept: Values, other: Values) -> bool:
+    """Whether the other record says all that the kept one says in these fields, or more."""
+    return all(_empty(kept.get(name)) or kept.get(name) == other.get(name) for name in names)
 
 
 def _blocks(type: RecordType) -> Iterator[tuple[str, ...]]:

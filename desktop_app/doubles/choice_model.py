@@ -64,8 +64,10 @@ class ChoiceModel(QAbstractTableModel):
         assert self._records is not None
         if choice.joined is not None:
             return BOTH
-        kept = self._records[0].values
-        return OTHER if all(kept.get(n) in (None, "", ()) for n in choice.names) else KEPT
+        from db.merging import says_more
+
+        kept, other = (record.values for record in self._records)
+        return OTHER if choice.differs and says_more(choice.names, kept, other) else KEPT
 
     def values(self) -> dict[str, Any]:
         """What the kept record is to say."""

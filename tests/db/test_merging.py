@@ -231,6 +231,19 @@ def test_what_can_be_chosen_differing_fields_first_positions_whole(store: Store)
     assert not any(choice.differs for choice in found[2:])
 
 
+def test_a_telephone_stays_with_the_person_it_is_of() -> None:
+    kept = sighting(observer="扎西多杰", observer_contact=None)
+    other = sighting(observer="扎西才让", observer_contact="13800001234")
+    values = proposed(SIGHTING, kept, other)
+    assert (values["observer"], values["observer_contact"]) == ("扎西多杰", None)
+    # Where the other says the same and more, all of it is taken.
+    other["observer"] = "扎西多杰"
+    values = proposed(SIGHTING, kept, other)
+    assert (values["observer"], values["observer_contact"]) == ("扎西多杰", "13800001234")
+    earlier = sighting(event_time=None)
+    assert proposed(SIGHTING, earlier, sighting())["event_time"] == dt.time(14, 30)
+
+
 texts = st.none() | st.sampled_from(["", "甲", "乙", "甲 乙", "A\nB"])
 reports = st.fixed_dictionaries(
     {
