@@ -61,11 +61,21 @@ def read_batch(
             paths, store, there=there, progress=control.progress, cancelled=control.cancelled
         )
         grown.take(found)
+        _load_readers()
         return grown, found
 
     return context.tasks.background(
         read, owner=owner, progress=progress, done=done, failed=failed, control=True
     )
+
+
+def _load_readers() -> None:
+    """What the form needs for its first position, while nobody waits for it."""
+    from db.places.ground import counties
+    from db.places.locate import locate
+
+    locate("34.000000, 93.600000")
+    counties()
 
 
 def take_up_batch(
@@ -84,6 +94,7 @@ def take_up_batch(
         found = scan(files_of(state), store, progress=control.progress, cancelled=control.cancelled)
         batch = Batch()
         batch.take_up(state, found)
+        _load_readers()
         return batch, found
 
     return context.tasks.background(
