@@ -185,6 +185,8 @@ class RecordForm(QWidget):
         self._read_only = read_only
         self.body.show_values(self._values, read_only=read_only)
         self._setting = False
+        if self._here is not None:
+            self._show_pin(self._here)
         self._beside.begin()
         self._beside_place.begin(new=self._record is None)
         self._set_dirty(False)

@@ -9,6 +9,8 @@ from desktop_app.undo.control import UndoControl
 from forms.icons import icon
 
 _WORDS = 430  # pixels for the words of undo, at most
+_FEW = 120
+_OTHERS = 860  # what else stands in the foot of the window, with room for a sentence
 
 
 class UndoBar(QWidget):
@@ -24,14 +26,14 @@ class UndoBar(QWidget):
         self.redo = self._button("arrow-forward-up")
         self.all = self._button("history")
         self.working = QLabel(self)
-        self.bar = QProgressBar(self)
-        self.bar.setFixedSize(120, 8)
-        self.bar.setTextVisible(False)
+        self.bar: QProgressBar | None = None  # made when first needed: the window starts without
         self.stop = self._button("x")
-        layout = QHBoxLayout(self)
+        self._words = ""
+        self._room = _WORDS
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for widget in (self.working, self.bar, self.stop, self.undo, self.redo, self.all):
+        for widget in (self.working, self.stop, self.undo, self.redo, self.all):
             layout.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._show_work(False)
@@ -57,17 +59,24 @@ class UndoBar(QWidget):
         return self.stop, self.undo, self.redo, self.all
 
     def _begin(self, words: str) -> None:
+        if self.bar is None:
+            self.bar = QProgressBar(self)
+            self.bar.setFixedSize(120, 8)
+            self.bar.setTextVisible(False)
+            self._layout.insertWidget(1, self.bar)
         self.working.setText(words)
         self.bar.setRange(0, 0)
         self._show_work(True)
 
     def _progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
+        if self.bar is not None:
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
 
     def _show_work(self, working: bool) -> None:
         for widget in (self.working, self.bar, self.stop):
-            widget.setVisible(working)
+            if widget is not None:
+                widget.setVisible(working)
         self.undo.setVisible(not working)
         self.redo.setVisible(not working)
 
@@ -77,9 +86,8 @@ class UndoBar(QWidget):
         self.undo.setEnabled(bool(undo))
         self.redo.setEnabled(bool(redo))
         whole = self.tr("Undo: {what}").format(what=undo) if undo else self.tr("Nothing to undo")
-        metrics = self.undo.fontMetrics()
-        shown = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, _WORDS)
-        self.undo.setText(shown if undo else "")
+        self._words = whole if undo else ""
+        self._elide()
         self.undo.setToolTip(f"{whole}   Ctrl+Z")
         self.undo.setAccessibleName(whole)
         again = self.tr("Nothing to do again")
@@ -91,6 +99,18 @@ class UndoBar(QWidget):
         self.all.setAccessibleName(self.tr("All changes of this file"))
         self.stop.setToolTip(self.tr("Stop"))
         self.stop.setAccessibleName(self.tr("Stop"))
+
+    def fit(self, width: int) -> None:
+        """The window is so wide now: a narrow one shortens the words."""
+        room = max(_FEW, min(_WORDS, width - _OTHERS))
+        if room != self._room:
+            self._room = room
+            self._elide()
+
+    def _elide(self) -> None:
+        metrics = self.undo.fontMetrics()
+        middle = Qt.TextElideMode.ElideMiddle
+        self.undo.setText(metrics.elidedText(self._words, middle, self._room))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
