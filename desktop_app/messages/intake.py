@@ -266,9 +266,10 @@ class MessageIntake(QObject):
         return False
 
     def _pasted(self, event: QKeyEvent) -> bool:
-        """Ctrl+V that no field wanted."""
-        if not event.matches(QKeySequence.StandardKey.Paste):
-            return False
+        return event.matches(QKeySequence.StandardKey.Paste) and self.take_paste()
+
+    def take_paste(self) -> bool:
+        """Ctrl+V that no field wanted; False when no words were copied."""
         if not self.is_open() and not holds_text(QGuiApplication.clipboard().mimeData()):
             return False
         self.paste()

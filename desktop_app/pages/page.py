@@ -57,6 +57,10 @@ class Page(QFrame):
     def paste_message(self) -> None:
         """Begin a record with a message from the clipboard, where the page has such records."""
 
+    def take_paste(self) -> bool:
+        """Ctrl+V that no field wanted; False where it means nothing."""
+        return False
+
     def save(self) -> None:
         """Save what is being typed."""
 

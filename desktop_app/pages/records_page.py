@@ -292,6 +292,9 @@ class RecordsPage(Page):
             self.table.stand_on(None)
         self.form.copy_record()
 
+    def take_paste(self) -> bool:
+        return self.messages is not None and self.messages.take_paste()
+
     def save(self) -> None:
         self.form.save()
 

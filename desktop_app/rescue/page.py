@@ -163,6 +163,9 @@ class RescuePage(Page):
         elif self.case.panel.current is not None:
             self.case.panel.current.copy_record()
 
+    def take_paste(self) -> bool:
+        return not self.in_case and self.register.take_paste()
+
     def save(self) -> None:
         (self.case if self.in_case else self.register).save()
 

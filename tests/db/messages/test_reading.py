@@ -357,6 +357,28 @@ def test_whatever_is_pasted_is_read_and_fits_its_fields(text: str) -> None:
             assert 0 <= proposal.start <= proposal.end <= len(message.text)
 
 
+_PIECES = (
+    *"看到 没看到 雪豹 岩羊 狼 两只 五六十只 20多只 一大两小 3-5只 x2 0只 ½只 牙曲村 索加乡".split(),
+    *"治多 三社 昨天 昨晚 上周三 18号 39号 11.20 99月99日 十点 25:00 8点多 14:30 海拔4512米".split(),
+    *"13897001234 33.97123,93.61456 高德 北纬91度 https://[::1 geo:, 我是扎西 观察人： 受伤".split(),
+    *"骨折 😀 𠮷 \x00 ， \n https://uri.amap.com/marker?position=93.61,33.97".split(" "),
+    *("扎西 2025年3月5日 14:30\n", " "),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_said_in_whatever_order_is_read(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for kind in (SIGHTING, RESCUE):
+        message = read(text, shipped(), kind)
+        check(kind, message.values())
+        for proposal in message.proposals:
+            if proposal.end > proposal.start:
+                assert message.text[proposal.start : proposal.end] == proposal.words
+            assert proposal.values.get("event_date", TODAY) <= TODAY
+
+
 _KEPT: list[Reference] = []
 
 

@@ -21,6 +21,7 @@ from desktop_app.messages.intake import MessageIntake
 from desktop_app.messages.offer_row import OfferRow
 from desktop_app.messages.panel import MessagePanel
 from desktop_app.pages.records_page import RecordsPage
+from desktop_app.side_bar import SideButton
 from forms.record_form import RecordForm
 from tests.counted import CONTROL, Person
 from tests.desktop_app.conftest import WAIT
@@ -351,6 +352,17 @@ def test_tab_stays_in_the_panel_and_escape_goes_back(
     assert panel.isHidden()
     assert clerk.at() is page.table
     assert page.form.record_id is not None  # nothing was begun
+
+
+def test_pasting_from_the_side_bar_is_a_message_as_well(
+    program: Program, qtbot: QtBot, open_file: Open, clerk: Person
+) -> None:
+    page = open_file(0)
+    first = program.window.side.findChild(SideButton)
+    assert first is not None
+    first.setFocus()
+    clerk.paste("今天看到两只雪豹")
+    qtbot.waitUntil(lambda: bool(intake_of(page).panel.rows), timeout=WAIT)
 
 
 def test_a_field_keeps_what_is_pasted_into_it(qtbot: QtBot, open_file: Open, clerk: Person) -> None:
