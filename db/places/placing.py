@@ -198,7 +198,7 @@ def place_problems(reference: Reference, values: Mapping[str, Any]) -> Iterator[
                 "Problem",
                 "The ground there is about {height} m high, here stand {elevation} m: check the "
                 "altitude and the point.",
-            ).format(height=f"{height.metres:.0f}", elevation=f"{elevation:.0f}"),
+            ).format(height=f"{round(height.metres, -1):.0f}", elevation=f"{elevation:.0f}"),
         )
 
 

@@ -212,7 +212,7 @@ def test_an_altitude_that_cannot_be_there_is_doubted(reference: Reference) -> No
     assert not doubts(reference, **at(36.41, 94.90, elevation=2_830))
     found = doubts(reference, **at(36.41, 94.90, elevation=4_830))
     assert list(found) == ["elevation_terrain"]
-    assert "2816 m" in found["elevation_terrain"]
+    assert "2820 m" in found["elevation_terrain"]
     assert "4830 m" in found["elevation_terrain"]
 
 
