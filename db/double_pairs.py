@@ -23,6 +23,7 @@ from db.doubles import (
     SAME_PLACE,
     NearRule,
     days_apart,
+    is_vague,
     metres_apart,
     metres_between,
     read_values,
@@ -120,8 +121,9 @@ def _judged(
     one, other = values[pair[0]], values[pair[1]]
     certain = same_event(type, one, other)
     days, metres = days_apart(one, other), metres_apart(one, other)
-    if mark is None and not certain and _of_other_hours(one, other):
-        return None
+    if mark is None and not certain:
+        if _of_other_hours(one, other) or is_vague(one) or is_vague(other):
+            return None
     if mark is not None:
         certain = certain or (days is not None and days <= rule.days)
         reason = SAME_MARK.format(field=type.field(mark).label)

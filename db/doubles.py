@@ -148,6 +148,8 @@ def near_records(
         days = days_apart(values, other)
         certain = same_event(type, values, other)
         mark = marked.get(id)
+        if mark is None and not certain and is_vague(other):
+            continue
         if mark is not None:
             certain = certain or (days is not None and days <= rule.days)
             reason = SAME_MARK.format(field=type.field(mark).label)
@@ -254,7 +256,7 @@ def _near_in_space(
 ) -> dict[int, tuple[Text, float | None]]:
     """Id -> (why, metres) of the records near in time and place, the nearest first."""
     date, species = values.get("event_date"), values.get("species_id")
-    if not isinstance(date, dt.date) or species is None or _vague(values):
+    if not isinstance(date, dt.date) or species is None or is_vague(values):
         return {}
     columns = store.columns(type)
     at = _of_days(columns, (date - EPOCH).days, rule.days)
@@ -297,7 +299,7 @@ def place_row(reference: Reference, code: str | None, levels: Sequence[str]) -> 
     return entry.id if entry is not None and entry.level in levels else None
 
 
-def _vague(values: Values) -> bool:
+def is_vague(values: Values) -> bool:
     """Whether the day is only roughly known: of a month or a year everything would be near."""
     return values.get("date_precision") in ("month", "year")
 

@@ -34,8 +34,9 @@ class Findings:
     def reset(self, saved: Mapping[str, Any] | None = None) -> None:
         """Another record: nothing found, nothing confirmed.
 
-        saved: its values as they are in the file. What is missing there was let pass once and is
-        not asked about again, until somebody types in the field.
+        saved: its values as they are in the file. What is missing or doubtful there was let pass
+        once and is not asked about again, until somebody types in the field or the doubt is
+        about other values.
         """
         self.all: list[Problem] = []
         self.asked = False
@@ -43,6 +44,8 @@ class Findings:
         self._let_pass: set[Key] = {
             _key(p) for p in (check(self._type, saved) if saved else ()) if p.code == "wanted"
         }
+        self._saved = saved  # until the first look at it
+        self._was_so: frozenset[Problem] = frozenset()
         self._visited: set[str] = set()
         self._from_store: list[Problem] = []
 
@@ -50,6 +53,7 @@ class Findings:
         """These fields were typed in: what was said or confirmed about them no longer counts."""
         self.confirmed = {key for key in self.confirmed if key[1] not in fields}
         self._let_pass = {key for key in self._let_pass if key[1] not in fields}
+        self._was_so = frozenset(p for p in self._was_so if p.field not in fields)
         self._from_store = [p for p in self._from_store if p.field not in fields]
 
     def left(self, fields: Collection[str]) -> None:
@@ -100,8 +104,13 @@ class Findings:
             found += [p for p in extra(whole) if p.field not in unreadable]
         known = {(p.code, p.field) for p in (*own, *found)}
         found += [p for p in self._from_store if (p.code, p.field) not in known]
+        saved, self._saved = self._saved, None
+        if saved is not None and all(saved.get(name) == values[name] for name in values):
+            # The sentence holds the values it doubts: with others it is another doubt.
+            self._was_so = frozenset(p for p in (*own, *found) if p.severity is Severity.DOUBT)
+        found = [p for p in (*own, *found) if p not in self._was_so]
         done = self.confirmed | self._let_pass
-        self.all = [p for p in _merged([*own, *found], by_field) if _key(p) not in done]
+        self.all = [p for p in _merged(found, by_field) if _key(p) not in done]
 
     def due(self) -> list[Problem]:
         """What is said now: what is missing only once its field was left or saving was tried."""

@@ -64,6 +64,13 @@ def test_which_sightings_are_near(store: Store, changes: dict[str, Any], near: b
     assert near_ids(store, **changes) == ([id] if near else [])
 
 
+def test_a_day_known_by_its_month_only_is_near_nothing(store: Store) -> None:
+    add(store, date_precision="month", event_time=None)
+    add(store)
+    assert near_ids(store) == [2]
+    assert likely_pairs(store, SIGHTING).pairs == ()
+
+
 def test_a_record_is_not_near_itself_and_voided_ones_are_gone(store: Store) -> None:
     id, other = add(store), add(store)
     assert near_ids(store, id) == [other]

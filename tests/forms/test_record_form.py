@@ -174,6 +174,26 @@ def test_what_was_saved_as_missing_is_not_asked_about_again(
     assert remarks_of(form, "observer")
 
 
+def test_what_was_saved_as_doubtful_is_not_asked_about_again(
+    qtbot: QtBot, form: RecordForm, typist: Typist
+) -> None:
+    old = sighting(event_date=dt.date(1931, 5, 1), event_time=None, date_precision="day")
+    form.set_record(record_of(SIGHTING, old))
+    form.editor("locality").field_widget().setFocus()
+    typist.types("x")
+    with qtbot.waitSignal(form.save_requested) as asked:
+        form.save()
+    assert asked.args[1] == ()
+    # Another date of long ago is another doubt, and one of a new record is asked about.
+    form.editor("event_date").field_widget().setFocus()
+    typist.press(Qt.Key.Key_A, CONTROL)
+    typist.types("1932-05-01")
+    form.check()
+    assert [problem.code for problem in form.problems()] == ["date_old"]
+    form.set_record(None, old)
+    assert "date_old" in {problem.code for problem in form.problems()}
+
+
 def test_a_problem_in_a_folded_field_unfolds_it(form: RecordForm) -> None:
     form.set_record(record_of(SIGHTING, sighting(count_minimum=9, count_maximum=3)))
     assert form.body.groups[1].is_open()
