@@ -106,7 +106,7 @@ class UndoControl(QObject):
 
         if self._asking is not None:
             self._asking.cancel()
-        self._asking = self._context.tasks.database(
+        self._asking = self._context.tasks.background(
             next_steps, store, owner=self, done=self._arrived
         )
 
