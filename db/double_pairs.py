@@ -32,10 +32,12 @@ from db.doubles import (
 from db.errors import Cancelled
 from db.merging import kept_apart
 from db.models.base import RecordType, Values
-from db.text import Text
+from db.text import Text, translate_noop
 
 if TYPE_CHECKING:
     from db.store import Store
+
+CHOSEN = translate_noop("Doubles", "chosen to compare")
 
 MOST = 500
 """Pairs listed at most, the likeliest first: who has merged these finds the next."""
@@ -109,6 +111,18 @@ def likely_pairs(
             pairs.append(judged)
     pairs.sort(key=_likeness)
     return Pairs(tuple(pairs[:most]), beyond or len(pairs) > most)
+
+
+def pair_of(store: Store, type: RecordType, first: int, second: int) -> Pair | None:
+    """Two records that somebody wants to compare; None when either is not in the file."""
+    values = read_values(store, type, [first, second])
+    if len(values) != 2:
+        return None
+    one, other = values[first], values[second]
+    certain = same_event(type, one, other)
+    reason = SAME_EVENT if certain else CHOSEN
+    apart = days_apart(one, other), metres_apart(one, other)
+    return Pair(first, second, reason, certain, *apart, (one, other))
 
 
 def _judged(

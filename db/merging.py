@@ -149,6 +149,8 @@ def merge(
     revisions: of both, as they were seen. Raises StaleRecordError when either was changed or
     voided since, UserError for closed cases, ProblemsError when the values hold errors.
     """
+    if type.is_part or type.name in ("species", "place"):
+        raise ValueError(f"records of {type.name} are not merged")
     kept, other = (read_record(connection, type, id) for id in (kept_id, other_id))
     if kept is None or other is None or kept.id == other.id or kept.voided or other.voided:
         raise StaleRecordError(GONE)

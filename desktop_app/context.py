@@ -26,6 +26,7 @@ class Context(QObject):
     reference_changed: species or places have other names now. user_changed: the new name.
     status_message: one short sentence for the footer.
     navigate_requested: name of the page to show. record_requested: type name and id to open.
+    compare_requested: type name and the ids of two records that may be one.
     pick_requested: a function that takes latitude and longitude of the place somebody clicks.
     offered: a sentence, what its button says, and the function behind the button.
     """
@@ -37,6 +38,7 @@ class Context(QObject):
     status_message = Signal(str)
     navigate_requested = Signal(str)
     record_requested = Signal(str, int)
+    compare_requested = Signal(str, int, int)
     pick_requested = Signal(object)
     offered = Signal(str, str, object)
 

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         context.changed.connect(self._counting.start)
         context.navigate_requested.connect(self._navigate)
         context.record_requested.connect(self.open_record)
+        context.compare_requested.connect(self.compare_records)
         context.pick_requested.connect(self.begin_pick)
         context.offered.connect(self._offer)
         context.tasks.refused.connect(self._say_refused)
@@ -356,6 +357,15 @@ class MainWindow(QMainWindow):
         if page.parts:
             self.filter_bar.show_parts(page.parts, page.record_type)
             self.export_button.setVisible(page.record_type is not None)
+
+    def compare_records(self, type_name: str, one: int, other: int) -> None:
+        """Two records side by side, to be made one."""
+        from desktop_app.doubles.page import DoublesPage
+
+        page = self.page("doubles")
+        assert isinstance(page, DoublesPage)
+        page.compare_two(type_name, one, other)
+        self.show_page("doubles")
 
     def page(self, name: str) -> Page:
         """The page called `name`, made when needed. KeyError for an unknown name."""

@@ -58,6 +58,7 @@ class DoublesPage(Page):
         self._reading: Task | None = None
         self._writing = False
         self._more = False
+        self._asked_for: tuple[int, int] | None = None
         self._was_at = 0  # row of the pair that was just settled
         self._host = WindowFormHost(context, self)
         self.model = PairsModel(self._host, self)
@@ -158,6 +159,12 @@ class DoublesPage(Page):
             self.compare.notice.hide()
             self.refresh()
 
+    def compare_two(self, type_name: str, one: int, other: int) -> None:
+        """Compare these two records, whether a search would pair them or not."""
+        self.show_type(type_name)
+        self._asked_for = (min(one, other), max(one, other))
+        self._stale = True
+
     def refresh(self) -> None:
         """Search the whole file; the pairs listed now stay until the new ones are there."""
         store = self.context.store
@@ -170,7 +177,8 @@ class DoublesPage(Page):
         self.progress.setRange(0, 0)
         self._show_busy(True)
         self._searching = self.context.tasks.background(
-            find_pairs, store, self._type, owner=self, progress=self._progressed,
+            find_pairs, store, self._type, self._asked_for,
+            owner=self, progress=self._progressed,
             done=self._found, failed=self._failed,
         )  # fmt: skip
 
@@ -205,7 +213,10 @@ class DoublesPage(Page):
         current = self.current()
         self._more = found.more
         self.model.show_pairs(self._type, found.pairs)
-        row = self.model.row_of(current.first, current.second) if current is not None else -1
+        wanted = (current.first, current.second) if current is not None else (0, 0)
+        if self._asked_for is not None:
+            wanted, self._asked_for = self._asked_for, None
+        row = self.model.row_of(*wanted)
         self._stand_on(row if row >= 0 else self._was_at)
         self._announce()
 

@@ -21,11 +21,21 @@ class Compared:
     parts: tuple[tuple[int, int], tuple[int, int]]
 
 
-def find_pairs(store: Store, record_type: RecordType, *, control: TaskControl) -> Pairs:
-    """Likely doubles of the whole file."""
-    from db.double_pairs import likely_pairs
+def find_pairs(
+    store: Store,
+    record_type: RecordType,
+    asked_for: tuple[int, int] | None,
+    *,
+    control: TaskControl,
+) -> Pairs:
+    """Likely doubles of the whole file; the two asked for stand first, whatever is found."""
+    from db.double_pairs import Pairs, likely_pairs, pair_of
 
-    return likely_pairs(store, record_type, progress=control.progress, cancelled=control.cancelled)
+    found = likely_pairs(store, record_type, progress=control.progress, cancelled=control.cancelled)
+    if asked_for is None or any((p.first, p.second) == asked_for for p in found.pairs):
+        return found
+    pair = pair_of(store, record_type, *asked_for)
+    return found if pair is None else Pairs((pair, *found.pairs), found.more)
 
 
 def compare(store: Store, record_type: RecordType, pair: Pair) -> Compared | None:

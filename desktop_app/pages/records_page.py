@@ -20,6 +20,7 @@ from db.fields import Kind
 from db.record_types import RecordType
 from desktop_app import i18n, operations
 from desktop_app.context import Context
+from desktop_app.doubles.beside import LOOKED_AT
 from desktop_app.messages.intake import KINDS as TOLD_IN_MESSAGES
 from desktop_app.messages.intake import MessageIntake
 from desktop_app.pages.form_panel import FormPanel
@@ -345,6 +346,10 @@ class RecordsPage(Page):
         menu.addAction(icon("copy"), self.tr("Copy for Excel")).triggered.connect(
             lambda _on=False: self.table.copy_rows()
         )
+        if len(ids) == 2 and self._may_merge():
+            menu.addAction(icon("columns"), self.tr("Compare and merge…")).triggered.connect(
+                lambda _on=False: self.context.compare_requested.emit(self.record_type.name, *ids)
+            )
         if self.context.filter.current.voided:
             label, call = self.tr("Restore {count}"), self._restore_rows
         else:
@@ -353,6 +358,9 @@ class RecordsPage(Page):
             lambda _on=False: call(ids)
         )
         menu.popup(at)
+
+    def _may_merge(self) -> bool:
+        return self.record_type.name in LOOKED_AT and not self.context.filter.current.voided
 
     def _void_rows(self, ids: list[int]) -> None:
         operations.void_records(

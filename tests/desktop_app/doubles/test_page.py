@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.record_types import record_type
@@ -230,6 +230,33 @@ def test_the_histories_lead_to_each_other(bench: Bench, qtbot: QtBot) -> None:
     ]
     link.click()
     qtbot.waitUntil(lambda: page.form.record_id == other, timeout=WAIT)
+
+
+def test_two_rows_of_the_table_are_compared(bench: Bench, qtbot: QtBot) -> None:
+    bench.saved(), bench.saved()
+    one, other = bench.saved(event_date=dt.date(2025, 5, 1)), bench.saved(species_id=3)
+    records = bench.program.window.page("sighting")
+    assert isinstance(records, RecordsPage)
+    records.refresh()
+    qtbot.waitUntil(lambda: records.model.rowCount() == 4, timeout=WAIT)
+    records.table.clearSelection()
+    for id in (one, other):
+        records.table.selectionModel().select(
+            records.model.index(records.model.row_of(id), 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+    records._show_row_menu(records.mapToGlobal(records.rect().center()))
+    (menu,) = [m for m in records.findChildren(QMenu) if m.isVisible()]
+    (action,) = [a for a in menu.actions() if a.text().startswith("Compare and merge")]
+    action.trigger()
+    menu.close()
+    page = bench.program.window.page("doubles")
+    assert isinstance(page, DoublesPage)
+    bench.page = page
+    qtbot.waitUntil(lambda: page.compare.records is not None, timeout=WAIT)
+    bench.settle()
+    assert {record.id for record in page.compare.records or ()} == {one, other}
+    assert bench.pairs() == [(one, other), (1, 2)]
 
 
 def test_the_page_speaks_the_other_language(bench: Bench) -> None:
