@@ -243,8 +243,8 @@ class _Reader:
                     "date_future",
                     translate_noop(
                         "Photos",
-                        "{name} says it was taken on {date}, which is still to come: the camera's "
-                        "clock is wrong. The date is not used.",
+                        "{name} says it was taken on {date}, which is still to come: the clock of "
+                        "the camera, or of this computer, is wrong. The date is not used.",
                     ).format(date=taken.date().isoformat()),
                 )
                 return None, None

@@ -188,6 +188,7 @@ def _add(
     refuse_read_only(store)
     staged: list[Staged] = []
     refused: list[tuple[str, Text]] = []
+    paths = _with_folders_opened(paths, stopped)
     try:
         stage(photos, paths, each, staged, refused, progress, stopped)
         if stopped():
@@ -196,6 +197,16 @@ def _add(
     finally:
         discard(photos, staged)
         progress(len(paths), len(paths))
+
+
+def _with_folders_opened(paths: Sequence[Path], stopped: Callable[[], bool]) -> list[Path]:
+    """The photos in a folder in its place; one without any stays, to be refused in words."""
+    from db.photos.gathering import gather
+
+    opened: list[Path] = []
+    for path in paths:
+        opened.extend((path.is_dir() and gather([path], cancelled=stopped).photos) or [path])
+    return opened
 
 
 Staged = tuple[StagedPhoto, Mapping[str, Any]]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import Cancelled, UserError
 from db.photos.batch import BATCH_KEPT_AS, Batch, left_of
@@ -98,6 +98,8 @@ class IntakePage(Page):
             self.bench.form.prepare()
         if self.faces.currentWidget() is self.bench:
             self.bench.form.take_focus()
+        elif self.faces.currentWidget() is self.start:
+            self._take_focus()
 
     def save(self) -> None:
         self.bench.save()
@@ -318,6 +320,14 @@ class IntakePage(Page):
             ).format(when=f"{at:%Y-%m-%d %H:%M}", count=left_of(state))
             ways = [(self.tr("Go on with it"), self._take_up), (self.tr("Forget it"), self._forget)]
         self.start.say("photo-plus", self.tr("Photos become sightings"), text, tuple(ways))
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._take_focus)  # once they are shown
+
+    def _take_focus(self) -> None:
+        """The keyboard on what is to be done first."""
+        buttons: list[QPushButton] = self.start.findChildren(QPushButton)  # type: ignore[assignment]
+        if buttons:
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- Qt ---
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 from collections.abc import Callable
@@ -28,6 +29,7 @@ from desktop_app.photos.attach import (
     set_cover,
 )
 from tests.desktop_app.conftest import AUTHOR, WAIT, sighting_values
+from tests.exif_photos import photo as write_photo
 
 OWNER = "sighting"
 PHOTO = record_type("photo")
@@ -113,6 +115,22 @@ def test_photos_are_kept_recorded_and_announced_once(
     assert [c.record_type for c in outcome.announced] == ["photo"]
     assert outcome.announced[0].created == tuple(p.id for p in photos)
     assert outcome.progress[-1] == (3, 3)
+
+
+def test_a_folder_brings_its_photos_with_what_each_says_of_itself(
+    store: Store, sighting: Record, add: Any, tmp_path: Path
+) -> None:
+    taken = write_photo(tmp_path / "DCIM" / "IMG_1.jpg", "2025:03:03 11:12:00", (33.5, 93.5))
+    write_photo(tmp_path / "DCIM" / "deep" / "IMG_2.jpg", seed=2)
+    (tmp_path / "DCIM" / "notes.txt").write_text("no photo")
+    (tmp_path / "empty").mkdir()
+    result = add([taken.parent, tmp_path / "empty"])
+    assert result.added == 2
+    assert [name for name, _why in result.refused] == ["empty"]
+    first, second = photos_of(store, OWNER, sighting.uuid)
+    assert first.values["event_date"] == dt.date(2025, 3, 3)
+    assert first.values["decimal_latitude"] == 33.5
+    assert second.values["event_date"] is None
 
 
 def test_a_photo_the_record_has_already_is_not_attached_again(

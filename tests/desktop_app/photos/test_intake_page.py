@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -92,6 +92,19 @@ def paths(page: IntakePage) -> list[list[str]]:
 
 def said(page: IntakePage) -> str:
     return page.notice.label.text() if page.notice.isVisible() else ""
+
+
+def test_the_keyboard_stands_on_what_is_to_be_done_first(
+    qtbot: QtBot, program: Program, page: IntakePage
+) -> None:
+    settle(qtbot, page)
+    program.window.activateWindow()
+
+    def at_the_folder() -> bool:
+        focused = program.window.focusWidget()
+        return isinstance(focused, QPushButton) and focused.text() == "Choose a folder…"
+
+    qtbot.waitUntil(at_the_folder, timeout=WAIT)
 
 
 # --- the whole way -------------------------------------------------------------------------------
