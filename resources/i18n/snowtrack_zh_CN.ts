@@ -1843,6 +1843,10 @@
         <source>says the same</source>
         <translation>内容相同</translation>
     </message>
+    <message>
+        <source>chosen to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DoublesPage</name>
@@ -3139,6 +3143,10 @@
     <message>
         <source>confirmed: {doubts}</source>
         <translation>已确认：{doubts}</translation>
+    </message>
+    <message>
+        <source>Open the other record</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4525,12 +4533,12 @@
         <translation>填入表单   Enter</translation>
     </message>
     <message>
-        <source>↑ ↓ go, Space ticks, ← → choose</source>
-        <translation>↑ ↓ 移动，空格勾选，← → 选择</translation>
-    </message>
-    <message>
         <source>It names very many: only the first {count} of a kind are offered.</source>
         <translation>提到的太多：每类只列出前 {count} 项。</translation>
+    </message>
+    <message>
+        <source>↑ ↓ go, Space ticks, ← → choose, Ctrl+A ticks all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5535,10 +5543,6 @@
         <translation>{name} 写着拍于 {date}：相机时钟没有设好。这个日期不采用。</translation>
     </message>
     <message>
-        <source>{name} says it was taken on {date}, which is still to come: the camera&apos;s clock is wrong. The date is not used.</source>
-        <translation>{name} 写着拍于 {date}，这一天还没到：相机时钟不对。这个日期不采用。</translation>
-    </message>
-    <message>
         <source>The position in {name} is no number and is not used.</source>
         <translation>{name} 里的位置不是数字，不采用。</translation>
     </message>
@@ -5577,6 +5581,10 @@
     <message>
         <source>The picture could not be kept: is the disk full?</source>
         <translation>图片没能保存：磁盘满了吗？</translation>
+    </message>
+    <message>
+        <source>{name} says it was taken on {date}, which is still to come: the clock of the camera, or of this computer, is wrong. The date is not used.</source>
+        <translation>{name} 写着拍于 {date}，这一天还没到：相机或这台电脑的时钟不对。这个日期不采用。</translation>
     </message>
 </context>
 <context>
@@ -6318,6 +6326,10 @@
     <message>
         <source>Void {count}</source>
         <translation>作废 {count} 条</translation>
+    </message>
+    <message>
+        <source>Compare and merge…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
