@@ -36,7 +36,7 @@ class Links(QObject):
         marks = []
         for row in self._rows:
             offer = row.offer
-            several = not offer.decided or offer.each
+            several = not offer.decided or offer.each or bool(row.numbers)
             for one in offer.choices if several else (offer.proposal,):
                 marks.append((one.start, one.end, offer.sure or offer.decided))
                 self.owners.append(row)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -58,6 +59,7 @@ class OfferRow(QFrame):
             theme.set_look(label, "small")
         self.note.setWordWrap(True)
         self.chips: list[QPushButton] = []
+        self._readings: QWidget | None = None  # holds the chips
         self._lay_out()
         self.tick.toggled.connect(self._ticked)
         self.tick.keyed.connect(self._take_key)
@@ -72,6 +74,9 @@ class OfferRow(QFrame):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
+        said = QVBoxLayout()
+        said.setSpacing(1)
+        grid.addLayout(said, 0, 1)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.value)
@@ -79,7 +84,7 @@ class OfferRow(QFrame):
         line.addWidget(self.origin, 1)
         grid.addWidget(self.tick, 0, 0, Qt.AlignmentFlag.AlignTop)
         if len(self.offer.choices) > 1:
-            readings = QWidget(self)
+            readings = self._readings = QWidget(self)
             readings.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             flow = FlowLayout(readings)
             flow.setContentsMargins(0, 0, 0, 0)
@@ -92,9 +97,9 @@ class OfferRow(QFrame):
             # The layout gives the last of a line what is left of it: that is this one.
             flow.addWidget(QWidget(readings))
             self.tick.setContentsMargins(0, 4, 0, 0)
-            grid.addWidget(readings, 0, 1)
-        grid.addLayout(line, 1 if self.chips else 0, 1)
-        grid.addWidget(self.note, 2, 1)
+            said.addWidget(readings)
+        said.addLayout(line)
+        said.addWidget(self.note)
 
     def name_width(self) -> int:
         """Pixels the name of the part takes."""
@@ -128,17 +133,23 @@ class OfferRow(QFrame):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key in _ENTER:
             self.accepted.emit()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.chips:
-            offer = self.offer
-            now = len(offer.choices) if offer.each else offer.chosen
-            step = 1 if key == Qt.Key.Key_Right else -1
-            # The first arrow takes the likeliest: nothing was chosen before.
-            to = now + step if offer.decided and offer.ticked else 0
-            self.choose(to % len(self.chips))
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and key - Qt.Key.Key_1 < len(self.chips):
-            self.choose(key - Qt.Key.Key_1)
+        elif (chip := self._chip_of(key)) is not None:
+            self.choose(chip)
         else:
             event.ignore()
+
+    def _chip_of(self, key: int) -> int | None:
+        """Which reading an arrow or a digit means; None for none."""
+        if not self.chips or self.numbers:
+            return None
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            offer = self.offer
+            if not (offer.decided and offer.ticked):
+                return 0  # the first arrow takes the likeliest: nothing was chosen before
+            now = len(offer.choices) if offer.each else offer.chosen
+            return (now + (1 if key == Qt.Key.Key_Right else -1)) % len(self.chips)
+        digit = key - Qt.Key.Key_1
+        return digit if 0 <= digit < len(self.chips) else None
 
     # --- what it shows ---
 
@@ -159,6 +170,8 @@ class OfferRow(QFrame):
         # The reading that counts is the chip that is marked: it is not said twice.
         self.value.setText(self.numbers or ("" if self.chips else wording.value(proposal)))
         self.value.setVisible(bool(self.value.text()))
+        if self._readings is not None:  # shared out, there is nothing to choose
+            self._readings.setVisible(not self.numbers)
         quiet = undecided or offer.each or bool(self.numbers)
         beside = "" if quiet else wording.beside(proposal)
         said = "" if quiet or proposal.note is SEVERAL else wording.note(proposal)
@@ -197,10 +210,8 @@ class OfferRow(QFrame):
                 chip.setText(self.tr("One record for each"))
             else:
                 choice = self.offer.choices[index]
-                shown, beside = self._wording.value(choice), self._wording.beside(choice)
-                if choice.part == "position":  # two that look alike differ by it
-                    shown, beside = f"{shown}  {beside}".strip(), ""
-                chip.setText(shown)
+                chip.setText(self._wording.reading(choice))
+                beside = "" if choice.part == "position" else self._wording.beside(choice)
                 chip.setToolTip("\n".join(t for t in (beside, self._wording.note(choice)) if t))
         self.refresh()
 

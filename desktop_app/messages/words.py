@@ -102,6 +102,16 @@ class Wording:
                 return self._moved(proposal)
         return ""
 
+    def reading(self, proposal: Proposal) -> str:
+        """One of several, in words that differ from those of the others."""
+        shown = self.value(proposal)
+        if proposal.part != "position":
+            return shown
+        datum = show(
+            self._type.field("verbatim_srs"), proposal.values.get("verbatim_srs"), self._words
+        )
+        return f"{shown}  {self._moved(proposal) or datum}".rstrip()
+
     def note(self, proposal: Proposal) -> str:
         """What to mind; "" for nothing."""
         return "" if proposal.note is None else i18n.show(proposal.note)
