@@ -123,26 +123,29 @@
     </message>
 </context>
 <context>
-    <name>Bench</name>
-    <message>
-        <source>Saved before</source>
-        <translation>以前已保存</translation>
-    </message>
+    <name>Beginnings</name>
     <message>
         <source>Position interpolated on the patrol&apos;s track by the time of {name}.</source>
-        <translation>位置按 {name} 的拍摄时间在巡护轨迹上内插得出。</translation>
+        <translation>按 {name} 的时间在巡护轨迹上内插的位置。</translation>
     </message>
     <message>
         <source>Its points are {seconds} s apart.</source>
-        <translation>轨迹点间隔 {seconds} 秒。</translation>
+        <translation>前后两点相隔 {seconds} 秒。</translation>
     </message>
     <message>
         <source>Place from the track</source>
-        <translation>位置来自轨迹</translation>
+        <translation>由轨迹得到的位置</translation>
     </message>
     <message>
         <source>From {name}</source>
         <translation>来自 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>Saved before</source>
+        <translation>以前已保存</translation>
     </message>
     <message>
         <source>Select several sightings in the list (Shift+Down), then press Alt+D.</source>
@@ -163,10 +166,6 @@
     <message>
         <source>The sighting could not be saved.</source>
         <translation>这条记录没能保存。</translation>
-    </message>
-    <message>
-        <source>The camera&apos;s clock was wrong: {count} photos with GPS time say {size}.</source>
-        <translation>相机时钟不准：{count} 张带 GPS 时间的照片表明应改 {size}。</translation>
     </message>
     <message>
         <source>Sightings of this batch</source>
@@ -209,6 +208,13 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>CameraClock</name>
+    <message>
+        <source>The camera&apos;s clock was wrong: {count} photos with GPS time say {size}.</source>
+        <translation>相机时钟不准：{count} 张带 GPS 时间的照片显示相差 {size}。</translation>
     </message>
 </context>
 <context>
@@ -501,7 +507,7 @@
     </message>
     <message>
         <source>Changed at {time} and not saved: {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 修改、尚未保存：{kind}。</translation>
     </message>
 </context>
 <context>
@@ -1364,15 +1370,15 @@
     </message>
     <message>
         <source>Keep the other   Alt+K</source>
-        <translation type="unfinished"></translation>
+        <translation>保留另一条   Alt+K</translation>
     </message>
     <message>
         <source>Let the other record stay</source>
-        <translation type="unfinished"></translation>
+        <translation>保留另一条记录</translation>
     </message>
     <message>
         <source>No double   Alt+X</source>
-        <translation type="unfinished"></translation>
+        <translation>不是重复   Alt+X</translation>
     </message>
 </context>
 <context>
@@ -1803,15 +1809,15 @@
     </message>
     <message>
         <source>Took {count} facts out of a message, as record {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从一条消息中取出 {count} 项，存为记录 {id}。</translation>
     </message>
     <message>
         <source>Undid the latest change, and did it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销了最近的修改，又重做了一次。</translation>
     </message>
     <message>
         <source>Made one record out of two that told of the same animal.</source>
-        <translation type="unfinished"></translation>
+        <translation>把说同一只动物的两条记录合并为一条。</translation>
     </message>
 </context>
 <context>
@@ -1845,7 +1851,7 @@
     </message>
     <message>
         <source>chosen to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>选中比较</translation>
     </message>
 </context>
 <context>
@@ -2948,7 +2954,7 @@
     </message>
     <message>
         <source>Finish this one first, then copy</source>
-        <translation type="unfinished"></translation>
+        <translation>请先完成这一条再复制</translation>
     </message>
 </context>
 <context>
@@ -3146,7 +3152,7 @@
     </message>
     <message>
         <source>Open the other record</source>
-        <translation type="unfinished"></translation>
+        <translation>打开另一条记录</translation>
     </message>
 </context>
 <context>
@@ -4232,7 +4238,7 @@
     </message>
     <message>
         <source>{count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 条。</translation>
     </message>
     <message>
         <source>Go on with it</source>
@@ -4436,7 +4442,7 @@
     </message>
     <message>
         <source>Counted from today, {date}: the message does not say when it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>从今天 {date} 推算：消息没有写发送时间。</translation>
     </message>
 </context>
 <context>
@@ -4483,7 +4489,7 @@
     </message>
     <message>
         <source>Paste a message</source>
-        <translation type="unfinished">粘贴消息</translation>
+        <translation>粘贴消息</translation>
     </message>
 </context>
 <context>
@@ -4538,7 +4544,7 @@
     </message>
     <message>
         <source>↑ ↓ go, Space ticks, ← → choose, Ctrl+A ticks all</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 移动，空格勾选，← → 选择，Ctrl+A 全部勾选</translation>
     </message>
 </context>
 <context>
@@ -6329,7 +6335,7 @@
     </message>
     <message>
         <source>Compare and merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>比较与合并…</translation>
     </message>
 </context>
 <context>
@@ -8192,15 +8198,15 @@
     <name>Unfinished</name>
     <message>
         <source>{kind}: a new record was begun at {time} and not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：{time} 开始的新记录尚未保存。</translation>
     </message>
     <message>
         <source>{record}: what you typed at {time} is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{record}：{time} 填写的内容尚未保存。</translation>
     </message>
     <message>
         <source>{kind} of {record}: typed at {time} and not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{record}的{kind}：{time} 填写，尚未保存。</translation>
     </message>
 </context>
 <context>
