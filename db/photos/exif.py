@@ -18,6 +18,19 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from db.errors import UserError
 from db.photos import media_type
+from db.photos.exif_values import (
+    altitude_of,
+    camera_of,
+    datum_of,
+    degrees_of,
+    moment_of,
+    number_of,
+    numbers_of,
+    offset_of,
+    text_of,
+    whole_of,
+    within,
+)
 from db.photos.source import harmless_name, opened, read
 from db.text import Text, translate_noop
 
@@ -38,18 +51,14 @@ _WHOLE_IN_MEMORY: Final = 64 * 2**20  # bytes; WebP and HEIC are read whole to f
 _MOST_PIXELS: Final = 220_000_000  # what nobody would be shown either
 
 # Tags of EXIF 2.32, tables 4 to 15.
-_MAKE, _MODEL, _ORIENTATION, _CHANGED = 0x010F, 0x0110, 0x0112, 0x0132
+_ORIENTATION, _CHANGED = 0x0112, 0x0132
 _EXIF, _GPS = 0x8769, 0x8825
 _ORIGINAL, _DIGITIZED = 0x9003, 0x9004
 _OFFSET, _OFFSET_ORIGINAL, _OFFSET_DIGITIZED = 0x9010, 0x9011, 0x9012
-_LAT_REF, _LAT, _LON_REF, _LON, _ALT_REF, _ALT, _TIME = 1, 2, 3, 4, 5, 6, 7
+_LAT_REF, _LAT, _LON_REF, _LON, _TIME = 1, 2, 3, 4, 7
 _STATUS, _DIRECTION, _DATUM, _DATE, _ERROR = 9, 17, 18, 29, 31
 
-_MOMENT = re.compile(
-    r"\s*(\d{4})[:/.-](\d{1,2})[:/.-](\d{1,2})[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?"
-)
 _DAY = re.compile(r"\s*(\d{4})[:/.-](\d{1,2})[:/.-](\d{1,2})")
-_OFFSET_TEXT = re.compile(r"\s*([+-])(\d{1,2}):?(\d{2})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +174,7 @@ class _Reader:
                     "{name} is damaged: what it says of time and place could not be read.",
                 ),
             )
-        orientation = _whole(main.get(_ORIENTATION))
+        orientation = whole_of(main.get(_ORIENTATION))
         if orientation not in range(1, 9) or self._kind == "image/heic":
             orientation = 1  # a HEIC is turned by its own container
         if orientation >= 5:
@@ -176,7 +185,7 @@ class _Reader:
         if fix is None and not self._remarks:
             self._say("no_gps", translate_noop("Photos", "{name} holds no position."))
         return PhotoFacts(
-            self._kind, width, height, orientation, _camera(main), taken, offset, fix, gps_time,
+            self._kind, width, height, orientation, camera_of(main), taken, offset, fix, gps_time,
             tuple(self._remarks),
         )  # fmt: skip
 
@@ -221,10 +230,10 @@ class _Reader:
             (exif.get(_DIGITIZED), exif.get(_OFFSET_DIGITIZED)),
             (main.get(_CHANGED), exif.get(_OFFSET)),
         ):
-            taken = _moment(tag)
+            taken = moment_of(tag)
             if taken is None:
                 continue
-            offset = _offset(zone)
+            offset = offset_of(zone)
             if taken.year < FIRST_YEAR:
                 self._say(
                     "date_early",
@@ -252,8 +261,8 @@ class _Reader:
         return None, None
 
     def _gps_time(self, gps: Mapping[int, Any]) -> dt.datetime | None:
-        day = _DAY.match(_text(gps.get(_DATE)))
-        clock = _numbers(gps.get(_TIME))
+        day = _DAY.match(text_of(gps.get(_DATE)))
+        clock = numbers_of(gps.get(_TIME))
         if day is None or clock is None or len(clock) < 2:
             return None
         hours, minutes, seconds = (*clock, 0.0)[:3]
@@ -272,8 +281,8 @@ class _Reader:
     def _fix(self, gps: Mapping[int, Any], at: dt.datetime | None) -> GpsFix | None:
         if gps.get(_LAT) is None and gps.get(_LON) is None:
             return None
-        latitude = _degrees(gps.get(_LAT), gps.get(_LAT_REF), "S")
-        longitude = _degrees(gps.get(_LON), gps.get(_LON_REF), "W")
+        latitude = degrees_of(gps.get(_LAT), gps.get(_LAT_REF), "S")
+        longitude = degrees_of(gps.get(_LON), gps.get(_LON_REF), "W")
         if latitude is None or longitude is None:
             self._say(
                 "gps_unreadable",
@@ -300,16 +309,16 @@ class _Reader:
                 ),
             )
             return None
-        datum = _datum(_text(gps.get(_DATUM)))
+        datum = datum_of(text_of(gps.get(_DATUM)))
         if datum is None:
             self._say(
                 "gps_datum",
                 translate_noop(
                     "Photos", "The position in {name} is in an unknown datum ({datum}): not used."
-                ).format(datum=_text(gps.get(_DATUM))[:40]),
+                ).format(datum=text_of(gps.get(_DATUM))[:40]),
             )
             return None
-        if _text(gps.get(_STATUS)).upper() == "V":
+        if text_of(gps.get(_STATUS)).upper() == "V":
             self._say(
                 "gps_stale",
                 translate_noop(
@@ -319,13 +328,13 @@ class _Reader:
                 ),
             )
         return GpsFix(
-            round(latitude, 7), round(longitude, 7), _altitude(gps),
-            _within(_number(gps.get(_DIRECTION)), 0, 360),
-            _within(_number(gps.get(_ERROR)), 0.001, 500_000), at, datum,
+            round(latitude, 7), round(longitude, 7), altitude_of(gps),
+            within(number_of(gps.get(_DIRECTION)), 0, 360),
+            within(number_of(gps.get(_ERROR)), 0.001, 500_000), at, datum,
         )  # fmt: skip
 
 
-# --- single values; None for what is none -------------------------------------------------------
+# --- Pillow ---
 
 
 def open_heic(path: Path) -> Picture:
@@ -354,96 +363,3 @@ def _prepare(kind: str) -> None:
 
             pi_heif.register_heif_opener()
             _heif_known = True
-
-
-def _camera(main: Mapping[int, Any]) -> str:
-    make, model = _text(main.get(_MAKE)), _text(main.get(_MODEL))
-    whole = model if make and model.lower().startswith(make.lower()) else f"{make} {model}"
-    return " ".join(whole.split())[:80]
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bytes):
-        value = value.decode("utf-8", "replace")
-    if not isinstance(value, str):
-        return ""
-    return "".join(c for c in value if c.isprintable()).strip()
-
-
-def _number(value: Any) -> float | None:
-    if isinstance(value, bytes):
-        value = value[0] if len(value) == 1 else None
-    if isinstance(value, tuple | list):
-        value = value[0] if len(value) == 1 else None
-    try:
-        number = float(value)
-    except (TypeError, ValueError, ZeroDivisionError, OverflowError):
-        return None
-    return number if math.isfinite(number) else None
-
-
-def _whole(value: Any) -> int:
-    number = _number(value)
-    return int(number) if number is not None else 0
-
-
-def _numbers(value: Any) -> tuple[float, ...] | None:
-    if not isinstance(value, tuple | list):
-        number = _number(value)
-        return None if number is None else (number,)
-    numbers = [_number(part) for part in value]
-    known = [number for number in numbers if number is not None]
-    return tuple(known) if len(known) == len(numbers) else None
-
-
-def _within(value: float | None, lowest: float, highest: float) -> float | None:
-    return value if value is not None and lowest <= value <= highest else None
-
-
-def _degrees(value: Any, ref: Any, negative: str) -> float | None:
-    parts = _numbers(value)
-    if not parts or len(parts) > 3 or any(part < 0 for part in parts[1:]):
-        return None
-    degrees = math.fsum(abs(part) / 60.0**place for place, part in enumerate(parts))
-    south = _text(ref).upper().startswith(negative) or parts[0] < 0
-    return -degrees if south else degrees
-
-
-def _altitude(gps: Mapping[int, Any]) -> float | None:
-    height = _number(gps.get(_ALT))
-    if height is None:
-        return None
-    below = _whole(gps.get(_ALT_REF)) in (1, 3)  # 3: below the ellipsoid (EXIF 3.0)
-    height = -abs(height) if below else height
-    # Exactly 0 is what receivers write without a height; nothing here lies at the sea.
-    return _within(height, -500, 9000) if height else None
-
-
-def _datum(said: str) -> str | None:
-    """A code of the vocabulary DATUM, or None. Nothing said means WGS 84 (EXIF 2.32, 4.6.6)."""
-    plain = re.sub(r"[^A-Z0-9]", "", said.upper())
-    if not plain or plain.startswith("WGS"):
-        return "wgs84"
-    if plain.startswith("GCJ"):
-        return "gcj02"
-    return "cgcs2000" if plain.startswith("CGCS") else None
-
-
-def _moment(value: Any) -> dt.datetime | None:
-    found = _MOMENT.match(_text(value))
-    if found is None:
-        return None
-    try:
-        return dt.datetime(*(int(part or 0) for part in found.groups()))  # type: ignore[arg-type]
-    except ValueError:
-        return None  # 0000:00:00 and the like
-
-
-def _offset(value: Any) -> dt.timedelta | None:
-    found = _OFFSET_TEXT.fullmatch(_text(value))
-    if found is None:
-        return None
-    offset = dt.timedelta(hours=int(found[2]), minutes=int(found[3]))
-    if offset > dt.timedelta(hours=14) or int(found[3]) > 59:
-        return None
-    return -offset if found[1] == "-" else offset

@@ -23,10 +23,10 @@ from db.photos.batch import Batch, Group
 from db.validation import ProblemsError
 from desktop_app import i18n
 from desktop_app.actions import is_composing
-from desktop_app.pages.habits import Habits
 from desktop_app.photos.intake_bar import IntakeBar
-from desktop_app.photos.intake_clock import ClockPopup, clock_text
-from desktop_app.photos.intake_form import IntakeForm, beginning, raw_of
+from desktop_app.photos.intake_beginning import Beginnings
+from desktop_app.photos.intake_clock import CameraClock
+from desktop_app.photos.intake_form import IntakeForm, raw_of
 from desktop_app.photos.intake_list import GroupList, GroupModel
 from desktop_app.photos.intake_pictures import IntakePictures
 from desktop_app.photos.intake_work import Confirmed, confirm
@@ -74,6 +74,8 @@ class Bench(QFrame):
         self.list = GroupList(self.model)
         self.pictures = IntakePictures(context, self.thumbnails)
         self.form = IntakeForm(context, record_type)
+        self.beginnings = Beginnings(context, record_type, self)
+        self.clock = CameraClock(self.correct_clock, self)
         self.keys = QLabel()
         theme.set_look(self.keys, "small")
         self.keys.setWordWrap(True)
@@ -200,36 +202,10 @@ class Bench(QFrame):
             if group.record and group.key not in self._titles:
                 self.form.show_done(self.tr("Saved before"))
             return
-        self.form.show_group(self._beginning(group), group.draft, self._note(group), focus=focus)
-
-    def _beginning(self, group: Group) -> dict[str, Any]:
-        proposal = self.batch.proposal(group)
-        note = ""
-        if proposal.interpolated:
-            fix = next(s.place for s in self.batch.shots(group) if s.place is not None)
-            note = self.tr(
-                "Position interpolated on the patrol's track by the time of {name}."
-            ).format(name=proposal.place_from)
-            if fix.gap:
-                note += " " + self.tr("Its points are {seconds} s apart.").format(
-                    seconds=round(fix.gap)
-                )
-        found = beginning(proposal, note)
-        return {**self._pinned(), **self._carried, **found}
-
-    def _pinned(self) -> dict[str, Any]:
-        """What this person pinned for new records."""
-        context = self._context
-        if context.reference is None:
-            return {}
-        return Habits(context.settings, self._type).pinned_values(context.user, context.reference)
-
-    def _note(self, group: Group) -> str:
-        proposal = self.batch.proposal(group)
-        if proposal.interpolated:
-            return self.tr("Place from the track")
-        name = proposal.place_from or proposal.time_from
-        return self.tr("From {name}").format(name=name) if name else ""
+        self.form.show_group(
+            self.beginnings.values(self.batch, group, self._carried), group.draft,
+            self.beginnings.note(self.batch, group), focus=focus,
+        )  # fmt: skip
 
     def go(self, steps: int) -> None:
         """To a group further up or down; the keyboard goes to its form."""
@@ -435,36 +411,12 @@ class Bench(QFrame):
         self._renew(group or next(iter(self.batch.left()), None))
         self.changed.emit()
 
-    # --- the camera's clock ---
-
-    def clock_words(self) -> str:
-        """What the satellites say of the camera's clock; empty when nothing is wrong."""
-        wrong = self.batch.wrong_clock()
-        if wrong is None:
-            return ""
-        return self.tr(
-            "The camera's clock was wrong: {count} photos with GPS time say {size}."
-        ).format(count=wrong.count, size=clock_text(wrong.correction))
-
-    def take_satellites(self) -> None:
-        """Correct the clock by the GPS times in the photos."""
-        wrong = self.batch.wrong_clock()
-        if wrong is not None:
-            self.correct_clock(wrong.correction)
-
     def correct_clock(self, correction: dt.timedelta) -> None:
         """All photos were taken by this much later than their camera said."""
         self._regrouped(lambda: self.batch.correct_clock(correction))
 
     def _ask_clock(self) -> None:
-        path = self.pictures.current()
-        shot = self.batch.shot(path) if path is not None else None
-        by_camera = shot is not None and shot.facts.taken is not None
-        ClockPopup(
-            self.bar.clock, path.name if path is not None else "",
-            shot.moment if shot is not None and by_camera else None,
-            self.batch.clock.correction, self.batch.wrong_clock(), self.correct_clock,
-        ).open()  # fmt: skip
+        self.clock.ask(self.batch, self.pictures.current(), self.bar.clock)
 
     # --- looking elsewhere ---
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QDateTime
+from PySide6.QtCore import QDateTime, QObject
 from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from db.photos.batch import Batch
 from db.photos.clock import WrongClock
 from desktop_app.filters.popup import Popup
 from forms import theme
@@ -105,3 +107,36 @@ class ClockPopup(Popup):
     def _take(self, correction: dt.timedelta) -> None:
         self.close()
         self._correct(correction)
+
+
+class CameraClock(QObject):
+    """Finds out by how much a batch's clock was wrong, or asks; `correct` is called with it."""
+
+    def __init__(self, correct: Callable[[dt.timedelta], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._correct = correct
+
+    def words(self, batch: Batch) -> str:
+        """What the satellites say of it; empty when nothing is wrong."""
+        wrong = batch.wrong_clock()
+        if wrong is None:
+            return ""
+        return self.tr(
+            "The camera's clock was wrong: {count} photos with GPS time say {size}."
+        ).format(count=wrong.count, size=clock_text(wrong.correction))
+
+    def take_satellites(self, batch: Batch) -> None:
+        """Correct it by the GPS times in the photos."""
+        wrong = batch.wrong_clock()
+        if wrong is not None:
+            self._correct(wrong.correction)
+
+    def ask(self, batch: Batch, path: Path | None, opener: QWidget) -> None:
+        """Ask when this photo was really taken."""
+        shot = batch.shot(path) if path is not None else None
+        by_camera = shot is not None and shot.facts.taken is not None
+        ClockPopup(
+            opener, path.name if path is not None else "",
+            shot.moment if shot is not None and by_camera else None,
+            batch.clock.correction, batch.wrong_clock(), self._correct,
+        ).open()  # fmt: skip

@@ -222,9 +222,11 @@ class IntakePage(Page):
             self._propose_clock()
 
     def _propose_clock(self) -> None:
-        sentence = self.bench.clock_words()
+        sentence = self.bench.clock.words(self.bench.batch)
         if sentence:
-            self._say("doubt", sentence, (self.tr("Correct the clock"), self.bench.take_satellites))
+            batch, clock = self.bench.batch, self.bench.clock
+            way_out = (self.tr("Correct the clock"), lambda: clock.take_satellites(batch))
+            self._say("doubt", sentence, way_out)
 
     def _not_read(self, error: BaseException) -> None:
         self._task = None
