@@ -54,6 +54,14 @@ def test_the_lists_fit_the_models_and_vocabularies():
             assert row["pinyin"] == (search_keys(row["name_zh"]) or "")
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("zl", "藏羚"), ("zyl", "藏原羚"), ("zhu", "藏狐"), ("zangyelv", "藏野驴"), ("cex", "长耳鸮")],
+)
+def test_letters_with_several_readings_are_read_as_people_here_say_them(reference, typed, found):
+    assert found in [entry.name_zh for entry in reference.search_species(typed)][:3]
+
+
 def test_places_form_one_tree(reference):
     codes = {entry.code for entry in reference.places}
     assert len(codes) == len(reference.places) == 5192
