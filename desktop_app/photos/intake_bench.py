@@ -71,6 +71,7 @@ class Bench(QFrame):
         self.bar = IntakeBar()
         self.model = GroupModel(self._thumbnail)
         self.model.title = self._title
+        self.model.hopeless = self._hopeless
         self.list = GroupList(self.model)
         self.pictures = IntakePictures(context, self.thumbnails)
         self.form = IntakeForm(context, record_type)
@@ -172,6 +173,10 @@ class Bench(QFrame):
             self._asked.add(path)
             self.thumbnails.request_file(path, lambda _made: self._thumbnail_came(path), self)
         return None
+
+    def _hopeless(self, path: Path) -> bool:
+        known = self.thumbnails.peek_file(path)
+        return known is not None and known.pixmap is None
 
     def _thumbnail_came(self, path: Path) -> None:
         self._asked.discard(path)

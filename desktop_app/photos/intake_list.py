@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from db.photos.batch import Batch, Group
 from forms import theme
 from forms.icons import pixmap as icon_pixmap
-from forms.photo_tile import cropped, paint_photo, paint_waiting
+from forms.photo_tile import cropped, paint_photo, paint_unreadable, paint_waiting
 
 Index = QModelIndex | QPersistentModelIndex
 GROUP: Final = int(Qt.ItemDataRole.UserRole)
@@ -43,7 +43,8 @@ _THUMB: Final = QSize(62, 46)
 class GroupModel(QAbstractListModel):
     """Rows are the groups of a batch. `thumbnail` gives a picture when there is one by now.
 
-    title: of a group, e.g. the species that was typed; "" for none.
+    title: of a group, e.g. the species that was typed; "" for none. hopeless: whether no picture
+    of a photo will ever come.
     """
 
     def __init__(self, thumbnail: Callable[[Path], QPixmap | None]) -> None:
@@ -52,6 +53,7 @@ class GroupModel(QAbstractListModel):
         self._thumbnail = thumbnail
         self._cut: dict[tuple[Path, float], QPixmap] = {}
         self.title: Callable[[Group], str] = lambda _group: ""
+        self.hopeless: Callable[[Path], bool] = lambda _path: False
 
     def show(self, batch: Batch) -> None:
         """These groups from now on; also after they changed."""
@@ -174,6 +176,8 @@ class GroupDelegate(QStyledItemDelegate):
         cut = self._model.picture(group, painter.device().devicePixelRatioF())
         if cut is not None:
             paint_photo(painter, place, cut)
+        elif group.paths and self._model.hopeless(group.paths[0]):
+            paint_unreadable(painter, place, "")
         else:
             paint_waiting(painter, place)
         painter.setOpacity(1)
