@@ -6,6 +6,7 @@ draft counts as none.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -61,4 +62,5 @@ class Drafts:
 
     def drop(self, record_type: str, id: int | None) -> None:
         """The record was saved, or the draft is not wanted."""
-        self._file(record_type, id).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a saved record is saved, draft or not
+            self._file(record_type, id).unlink(missing_ok=True)

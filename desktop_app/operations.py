@@ -106,17 +106,24 @@ def save_record(
     id: int | None = None,
     revision: int | None = None,
     confirmed: Sequence[str] = (),
+    then: Callable[[], None] | None = None,
     owner: QObject | None = None,
     done: Announce | None = None,
     failed: Failed | None = None,
 ) -> Task:
-    """Write one record; `id` None makes a new one. confirmed: doubts the user stands by."""
+    """Write one record; `id` None makes a new one. confirmed: doubts the user stands by.
+
+    then: done in the worker as soon as the record is in the file.
+    """
     store, author = _store(context), context.user
 
     def write() -> Changes:
-        return store.save(
+        changes = store.save(
             record_type, values, author=author, id=id, revision=revision, confirmed=confirmed
         )
+        if then is not None:
+            then()
+        return changes
 
     return _write(context, write, owner, done, failed)
 

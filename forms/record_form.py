@@ -462,14 +462,14 @@ class RecordForm(QWidget):
 
     # --- drafts ---
 
-    def draft_state(self) -> dict[str, Any]:
-        """What is typed, as plain data for `restore_draft`."""
+    def draft_state(self, *, typed_only: bool = False) -> dict[str, Any]:
+        """What is typed, and what a new record began with, as plain data for `restore_draft`."""
         record = self._record
-        # What a new record began with belongs to it, though nobody typed it.
+        begun = record is None and not typed_only
         raw = {
             editor.spec.name: editor.raw()
             for editor in self.body.editors
-            if editor.touched or (record is None and _holds_more(editor))
+            if editor.touched or (begun and _holds_more(editor))
         }
         return draft.make(
             self.record_type.name,

@@ -8,6 +8,7 @@ the record is shown the next time.
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -437,6 +438,8 @@ class FormPanel(QFrame):
             self._context, self._type, self.whole(values),
             id=record.id if record is not None else None,
             revision=record.revision if record is not None else None, confirmed=confirmed,
+            # At once: what is in the file must not be offered as unsaved when the power goes now.
+            then=partial(self._drafts.drop, self.draft_name(), record.id if record else None),
             owner=self, done=lambda changes: self._written(changes, then_next),
             failed=self._not_written,
         )  # fmt: skip
@@ -447,7 +450,6 @@ class FormPanel(QFrame):
         if store is None or id is None:
             self._saving = False
             return
-        self._context.tasks.database(self._drafts.drop, self.draft_name(), old)
         self._context.tasks.database(
             store.get, self._type, id, owner=self,
             done=lambda record: self._saved(record, then_next),
@@ -460,7 +462,8 @@ class FormPanel(QFrame):
         if record is None:
             return
         # Keys that were pressed while the file was written belong to the record.
-        typed = self.form.draft_state() if self._typed_while_saving else None
+        saving = self._typed_while_saving
+        typed = self.form.draft_state(typed_only=True) if saving else None
         self._is_new = False
         self.form.mark_saved(record)
         self.form.previous = record.values
