@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -57,10 +58,11 @@ def everything(store: Store) -> dict[str, Any]:
     for type in RECORD_TYPES:
         if type.name in ("species", "place"):
             continue
-        for number in range(1, 60):
+        for number in count(1):
             record = store.get(type, number)
-            if record is not None:
-                found[f"{type.name} {number}"] = (record.voided, dict(record.values))
+            if record is None:
+                break
+            found[f"{type.name} {number}"] = (record.voided, dict(record.values))
     return found
 
 
@@ -284,6 +286,45 @@ def test_nothing_is_lost(one: dict[str, Any], two: dict[str, Any], taken: set[st
             for name, value in now.items():  # where either knew something, the kept one does
                 if kept.values[name] is not None and name not in taken:
                     assert value is not None
+            step = store.next_undo()
+            assert step is not None
+            store.undo(step.change_set, author="b")
+            assert everything(store) == before
+
+
+KINDS: dict[str, dict[str, Any]] = {
+    "examination": {"examination_type": "daily", "weight": 2.5},
+    "care_log": {"notes": "drank milk"},
+}
+timelines = st.lists(st.tuples(st.sampled_from(sorted(KINDS)), st.integers(7, 9)), max_size=2)
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(one=timelines, two=timelines, number=st.booleans())
+def test_no_entry_of_two_cases_is_lost(
+    one: list[tuple[str, int]], two: list[tuple[str, int]], number: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        with create_records_file(Path(folder) / "office.gpkg", author="a") as store:
+            kept, other = begin(store), begin(store)
+            for case, timeline in ((kept, one), (other, two)):
+                add(store, case, "intake", day(6))
+                for kind, when in timeline:
+                    known = record_type(kind).by_name
+                    values = {k: v for k, v in KINDS[kind].items() if k in known}
+                    add(store, case, kind, day(when), **values)
+            before = everything(store)
+            values = {"case_number": other.values["case_number"]} if number else {}
+            store.merge(RESCUE, kept.id, other.id, values, author="b")
+            entries = [
+                record
+                for kind in ("intake", *KINDS)
+                for record in store.parts(record_type(kind), [kept.uuid])
+            ]
+            assert len(entries) == 2 + len(one) + len(two)
+            weights = [r.values["weight"] for r in entries if r.type.name == "examination"]
+            latest = read(store, kept.id, RESCUE).values["latest_weight"]
+            assert latest == (2.5 if weights else None)
             step = store.next_undo()
             assert step is not None
             store.undo(step.change_set, author="b")
