@@ -12,9 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QRe
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -36,6 +34,7 @@ from desktop_app.side_bar import SideBar
 from desktop_app.style import window_style
 from desktop_app.undo.bar import UndoBar
 from desktop_app.undo.control import UndoControl
+from desktop_app.undo.keys import undo_by_key
 from forms import theme
 from forms.icons import icon
 
@@ -158,8 +157,8 @@ class MainWindow(QMainWindow):
             "save": lambda: self._on_page(lambda page: page.save()),
             "save_and_next": lambda: self._on_page(lambda page: page.save_and_next()),
             "copy_record": lambda: self._on_page(lambda page: page.copy_record()),
-            "undo": lambda: self._undo(forwards=False),
-            "redo": lambda: self._undo(forwards=True),
+            "undo": lambda: undo_by_key(context, self.undoing, forwards=False),
+            "redo": lambda: undo_by_key(context, self.undoing, forwards=True),
             "changes": lambda: self.show_page("changes"),
             "search": self._go_search,
             "open": self.ask_open_file,
@@ -501,30 +500,6 @@ class MainWindow(QMainWindow):
             self.show_page(self._before_pick)
         self._before_pick = ""
 
-    # --- undo and redo ---
-
-    def _undo(self, *, forwards: bool) -> None:
-        """Typing first, where there is some to take back; then the changes of the file."""
-        field = QApplication.focusWidget()
-        if isinstance(field, QLineEdit):
-            available = field.isRedoAvailable() if forwards else field.isUndoAvailable()
-        elif isinstance(field, QPlainTextEdit):
-            document = field.document()
-            available = document.isRedoAvailable() if forwards else document.isUndoAvailable()
-        else:
-            available = False
-        if available and isinstance(field, QLineEdit | QPlainTextEdit):
-            (field.redo if forwards else field.undo)()
-        elif _is_typed_in(field):
-            # What is typed elsewhere in the form would be mixed with what the file takes back.
-            self.context.status_message.emit(
-                self.tr("This record has changes that are not saved: save it or take them back.")
-            )
-        elif forwards:
-            self.undoing.redo()
-        else:
-            self.undoing.undo()
-
     # --- words ---
 
     def _offer(self, sentence: str, label: str, call: Callable[[], None]) -> None:
@@ -616,13 +591,3 @@ class MainWindow(QMainWindow):
         self.new_button.setToolTip("Ctrl+N")
         self.import_button.setToolTip("Ctrl+I")
         self.export_button.setToolTip("Ctrl+E")
-
-
-def _is_typed_in(widget: QWidget | None) -> bool:
-    """Whether it stands in a form with something typed and not saved."""
-    while widget is not None:
-        is_dirty = getattr(widget, "is_dirty", None)
-        if is_dirty is not None and is_dirty():
-            return True
-        widget = widget.parentWidget()
-    return False
