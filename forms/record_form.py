@@ -31,6 +31,7 @@ from forms.editors.position import PositionEditor
 from forms.findings import ExtraCheck, Findings
 from forms.frame import FormFooter, FormHeader, StampsLine
 from forms.host import FormHost
+from forms.pins import Pins
 from forms.title import title_of
 
 _PAUSE = 180  # ms without a key press before the rules are run
@@ -74,9 +75,7 @@ class RecordForm(QWidget):
         self.extra_derive: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
         self._pending: str | None = None  # "save" or "next", waiting for doubts to be answered
         self._dirty = False
-        self.pins: set[str] | None = None  # names of pinned editors; None: there are no pins
         self.previous: Mapping[str, Any] | None = None  # the record before, for "repeat"
-        self._here: Editor | None = None  # where the keyboard is
         self._read_only = False
         self._setting = False
         self._whole = False
@@ -121,8 +120,8 @@ class RecordForm(QWidget):
         self.body.changed.connect(self._changed)
         self.body.entered.connect(self._go_on)
         self.body.left.connect(self._left)
-        self.body.came.connect(self._came)
-        self.body.pin_clicked.connect(self.toggle_pin)
+        self._pins = Pins(self.body, self)
+        self._pins.changed.connect(self.pins_changed)
         self.body.noticed.connect(self._later)
         self.body.kept.connect(self._keep)
         column.addWidget(self.body, 1)
@@ -140,7 +139,6 @@ class RecordForm(QWidget):
             self._retranslate()
 
     def _made(self, editor: Editor) -> None:
-        self._show_pin(editor)
         if isinstance(editor, PositionEditor):
             self._beside.watch(editor)
         if isinstance(editor, DateEditor):
@@ -185,8 +183,7 @@ class RecordForm(QWidget):
         self._read_only = read_only
         self.body.show_values(self._values, read_only=read_only)
         self._setting = False
-        if self._here is not None:
-            self._show_pin(self._here)
+        self._pins.set_read_only(read_only)
         self._beside.begin()
         self._beside_place.begin(new=self._record is None)
         self._set_dirty(False)
@@ -247,9 +244,6 @@ class RecordForm(QWidget):
             self._timer.start()
 
     def _left(self, editor: Editor) -> None:
-        if editor is self._here:
-            self._here = None
-            self._show_pin(editor)
         if editor.touched:
             self._findings.left({spec.name for spec in editor.specs})
             self._later()
@@ -275,30 +269,14 @@ class RecordForm(QWidget):
 
     # --- less typing ---
 
+    @property
+    def pins(self) -> set[str] | None:
+        """Names of the pinned fields; None while the form has no pins."""
+        return self._pins.names
+
     def set_pins(self, names: Collection[str]) -> None:
         """Which fields are pinned, by the first field of their editors; pins are there from now."""
-        self.pins = set(names)
-        for editor in self.body.editors:
-            self._show_pin(editor)
-
-    def _came(self, editor: Editor) -> None:
-        before, self._here = self._here, editor
-        if before is not None:
-            self._show_pin(before)
-        self._show_pin(editor)
-
-    def _show_pin(self, editor: Editor) -> None:
-        if self.pins is not None and editor.can_be_pinned():
-            here = editor is self._here and not self._read_only
-            editor.show_pin(here=here, pinned=editor.spec.name in self.pins)
-
-    def toggle_pin(self, editor: Editor) -> None:
-        """Pin the field of `editor`, or take its pin out."""
-        if self.pins is None or self._read_only or not editor.can_be_pinned():
-            return
-        self.pins ^= {editor.spec.name}
-        self._show_pin(editor)
-        self.pins_changed.emit()
+        self._pins.set_names(names)
 
     def repeat_last(self, editor: Editor) -> None:
         """The value of the record before, as if it had been typed."""
@@ -322,7 +300,7 @@ class RecordForm(QWidget):
         if event.key() in (PIN_KEY, REPEAT_KEY) and not event.modifiers():
             editor = self._with_keyboard()
             if editor is not None and not self.composing():
-                (self.toggle_pin if event.key() == PIN_KEY else self.repeat_last)(editor)
+                (self._pins.toggle if event.key() == PIN_KEY else self.repeat_last)(editor)
                 return
         # For windows without these shortcuts of their own.
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
