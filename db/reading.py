@@ -40,6 +40,7 @@ class Row(NamedTuple):
     voided: bool
     values: tuple[Any, ...]
 
+
 _LATEST = 2000  # records that say what is usual now
 
 
