@@ -219,9 +219,7 @@ def _reverse(
 
         step = store.step(change_set)
         work = store.redo if forwards else store.undo
-        changes = work(
-            change_set, author=author, progress=control.progress, cancelled=stopped
-        )
+        changes = work(change_set, author=author, progress=control.progress, cancelled=stopped)
         return (tell(store, step) if step is not None else None), changes
 
     def arrived(result: tuple[Told | None, Changes]) -> None:

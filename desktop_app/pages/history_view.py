@@ -172,9 +172,7 @@ class HistoryView(QFrame):
             if record is not None:
                 self._context.record_requested.emit(self._type.name, record.id)
 
-        self._context.tasks.database(
-            links.find, store, self._type, uuid, owner=self, done=found
-        )
+        self._context.tasks.database(links.find, store, self._type, uuid, owner=self, done=found)
 
     def _change(self, grid: QGridLayout, row: int, name: str, old: object, new: object) -> None:
         spec = self._type.by_name.get(name)
