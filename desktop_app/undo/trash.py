@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_app import operations
 from forms import theme
@@ -41,6 +41,7 @@ class TrashTools(QWidget):
         self._void = void
         self.restore = QPushButton(self)
         self.restore.clicked.connect(self.restore_selected)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.switch = QPushButton(self)
         self.switch.setCheckable(True)
         self.switch.setIcon(icon("trash", "quiet", on="accent"))
@@ -104,10 +105,7 @@ class TrashTools(QWidget):
     def _count(self) -> None:
         count = len(self._table.selected_ids()) if self.is_open else 0
         self.restore.setEnabled(bool(count))
-        self.restore.setText(
-            self.tr("&Restore {count}").format(count=f"{count:,}") if count > 1
-            else self.tr("&Restore")
-        )  # fmt: skip
+        self.restore.setText(self.tr("&Restore"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "switch"):

@@ -7962,10 +7962,6 @@
         <translation>已恢复 {count} 条记录。</translation>
     </message>
     <message>
-        <source>&amp;Restore {count}</source>
-        <translation>恢复 {count} 条(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Restore</source>
         <translation>恢复(&amp;R)</translation>
     </message>

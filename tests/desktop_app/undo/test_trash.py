@@ -36,7 +36,8 @@ def test_voided_records_are_searched_and_several_restored_at_once(
     qtbot.waitUntil(lambda: page.model.complete and page.model.rowCount() == 14, timeout=WAIT)
     page.table.setFocus()
     page.table.selectAll()
-    assert page.trash.restore.text() == "&Restore 14"
+    assert page.trash.restore.isEnabled()
+    assert page.trash.restore.width() >= page.trash.restore.sizeHint().width()
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)  # they are in the trash: nothing to void
     qtbot.keyClick(focused(), Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: store_of(program).count(SIGHTING) == 14, timeout=WAIT)
