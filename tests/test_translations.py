@@ -99,6 +99,21 @@ def test_no_text_goes_to_the_screen_untranslated(module: Path) -> None:
     assert [f"line {line}: {text!r}" for line, text in _bare_texts(tree)] == []
 
 
+@pytest.mark.parametrize(
+    "module", translations.sources(), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_translate_is_called_by_its_name(module: Path) -> None:
+    """Under another name Qt's tool does not find the texts, and nobody misses their Chinese."""
+    renamed = [
+        node.lineno
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Attribute)
+        and ast.unparse(node.value) in ("QCoreApplication.translate", "self.tr")
+    ]
+    assert renamed == []
+
+
 def _bare_texts(tree: ast.AST) -> Iterator[tuple[int, str]]:
     for call in ast.walk(tree):
         if not isinstance(call, ast.Call):

@@ -21,37 +21,47 @@ def say_none_received(state: StateView, context: Context, figures: RescueFigures
     """Nothing was received: neither ever, nor of what the filter means."""
     from db.record_types import record_type
 
-    t = QCoreApplication.translate
     narrowed = bool(context.filter.active(record_type("rescue")))
     reported = figures.not_received
     if narrowed or reported:
         state.say(
             "filter-off",
-            t("RescueCharts", "No received animal fits this filter")
+            QCoreApplication.translate("RescueCharts", "No received animal fits this filter")
             if narrowed
-            else t("RescueCharts", "No animal has been received yet"),
-            t("RescueCharts", "Reported but never received: {count}.").format(count=f"{reported:,}")
+            else QCoreApplication.translate("RescueCharts", "No animal has been received yet"),
+            QCoreApplication.translate(
+                "RescueCharts", "Reported but never received: {count}."
+            ).format(count=f"{reported:,}")
             if reported
-            else t("RescueCharts", "Take a chip away above, or clear them all."),
-            ((t("RescueCharts", "Clear the filter"), context.filter.clear),) if narrowed else (),
+            else QCoreApplication.translate(
+                "RescueCharts", "Take a chip away above, or clear them all."
+            ),
+            (
+                (
+                    QCoreApplication.translate("RescueCharts", "Clear the filter"),
+                    context.filter.clear,
+                ),
+            )
+            if narrowed
+            else (),
             accent=False,
         )
         return
     state.say(
         "chart-bar",
-        t("RescueCharts", "No animal has been received yet"),
-        t(
+        QCoreApplication.translate("RescueCharts", "No animal has been received yet"),
+        QCoreApplication.translate(
             "RescueCharts",
             "These figures grow from rescue cases. "
             "Record the first one, or bring in the centre's register.",
         ),
         (
             (
-                t("RescueCharts", "To the rescue cases"),
+                QCoreApplication.translate("RescueCharts", "To the rescue cases"),
                 lambda: context.navigate_requested.emit("rescue"),
             ),
             (
-                t("RescueCharts", "Import a spreadsheet…"),
+                QCoreApplication.translate("RescueCharts", "Import a spreadsheet…"),
                 lambda: context.navigate_requested.emit("import"),
             ),
         ),
@@ -61,17 +71,20 @@ def say_none_received(state: StateView, context: Context, figures: RescueFigures
 
 def count_words(figures: RescueFigures) -> str:
     """What stands beside the filter bar's buttons: 2,380 cases · 2,412 animals."""
-    t = QCoreApplication.translate
     total = figures.total
     cases = (
-        t("RescueCharts", "1 case")
+        QCoreApplication.translate("RescueCharts", "1 case")
         if total.cases == 1
-        else t("RescueCharts", "{count} cases").format(count=f"{total.cases:,}")
+        else QCoreApplication.translate("RescueCharts", "{count} cases").format(
+            count=f"{total.cases:,}"
+        )
     )
     animals = (
-        t("RescueCharts", "1 animal")
+        QCoreApplication.translate("RescueCharts", "1 animal")
         if total.received == 1
-        else t("RescueCharts", "{count} animals").format(count=f"{total.received:,}")
+        else QCoreApplication.translate("RescueCharts", "{count} animals").format(
+            count=f"{total.received:,}"
+        )
     )
     return f"{cases} · {animals}"
 

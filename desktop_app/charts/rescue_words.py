@@ -65,67 +65,73 @@ def stacked(tally: Tally) -> list[int]:
 
 def key_figures(found: RescueFigures) -> list[KeyFigure]:
     """The figures over the charts, as a centre would put them on its wall."""
-    t = QCoreApplication.translate
     total = found.total
     days = total.days
     cases = (
-        t("RescueCharts", "{count} species")
+        QCoreApplication.translate("RescueCharts", "{count} species")
         if total.cases == total.received
-        else t("RescueCharts", "{cases} cases, {count} species")
+        else QCoreApplication.translate("RescueCharts", "{cases} cases, {count} species")
     ).format(count=total.species, cases=figure(total.cases))
     return [
-        _figure("received", figure(total.received), t("RescueCharts", "received"), cases),
+        _figure(
+            "received",
+            figure(total.received),
+            QCoreApplication.translate("RescueCharts", "received"),
+            cases,
+        ),
         _figure(
             "released",
             figure(total.released),
-            t("RescueCharts", "released"),
-            t("RescueCharts", "of {count} decided").format(
+            QCoreApplication.translate("RescueCharts", "released"),
+            QCoreApplication.translate("RescueCharts", "of {count} decided").format(
                 count=figure(total.received - total.in_care)
             ),
         ),
         _figure(
             "release_rate",
             rate(total.release_rate),
-            t("RescueCharts", "release rate"),
-            t("RescueCharts", "with first 24 h"),
+            QCoreApplication.translate("RescueCharts", "release rate"),
+            QCoreApplication.translate("RescueCharts", "with first 24 h"),
         ),
         _figure(
             "release_rate_after_24h",
             rate(total.release_rate_after_24h),
-            t("RescueCharts", "release rate"),
-            t("RescueCharts", "without first 24 h"),
+            QCoreApplication.translate("RescueCharts", "release rate"),
+            QCoreApplication.translate("RescueCharts", "without first 24 h"),
         ),
         _figure(
             "died",
             figure(total.died),
-            t("RescueCharts", "died"),
-            t("RescueCharts", "{count} within 24 h").format(
+            QCoreApplication.translate("RescueCharts", "died"),
+            QCoreApplication.translate("RescueCharts", "{count} within 24 h").format(
                 count=figure(total.of("died_within_24h"))
             ),
         ),
         _figure(
             "transferred",
             figure(total.of("transferred")),
-            t("RescueCharts", "transferred"),
-            t("RescueCharts", "to other centres"),
+            QCoreApplication.translate("RescueCharts", "transferred"),
+            QCoreApplication.translate("RescueCharts", "to other centres"),
         ),
         _figure(
             "kept",
             figure(total.of("kept")),
-            t("RescueCharts", "kept"),
-            t("RescueCharts", "not releasable"),
+            QCoreApplication.translate("RescueCharts", "kept"),
+            QCoreApplication.translate("RescueCharts", "not releasable"),
         ),
         _figure(
             "in_care",
             figure(total.in_care),
-            t("RescueCharts", "in care"),
-            t("RescueCharts", "today"),
+            QCoreApplication.translate("RescueCharts", "in care"),
+            QCoreApplication.translate("RescueCharts", "today"),
         ),
         _figure(
             "days_median",
             f"{days.median:g}" if days.cases else "–",
-            t("RescueCharts", "days in care"),
-            t("RescueCharts", "median, most {days}").format(days=figure(days.longest)),
+            QCoreApplication.translate("RescueCharts", "days in care"),
+            QCoreApplication.translate("RescueCharts", "median, most {days}").format(
+                days=figure(days.longest)
+            ),
         ),
     ]
 
@@ -175,19 +181,18 @@ def outcome_lines(tally: Tally) -> list[str]:
 
 def notes(found: RescueFigures) -> str:
     """What the charts leave out, in a few words; empty when nothing."""
-    t = QCoreApplication.translate
     parts = []
     if found.not_received_cases:
         parts.append(
-            t("RescueCharts", "Reported, not received: {count}").format(
+            QCoreApplication.translate("RescueCharts", "Reported, not received: {count}").format(
                 count=figure(found.not_received)
             )
         )
     if found.unnumbered:
         parts.append(
-            t("RescueCharts", "Cases without a number, counted as one: {count}").format(
-                count=figure(found.unnumbered)
-            )
+            QCoreApplication.translate(
+                "RescueCharts", "Cases without a number, counted as one: {count}"
+            ).format(count=figure(found.unnumbered))
         )
     return " · ".join(parts)
 

@@ -6677,6 +6677,134 @@
         <source>No place named</source>
         <translation>未写地点</translation>
     </message>
+    <message>
+        <source>No received animal fits this filter</source>
+        <translation>没有符合筛选的接收动物</translation>
+    </message>
+    <message>
+        <source>No animal has been received yet</source>
+        <translation>还没有接收动物</translation>
+    </message>
+    <message>
+        <source>Reported but never received: {count}.</source>
+        <translation>已报告但未接收：{count}。</translation>
+    </message>
+    <message>
+        <source>Take a chip away above, or clear them all.</source>
+        <translation>请去掉上面的一个条件，或全部清除。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>These figures grow from rescue cases. Record the first one, or bring in the centre&apos;s register.</source>
+        <translation>这些数字来自救护案例。请记录第一个案例，或导入中心的登记表。</translation>
+    </message>
+    <message>
+        <source>To the rescue cases</source>
+        <translation>前往救护案例</translation>
+    </message>
+    <message>
+        <source>Import a spreadsheet…</source>
+        <translation>导入表格…</translation>
+    </message>
+    <message>
+        <source>1 case</source>
+        <translation>1 个案例</translation>
+    </message>
+    <message>
+        <source>{count} cases</source>
+        <translation>{count} 个案例</translation>
+    </message>
+    <message>
+        <source>1 animal</source>
+        <translation>1 只</translation>
+    </message>
+    <message>
+        <source>{count} animals</source>
+        <translation>{count} 只</translation>
+    </message>
+    <message>
+        <source>{count} species</source>
+        <translation>{count} 种</translation>
+    </message>
+    <message>
+        <source>{cases} cases, {count} species</source>
+        <translation>{cases} 个案例，{count} 种</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>放归</translation>
+    </message>
+    <message>
+        <source>of {count} decided</source>
+        <translation>已有结局 {count}</translation>
+    </message>
+    <message>
+        <source>release rate</source>
+        <translation>放归率</translation>
+    </message>
+    <message>
+        <source>with first 24 h</source>
+        <translation>计首 24 小时</translation>
+    </message>
+    <message>
+        <source>without first 24 h</source>
+        <translation>不计首 24 小时</translation>
+    </message>
+    <message>
+        <source>died</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>{count} within 24 h</source>
+        <translation>24 小时内 {count}</translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>to other centres</source>
+        <translation>转往其他单位</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>收容</translation>
+    </message>
+    <message>
+        <source>not releasable</source>
+        <translation>不能放归</translation>
+    </message>
+    <message>
+        <source>in care</source>
+        <translation>在护</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>days in care</source>
+        <translation>在护天数</translation>
+    </message>
+    <message>
+        <source>median, most {days}</source>
+        <translation>中位数，最长 {days}</translation>
+    </message>
+    <message>
+        <source>Reported, not received: {count}</source>
+        <translation>已报告未接收：{count}</translation>
+    </message>
+    <message>
+        <source>Cases without a number, counted as one: {count}</source>
+        <translation>未写数量按 1 只计：{count} 个案例</translation>
+    </message>
 </context>
 <context>
     <name>RescueFigures</name>
