@@ -252,9 +252,7 @@ class DoublesPage(Page):
             else self.tr("{count} pairs").format(count=f"{count:,}")
         )
         self.counted.emit(words)
-        self._lead.setText(
-            self._lead_words() + (f" {words[0].upper()}{words[1:]}." if count else "")
-        )
+        self._lead.setText(self._lead_words() + (f" · {words}" if count else ""))
 
     # --- the pair in hand ---
 

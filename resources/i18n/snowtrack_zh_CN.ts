@@ -8169,7 +8169,7 @@
     <name>Undo</name>
     <message>
         <source>new {record}</source>
-        <translation>新建{record}</translation>
+        <translation>新建 {record}</translation>
     </message>
     <message>
         <source>change of {fields} in {record}</source>
@@ -8185,19 +8185,19 @@
     </message>
     <message>
         <source>void {record}</source>
-        <translation>作废{record}</translation>
+        <translation>作废 {record}</translation>
     </message>
     <message>
         <source>restore {record}</source>
-        <translation>恢复{record}</translation>
+        <translation>恢复 {record}</translation>
     </message>
     <message>
         <source>import of {record}</source>
-        <translation>导入{record}</translation>
+        <translation>导入 {record}</translation>
     </message>
     <message>
         <source>import of {record} from {source}</source>
-        <translation>从 {source} 导入{record}</translation>
+        <translation>从 {source} 导入 {record}</translation>
     </message>
     <message>
         <source>{count} {records}</source>
