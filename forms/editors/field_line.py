@@ -37,6 +37,8 @@ class FieldLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._caption = ""
+        self._caption_shown = False
+        self.textChanged.connect(self._text_changed)
         self._hints: tuple[str, ...] = ()
         self._buttons: list[QToolButton] = []
         self._composing = False
@@ -94,13 +96,31 @@ class FieldLine(QLineEdit):
         right = 0
         for button in self._shown_buttons():
             right += button.sizeHint().width() + 2
-        if self._caption:
-            right += QFontMetrics(self._small_font()).horizontalAdvance(self._caption) + _GAP
+        self._caption_shown = self._caption_fits(right)
+        if self._caption_shown:
+            right += self._caption_width()
         margins = self.textMargins()
         margins.setRight(right)
         self.setTextMargins(margins)
         self._place_buttons()
         self.update()
+
+    def _caption_width(self) -> int:
+        return QFontMetrics(self._small_font()).horizontalAdvance(self._caption) + _GAP
+
+    def _caption_fits(self, buttons: int) -> bool:
+        """Whether the caption leaves room for all of the text: it gives way, not what is typed."""
+        if not self._caption:
+            return False
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        room = self.width() - 2 * _PADDING - buttons - self._caption_width()
+        return text <= room or not self.isVisible()
+
+    def _text_changed(self) -> None:
+        if self._caption:
+            buttons = sum(one.sizeHint().width() + 2 for one in self._shown_buttons())
+            if self._caption_fits(buttons) is not self._caption_shown:
+                self._make_room()
 
     def _place_buttons(self) -> None:
         x = self.width() - 5
@@ -117,6 +137,7 @@ class FieldLine(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_buttons()
+        self._text_changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -131,7 +152,7 @@ class FieldLine(QLineEdit):
         right = self.width() - _PADDING
         if shown_buttons := self._shown_buttons():
             right = shown_buttons[0].x() - _GAP
-        if self._caption:
+        if self._caption and self._caption_shown:
             width = metrics.horizontalAdvance(self._caption)
             painter.drawText(right - width, base, self._caption)
             right -= width + _GAP
