@@ -36,7 +36,9 @@ class KeyFigureView(QWidget):
         self.number.setText(shown.number)
         self.what.setText(shown.what)
         self.more.setText(shown.more)
-        self.setToolTip(Qt.convertFromPlainText(shown.meaning))  # rich text, so that it wraps
+        self.setToolTip(
+            Qt.convertFromPlainText(shown.meaning, Qt.WhiteSpaceMode.WhiteSpaceNormal)
+        )  # rich text, so that it wraps
         self.setAccessibleName(f"{shown.what}: {shown.number}, {shown.more}")
         self.setAccessibleDescription(shown.meaning)
 

@@ -123,7 +123,7 @@ def test_rows_name_species_causes_and_counties(page: ChartsPage) -> None:
         ((SNOW_LEOPARD,), 6, 2), ((LYNX,), 2, 0),
     ]  # fmt: skip
     assert [(panel.causes.name_of(row).text, row.received) for row in panel.causes.rows] == [
-        ("Fence", 3), ("Road traffic", 1), ("No cause named", 4),
+        ("Fence", 3), ("Road accident", 1), ("No cause named", 4),
     ]  # fmt: skip
     assert panel.places.rows[0].keys == (ZHIDOI,)
     assert panel.species.bar_labels()[0] == "6  33%"
@@ -210,7 +210,7 @@ def test_rows_are_walked_and_chosen_by_keys(
     chart = panel_of(page).causes
     chart.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(chart, Qt.Key.Key_Down)
-    assert "Road traffic" in chart.accessibleDescription()
+    assert "Road accident" in chart.accessibleDescription()
     qtbot.keyClick(chart, Qt.Key.Key_Return)
     assert program.context.filter.current.codes("cause") == ("vehicle",)
 

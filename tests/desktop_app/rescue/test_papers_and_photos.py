@@ -112,6 +112,8 @@ def test_the_ledger_of_the_filter_is_written_from_the_register(
     monkeypatch.setattr(ledger_popup, "ask_path", lambda *_: pdf)
     monkeypatch.setattr(ledger_popup.choosers, "save_workbook", lambda *_: sheet)
     notice = clerk.page.register.form.notice
+    clerk.wait(lambda: clerk.page.register.form.record_id is not None)
+    clerk.quiet()
     for button, path, start in (("ledger", pdf, b"%PDF"), ("sheet", sheet, b"PK")):
         clerk.page.show_papers()
         popup = QApplication.activePopupWidget()
