@@ -304,6 +304,9 @@ class FilterBar(QFrame):
                 chip.setVisible(part in shown)
         self._behind = [part for part in fields if part not in shown]
         self.more.setVisible(bool(self._behind))
+        # In the tightest case the count gives way: buttons are never cut.
+        more = self.more.sizeHint().width() + 8 if self._behind else 0
+        self.count.setVisible(taken + more <= room)
 
     # --- words ---
 

@@ -40,6 +40,8 @@ class TrashTools(QWidget):
         self._table = table
         self._void = void
         self.restore = QPushButton(self)
+        # Chips of the filter give way where there is little room, not the one button of the trash.
+        self.restore.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.restore.clicked.connect(self.restore_selected)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.switch = QPushButton(self)

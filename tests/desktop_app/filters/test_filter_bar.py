@@ -69,6 +69,7 @@ def test_own_days_may_be_given_in_any_order(
 def test_several_states_and_the_voided_ones(
     program: Program, qtbot: QtBot, open_file: Open
 ) -> None:
+    program.window.resize(1800, 768)  # whatever the fonts, all words of its chips find room
     open_file(3)
     bar = program.window.filter_bar
     picker = bar.open_picker("statuses")
@@ -116,7 +117,7 @@ def rescue_bar(program: Program, qtbot: QtBot) -> FilterBar:
             uuid = store.get(rescue, id).uuid  # type: ignore[union-attr]
             values = {"case_uuid": uuid, "event_date": dt.date(2025, 3, 2), "facility": "西宁"}
             store.save(intake, values, author="a")
-    program.window.resize(1600, 768)  # all of its chips find room
+    program.window.resize(1900, 768)  # all of its chips find room
     program.window.show_page("rescue")
     QApplication.processEvents()
     return program.window.filter_bar

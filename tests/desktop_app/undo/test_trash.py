@@ -37,7 +37,8 @@ def test_voided_records_are_searched_and_several_restored_at_once(
     page.table.setFocus()
     page.table.selectAll()
     assert page.trash.restore.isEnabled()
-    assert page.trash.restore.width() >= page.trash.restore.sizeHint().width()
+    restore = page.trash.restore  # its words grew just now
+    qtbot.waitUntil(lambda: restore.width() >= restore.sizeHint().width(), timeout=WAIT)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)  # they are in the trash: nothing to void
     qtbot.keyClick(focused(), Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: store_of(program).count(SIGHTING) == 14, timeout=WAIT)
