@@ -53,9 +53,17 @@ def kilograms(lowest: float, highest: float, most: int) -> Scale:
     room = (highest - lowest) * 0.1
     low, high = max(lowest - room, 0.0), highest + room
     step = _round_step((high - low) / max(most, 1))
-    ticks = range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)
+    ticks = _between(low, high, step)
+    while not ticks:  # 350 to 395 holds no multiple of 50
+        step = _round_step(step * 0.4)
+        ticks = _between(low, high, step)
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     return Scale(low, high, tuple(round(at * step, 9) for at in ticks), decimals)
+
+
+def _between(low: float, high: float, step: float) -> range:
+    """Which multiples of `step` lie on the axis."""
+    return range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)
 
 
 def _round_step(least: float) -> float:

@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -371,6 +371,7 @@ def test_words_over_a_curve_never_touch_words_or_lines(
                 assert not other.left < one.x < other.right
 
 
+@example(372.0, 1.0, 2)
 @given(st.floats(0.001, 900), st.floats(0, 900), st.integers(2, 6))
 def test_the_kilogram_axis_holds_every_weight_between_few_round_ticks(
     low: float, more: float, most: int
