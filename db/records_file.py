@@ -27,6 +27,7 @@ from db.identity import new_uuid, reference_uuid
 from db.migrations.runner import HEAD, current_version, migrate, refuse_newer
 from db.models.base import utc_text
 from db.models.history import Property
+from db.models.office_setting import OfficeSetting  # noqa: F401  (its table is part of the file)
 from db.record_types import RECORD_TYPES, record_type
 from db.store import Store
 from db.text import translate_noop

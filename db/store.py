@@ -59,7 +59,7 @@ class Store(Reading):
         ProblemsError when a check finds errors, StaleRecordError when somebody else saved the
         record after `revision`. Doubts do not block: the form asks about them before.
         """
-        self._refuse_read_only()
+        self.refuse_read_only()
         with write_transaction(self.engine) as connection:
             old = self._get(connection, type, id) if id is not None else None
             if id is not None and (
@@ -107,7 +107,7 @@ class Store(Reading):
 
         Raises ProblemsError; then none is written.
         """
-        self._refuse_read_only()
+        self.refuse_read_only()
         if not parts[1]:
             return Changes(parts[0].name)
         with write_transaction(self.engine) as connection:
@@ -124,7 +124,7 @@ class Store(Reading):
             return changes
         return replace(changes, related=(Changes(RESCUE.name, changed=tuple(cases)),))
 
-    def _refuse_read_only(self) -> None:
+    def refuse_read_only(self) -> None:
         if self.read_only:
             raise RecordsFileError(
                 translate_noop(
@@ -171,7 +171,7 @@ class Store(Reading):
     def _set_voided(
         self, type: RecordType, ids: Sequence[int], author: str, voided: bool
     ) -> Changes:
-        self._refuse_read_only()
+        self.refuse_read_only()
         with write_transaction(self.engine) as connection:
             if keeping.concerns(type):
                 keeping.refuse_voiding(connection, type, ids)
@@ -195,7 +195,7 @@ class Store(Reading):
         revisions: tuple[int, int] | None = None,
     ) -> Changes:
         """Make two records one: as `merging.merge`, in one transaction and one step of undoing."""
-        self._refuse_read_only()
+        self.refuse_read_only()
         with write_transaction(self.engine) as connection:
             changes = merging.merge(
                 connection, type, kept, other, values, author=author, revisions=revisions
@@ -205,7 +205,7 @@ class Store(Reading):
 
     def keep_apart(self, type: RecordType, one: int, other: int, *, author: str) -> Changes:
         """Remember that two records are no doubles."""
-        self._refuse_read_only()
+        self.refuse_read_only()
         with write_transaction(self.engine) as connection:
             changes = merging.keep_apart(connection, type, one, other, author=author)
         self._after_write(changes)
@@ -229,7 +229,7 @@ class Store(Reading):
         unless the plan has done so (`ColumnRecords`). Raises Cancelled when `cancelled()` turns
         true.
         """
-        self._refuse_read_only()
+        self.refuse_read_only()
         if not records:
             return Changes(type.name)
         if not isinstance(records, ColumnRecords):
@@ -260,7 +260,7 @@ class Store(Reading):
         cases or of known ones. They were checked by the plan they come from. What a case derives
         from its timeline is worked out here. Raises Cancelled.
         """
-        self._refuse_read_only()
+        self.refuse_read_only()
         total = len(cases) + sum(map(len, entries.values()))
         if not total:
             return Changes(RESCUE.name)
@@ -315,7 +315,7 @@ class Store(Reading):
         cancelled: Cancel | None = None,
     ) -> Changes:
         """Void every record an import made, save those changed since (`Changes.kept`)."""
-        self._refuse_read_only()
+        self.refuse_read_only()
         with write_transaction(self.engine) as connection:
             name = connection.execute(
                 sa.select(ChangeSet.record_type).where(
@@ -445,7 +445,7 @@ class Store(Reading):
         progress: Progress | None,
         cancelled: Cancel | None,
     ) -> Changes:
-        self._refuse_read_only()
+        self.refuse_read_only()
         with write_transaction(self.engine) as connection:
             changes = undoing.reverse(
                 connection,
