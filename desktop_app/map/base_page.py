@@ -20,9 +20,12 @@ DETAIL_EXTENT = (87.6, 30.6, 104.4, 40.4)
 HOME = (89.4, 31.6, 103.1, 39.2)
 WIDE_ZOOM, DETAIL_ZOOM = 7, 10
 
+# Parts of the page in files of their own; each registers itself with snowtrack.part().
+_PARTS: tuple[str, ...] = ()
+
 _SCRIPTS = (
     "qwebchannel.js",
-    *(f"web/map/{name}.js" for name in ("geometry", "basemap", "marks", "page")),
+    *(f"web/map/{name}.js" for name in ("geometry", "basemap", "marks", *_PARTS, "page")),
 )
 _NONCE = "{{NONCE}}"
 

@@ -30,6 +30,7 @@ class Bridge(QObject):
     picked = Signal(float, float)
     pick_cancelled = Signal()
     pointer_moved = Signal(float, float)
+    part_said = Signal(str, object)  # kind, what JSON may hold; whoever listens checks it
 
     def send(self, kind: str, message: Any) -> None:
         self.sent.emit(kind, encode(message))
@@ -63,6 +64,8 @@ class Bridge(QObject):
             self.pick_cancelled.emit()
         elif kind == "pointer":
             self.pointer_moved.emit(*_place(message))
+        elif kind.startswith("part."):
+            self.part_said.emit(kind.removeprefix("part."), message)
         else:
             raise ValueError(kind)
 

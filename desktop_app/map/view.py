@@ -46,6 +46,7 @@ class MapView(QWidget):
     view_changed: the visible `Box` and the zoom, after moving has stopped; ask for records then.
     feature_clicked: layer and id of the record under a click. open_requested: its balloon's button.
     picked: latitude and longitude (WGS 84) chosen in pick mode, again for each correction.
+    said: kind and JSON value from a part of the page in a file of its own (`tell` is the way back).
     failed: the map cannot be shown; the page says so itself.
     """
 
@@ -55,6 +56,7 @@ class MapView(QWidget):
     picked = Signal(float, float)
     pick_cancelled = Signal()
     pointer_moved = Signal(float, float)
+    said = Signal(str, object)
     ready = Signal()
     failed = Signal()
 
@@ -176,6 +178,7 @@ class MapView(QWidget):
         bridge.picked.connect(self._keep_picked)
         bridge.pick_cancelled.connect(self.pick_cancelled)
         bridge.pointer_moved.connect(self.pointer_moved)
+        bridge.part_said.connect(self.said)
         self._view, self._bridge = view, bridge
         self._stack.addWidget(view)
         view.resize(self.size())  # or the page would begin with a size of its own
@@ -211,7 +214,7 @@ class MapView(QWidget):
     def _page_ready(self) -> None:
         self._patience.stop()
         self._state = "ready"
-        for kind in _REPLAY:
+        for kind in (*_REPLAY, *(kind for kind in list(self._told) if kind not in _REPLAY)):
             if kind in self._told:
                 self._push(kind)
         if self._view is not None:
@@ -252,6 +255,10 @@ class MapView(QWidget):
             self._bridge.sent.emit(kind, self._told[kind])
         if kind in ("fly", "fit"):
             del self._told[kind]  # said once: where the user goes afterwards is theirs
+
+    def tell(self, kind: str, message: Any) -> None:
+        """Tell a part of the page something; a page that is loaded anew is told it again."""
+        self._tell(kind, message)
 
     def show_features(self, batch: FeatureBatch) -> None:
         """Draw these marks instead of the ones before."""

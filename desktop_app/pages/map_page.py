@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from db.query import Box, Filter
 from db.record_types import record_type
 from desktop_app import i18n
 from desktop_app.context import Context
+from desktop_app.map.bar import MapBar
 from desktop_app.map.clusters import cluster
 from desktop_app.map.features import Box as ViewBox
 from desktop_app.map.features import FeatureBatch, legend
+from desktop_app.map.side import MapSide
 from desktop_app.map.view import MapView
 from desktop_app.notice import Notice
 from desktop_app.pages.form_panel import FormPanel
@@ -51,6 +53,11 @@ class MapPage(Page):
         self.notice = Notice()
         self.map = MapView()
         self.map.ready.connect(self.notice.hide)
+        self.bar = MapBar()
+        self.side = MapSide()
+        self.side.shown.connect(self._side_shown)
+        self.bar.pressed.connect(self._bar_pressed)
+        self.below = QVBoxLayout()  # what stands under the map: the slider of time
         self.form: FormPanel | None = None
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("split")
@@ -61,7 +68,13 @@ class MapPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.notice)
-        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.bar)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.splitter, 1)
+        middle.addWidget(self.side)
+        layout.addLayout(middle, 1)
+        layout.addLayout(self.below)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._escape)
@@ -73,6 +86,19 @@ class MapPage(Page):
         context.filter.changed.connect(self._out_of_date)
         context.changed.connect(self._changed)
         context.reference_changed.connect(self._out_of_date)
+
+    def offer_panel(self, name: str, icon_name: str, make: Callable[[], QWidget]) -> None:
+        """Add a panel beside the map, with its button in the bar."""
+        self.bar.add(name, icon_name, panel=True)
+        self.side.offer(name, make)
+
+    def _bar_pressed(self, name: str, on: bool) -> None:
+        if name in self.side.offered:
+            self.side.open(name if on else "")
+
+    def _side_shown(self, name: str) -> None:
+        for each in self.side.offered:
+            self.bar.show_pressed(each, each == name)
 
     def activate(self) -> None:
         self.refresh()

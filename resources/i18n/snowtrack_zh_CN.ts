@@ -4281,6 +4281,17 @@
     </message>
 </context>
 <context>
+    <name>MapSide</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>MapView</name>
     <message>
         <source>Opening the map…</source>

@@ -3,6 +3,12 @@
 (function () {
   const snowtrack = (window.snowtrack = window.snowtrack || {});
 
+  // Parts of the page in files of their own: snowtrack.part((host) => …), called once when the map
+  // stands and before the program says anything. What `host` offers is written in page.js.
+  const parts = [];
+  snowtrack.part = (begin) => parts.push(begin);
+  snowtrack.beginParts = (host) => parts.forEach((begin) => begin(host));
+
   snowtrack.worldX = (lon) => ((lon + 180) / 360) * 256;
   snowtrack.worldY = (lat) => {
     const limited = Math.max(-85.0511, Math.min(85.0511, lat));

@@ -137,8 +137,11 @@
       send("click", { layer: marks.layer, id: item.id });
     }
   }
+  const clickTakers = [];
+  const keyTakers = [];
   map.on("click", (event) => {
     if (state.picking) return pick(event.latlng);
+    if (clickTakers.some((take) => take(event))) return;
     const found = marks.hits(event.containerPoint);
     if (!found.length) {
       state.lastHit = null;
@@ -196,6 +199,7 @@
   // --- keyboard ------------------------------------------------------------------------------
   container.addEventListener("keydown", (event) => {
     if (event.target !== container) return;
+    if (!state.picking && keyTakers.some((take) => take(event))) return event.preventDefault();
     if (event.key === "Escape") {
       if (state.picking) send("pick_cancelled");
       else closeDetails();
@@ -347,8 +351,22 @@
     },
   };
   function receive(kind, payload) {
-    if (handlers[kind]) handlers[kind](JSON.parse(payload));
+    for (const handle of [handlers[kind] || []].flat()) handle(JSON.parse(payload));
   }
+
+  // What a part of the page is given.
+  snowtrack.beginParts({
+    map, container, base, marks, state, text, make, button, formatPlace, fit,
+    // host.on("kind", (message) => …): what the program says; several may listen to one kind.
+    on: (kind, handle) => {
+      handlers[kind] = [handlers[kind] || [], handle].flat();
+    },
+    // host.send("kind", payload): arrives as MapView.said("kind", payload).
+    send: (kind, payload) => send("part." + kind, payload),
+    // host.takeClicks((event) => true when it was meant for the part); keys alike.
+    takeClicks: (take) => clickTakers.push(take),
+    takeKeys: (take) => keyTakers.push(take),
+  });
 
   async function json(name) {
     const answer = await fetch("basemap/" + name);
