@@ -118,6 +118,7 @@ class ImportPage(Page):
         self._task = None
         self.preview.show_plan(plan)
         self.faces.setCurrentWidget(self.preview)
+        self.preview.table.setFocus()
 
     def _not_planned(self, error: BaseException) -> None:
         self._task = None

@@ -1,38 +1,35 @@
-"""The preview of an import: the account of all rows, and each row with what becomes of it."""
+"""The preview of an import: the user's own sheet, what becomes of each row, what is in doubt."""
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from db import vocabularies
-from db.exchange.plan import ImportPlan, State
+from db.exchange.plan import ImportPlan
+from db.showing import Words
 from desktop_app import i18n
 from desktop_app.context import Context
-from desktop_app.exchange.plan_delegate import PADDING, PlanDelegate
-from desktop_app.exchange.plan_model import FIRST_CELL, ROW, STATE, STATES, WHY, PlanModel
+from desktop_app.exchange.cell_bar import CellBar
+from desktop_app.exchange.kind_bar import KindBar
+from desktop_app.exchange.sheet_model import KIND_NAMES, SheetModel
+from desktop_app.exchange.sheet_reading import RowKind, SheetReading, Verdict
+from desktop_app.exchange.sheet_view import SheetView
 from forms import theme
 from forms.icons import icon
 
-_ROW_HEIGHT: Final = 30
 _DEFAULT_DATUM: Final = "wgs84"
-_WHY_LEAST, _WHY_MOST = 160, 520  # width of the reasons, in pixels
-_WHY_MEASURED: Final = 400  # so many reasons are measured; a plan may hold 100,000
 
 
 class Preview(QFrame):
@@ -54,28 +51,25 @@ class Preview(QFrame):
         self.plan: ImportPlan | None = None
         # The sheet in sight: of rescue cases a workbook has two, register and timeline.
         self.part: ImportPlan | None = None
-        self.model: PlanModel | None = None
+        self.model: SheetModel | None = None
         self.chosen_sheet: str | None = None
         self.chosen_datum = _DEFAULT_DATUM
         self._title = QLabel()
         self._title.setObjectName("formTitle")
         self._kind = QLabel()
         theme.set_look(self._kind, "tag")
-        self.reason = QLabel()
-        self.reason.setObjectName("reason")
-        self.reason.setWordWrap(True)
-        self.reason.setTextFormat(Qt.TextFormat.PlainText)
-        self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._sum = QLabel()
-        self._sum.setObjectName("stateText")
         self._sheet_label, self._datum_label = QLabel(), QLabel()
         self.sheet, self.datum = QComboBox(), QComboBox()
         self.sheet.activated.connect(self._choose_sheet)
         self.datum.activated.connect(self._choose_datum)
-        self.states: dict[State, QPushButton] = {}
+        self.kinds = KindBar()
+        self.kinds.chosen.connect(self._show_kind)
+        self.table = SheetView()
+        self.table.came_to.connect(self._came_to)
+        self.kinds.next_wanted.connect(self._next_problem)
+        self.cell = CellBar()
         self.take_doubtful = QCheckBox()
         self.take_doubtful.toggled.connect(lambda _on: self._label_apply())
-        self.table = QTableView()
         self.apply = QPushButton()
         theme.set_look(self.apply, "accent")
         self.rejects, self.back = QPushButton(), QPushButton()
@@ -90,44 +84,23 @@ class Preview(QFrame):
         head = QFrame()
         head.setObjectName("formHead")
         rows = QVBoxLayout(head)
-        rows.setContentsMargins(14, 10, 14, 10)
-        rows.setSpacing(8)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        rows.setContentsMargins(14, 9, 14, 8)
+        rows.setSpacing(7)
+        first = QHBoxLayout()
         first.addWidget(self._title)
         first.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addStretch(1)
         for widget in (self._sheet_label, self.sheet, self._datum_label, self.datum):
             first.addWidget(widget)
-        second.addWidget(self._sum)
-        for state in State:
-            button = QPushButton()
-            button.setCheckable(True)
-            theme.set_look(button, "chip")
-            button.toggled.connect(lambda _on: self._show_states())
-            self.states[state] = button
-            second.addWidget(button)
-        second.addStretch(1)
-        second.addWidget(self.take_doubtful)
         rows.addLayout(first)
-        rows.addLayout(second)
-        self.table.setObjectName("preview")
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(False)
-        self.table.setItemDelegate(PlanDelegate(self.table))
-        vertical = self.table.verticalHeader()
-        vertical.hide()
-        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(_ROW_HEIGHT)
-        self.table.horizontalHeader().setHighlightSections(False)
+        rows.addWidget(self.kinds)
         foot = QFrame()
         foot.setObjectName("formFoot")
         buttons = QHBoxLayout(foot)
         buttons.setContentsMargins(14, 9, 14, 9)
         buttons.addWidget(self.back)
         buttons.addStretch(1)
+        buttons.addWidget(self.take_doubtful)
         buttons.addWidget(self.rejects)
         buttons.addWidget(self.apply)
         layout = QVBoxLayout(self)
@@ -135,7 +108,7 @@ class Preview(QFrame):
         layout.setSpacing(0)
         layout.addWidget(head)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.reason)
+        layout.addWidget(self.cell)
         layout.addWidget(foot)
 
     def forget_choices(self) -> None:
@@ -147,27 +120,25 @@ class Preview(QFrame):
         self.plan = plan
         self._show_part(plan.parts[0])
 
+    def _words(self) -> Words:
+        reference = self._context.reference
+        assert reference is not None
+        return Words(i18n.show, reference, i18n.language())
+
     def _show_part(self, part: ImportPlan) -> None:
         """Show the rows of one of the sheets that are taken in together."""
         assert self.plan is not None
         self.part = part
-        old, self.model = self.model, PlanModel(part, self)
-        self.table.setModel(self.model)
+        old, self.model = self.model, SheetModel(SheetReading(part, self._words()), self)
+        self.kinds.all.setChecked(True)
+        self._retranslate()
+        self.table.show_model(self.model)
         if old is not None:
             old.deleteLater()
-        self.table.selectionModel().currentRowChanged.connect(self._show_reason)
-        for column, width in ((ROW, 56), (STATE, 116), (WHY, self._why_width())):
-            self.table.setColumnWidth(column, width)
-        for column in range(FIRST_CELL, self.model.columnCount()):
-            self.table.setColumnWidth(column, 120)
-        for button in self.states.values():
-            button.blockSignals(True)
-            button.setChecked(False)
-            button.blockSignals(False)
-        self._retranslate()
         several = self.sheet.count() > 1
         self.sheet.setVisible(several)
         self._sheet_label.setVisible(several)
+        self.table.go_to_problem()
 
     def _list_sheets(self, plan: ImportPlan) -> None:
         self.sheet.clear()
@@ -183,29 +154,40 @@ class Preview(QFrame):
         if self.part is not None:
             self.sheet.setCurrentIndex(self.sheet.findData(self.part.layout.sheet.name))
 
-    def _why_width(self) -> int:
-        """As wide as the longest reason, within what leaves the user's own cells in sight."""
+    # --- moving about ---
+
+    def _show_kind(self, kind: RowKind | None) -> None:
         if self.model is None:
-            return _WHY_LEAST
-        metrics = self.fontMetrics()
-        reasons = islice(self.model.reasons(), _WHY_MEASURED)
-        widest = max((metrics.horizontalAdvance(why) for why in reasons), default=0)
-        return min(max(widest + 2 * PADDING + 2, _WHY_LEAST), _WHY_MOST)
+            return
+        self.model.show_kinds([] if kind is None else [kind])
+        if self.model.rowCount():
+            self.table.go_to(0, 0)
+            if kind in (RowKind.REFUSED, RowKind.DOUBTFUL):
+                self.table.go_to_problem()
 
-    def _show_reason(self) -> None:
-        """The whole reason of the current row, for what its cell had no room for."""
-        row = self.table.currentIndex().row()
-        self.table.viewport().update()  # the mark of the current row runs through all its cells
-        why = self.model.why(row) if self.model is not None and row >= 0 else ""
-        self.reason.setText(why)
-        self.reason.setVisible(bool(why))
+    def _next_problem(self) -> None:
+        self.table.go_to_problem()
+        self.table.setFocus()
 
-    def _show_states(self) -> None:
-        if self.model is not None:
-            self.model.show_states({s for s, button in self.states.items() if button.isChecked()})
-            if self.model.rowCount():
-                self.table.setCurrentIndex(self.model.index(0, WHY))
-            self._show_reason()
+    def _came_to(self, row: int, column: int) -> None:
+        model = self.model
+        if model is None or row < 0 or column < 0 or row >= model.rowCount():
+            self.cell.say("", "", "", ())
+            return
+        look = model.look(row, column)
+        number = model.headerData(row, Qt.Orientation.Vertical)
+        source = model.reading.columns[column]
+        kind = model.kind(row)
+        where = f"{source.letter}{number}  {' '.join(source.header.split())}"
+        if look.meant:
+            where += f":  {look.typed} → {look.meant}"
+        where += f"   ·   {i18n.show(KIND_NAMES[kind])}"
+        sentence = model.why(row, column)
+        shade = {Verdict.REFUSED: "error", Verdict.DOUBTFUL: "doubt"}.get(look.verdict, "")
+        if not sentence:
+            sentence = model.row_why(row)
+            shade = {RowKind.REFUSED: "error", RowKind.DOUBTFUL: "doubt"}.get(kind, "")
+        self.cell.say(where, sentence, shade, ())
 
     def _choose_sheet(self) -> None:
         name = self.sheet.currentData()
@@ -220,6 +202,8 @@ class Preview(QFrame):
     def _choose_datum(self) -> None:
         self.chosen_datum = self.datum.currentData()
         self.replan_requested.emit()
+
+    # --- what will be written ---
 
     def _label_apply(self) -> None:
         if self.plan is None:
@@ -259,27 +243,19 @@ class Preview(QFrame):
         self.take_doubtful.setText(self.tr("Take doubtful rows too"))
         self.rejects.setText(self.tr("Save refused rows…"))
         self.back.setText(self.tr("Not this file"))
-        if self.plan is None:
+        if self.plan is None or self.model is None:
             return
         assert self.part is not None
-        counts = self.part.counts
         self._list_sheets(self.plan)
         self._title.setText(self.plan.source_name)
         self._kind.setText(i18n.show(self.part.record_type.label_plural))
-        self._show_reason()
         along = getattr(self.plan, "entry_counts", None)
-        self._sum.setText(
-            self.tr("{count} rows:").format(count=f"{counts.rows:,}")
-            if along is None or self.part is not self.plan
-            else self.tr("{count} rows with {entries} timeline entries:").format(
-                count=f"{counts.rows:,}", entries=f"{along.rows:,}"))  # fmt: skip
-        numbers = {
-            State.NEW: counts.new, State.DUPLICATE: counts.duplicate,
-            State.DOUBTFUL: counts.doubtful, State.REFUSED: counts.refused,
-        }  # fmt: skip
-        for state, button in self.states.items():
-            button.setText(f"{i18n.show(STATES[state])}  {numbers[state]:,}")
-            button.setEnabled(numbers[state] > 0)
+        note = ""
+        if along is not None and self.part is self.plan:
+            note = self.tr("with {entries} timeline entries").format(entries=f"{along.rows:,}")
+        self.kinds.show_counts(self.model.reading.counts(), note)
         self.take_doubtful.setVisible(any(part.counts.doubtful for part in self.plan.parts))
         self.rejects.setVisible(any(part.counts.refused for part in self.plan.parts))
         self._label_apply()
+        current = self.table.currentIndex()
+        self._came_to(current.row(), current.column())

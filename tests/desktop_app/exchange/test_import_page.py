@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import resources
-from db.exchange.plan import State
 from db.query import Filter
 from db.record_types import record_type
 from desktop_app import operations
@@ -21,7 +20,7 @@ from desktop_app.app import Program
 from desktop_app.dialogs import choosers
 from desktop_app.exchange.export_popup import ExportPopup
 from desktop_app.exchange.import_page import ImportPage
-from desktop_app.exchange.plan_model import WHY
+from desktop_app.exchange.sheet_reading import RowKind, Verdict
 from desktop_app.pages.records_page import RecordsPage
 from tests.desktop_app.conftest import WAIT
 
@@ -67,15 +66,20 @@ def test_every_row_is_shown_with_what_becomes_of_it(
 ) -> None:
     open_file(0)
     page = import_page(program, qtbot, register)
-    model = page.preview.model
+    model, plan = page.preview.model, page.preview.plan
     assert model is not None
-    counts = model.plan.counts
+    assert plan is not None
+    counts = plan.counts
     assert counts.rows == 7 == counts.new + counts.duplicate + counts.doubtful + counts.refused
     assert counts.refused == 1
-    assert model.rowCount() == 7
-    page.preview.states[State.REFUSED].click()
+    assert model.rowCount() == 7 == sum(model.reading.counts().values())
+    page.preview.kinds.choose(RowKind.REFUSED)
     assert model.rowCount() == 1
-    assert "A8" in model.why(0), "the user's own cell is named"
+    assert model.headerData(0, Qt.Orientation.Vertical) == "8", "the row's number in the file"
+    assert "A8" in model.row_why(0), "the user's own cell is named"
+    assert model.look(0, 0).verdict is Verdict.REFUSED
+    assert model.look(0, 1).verdict is Verdict.UNDERSTOOD
+    assert "13月45日" in page.preview.cell.sentence.text(), "the whole sentence stands below"
     assert count(program) == 0, "looking writes nothing"
 
 
@@ -96,41 +100,71 @@ def test_apply_then_undo_with_one_click(
     qtbot.waitUntil(lambda: count(program) == 0, timeout=WAIT)
 
 
-def test_results_are_filters_that_the_keyboard_reaches(
+def test_kinds_of_rows_are_filters_that_the_keyboard_reaches(
     program: Program, qtbot: QtBot, open_file: Open, register: Path
 ) -> None:
     open_file(0)
     page = import_page(program, qtbot, register)
     qtbot.waitUntil(page.preview.isVisible, timeout=WAIT)
     program.window.activateWindow()
-    refused = page.preview.states[State.REFUSED]
+    refused = page.preview.kinds.chips[RowKind.REFUSED]
     page.preview.datum.setFocus()
     for _ in range(12):
         if refused.hasFocus():
             break
         qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Tab)
-    assert refused.hasFocus()
-    qtbot.keyClick(refused, Qt.Key.Key_Space)
+    else:
+        # The chips are one stop of the Tab key; arrows move among them.
+        qtbot.keyClick(page.preview.kinds.all, Qt.Key.Key_Right)
     model = page.preview.model
     assert model is not None
-    assert [model.state(row) for row in range(model.rowCount())] == [State.REFUSED]
-    assert page.preview.reason.isVisible()
-    assert page.preview.reason.text() == model.why(0), "the whole reason stands under the table"
     qtbot.keyClick(refused, Qt.Key.Key_Space)
+    assert [model.kind(row) for row in range(model.rowCount())] == [RowKind.REFUSED]
+    page.preview.kinds.all.click()
     assert model.rowCount() == 7
 
 
-def test_reasons_have_the_room_they_need(
+def test_f8_goes_from_fault_to_fault_and_around(
     program: Program, qtbot: QtBot, open_file: Open, register: Path
 ) -> None:
     open_file(0)
     page = import_page(program, qtbot, register)
-    model, table = page.preview.model, page.preview.table
+    table, model = page.preview.table, page.preview.model
     assert model is not None
-    metrics = table.fontMetrics()
-    for row in range(model.rowCount()):
-        needed = metrics.horizontalAdvance(model.why(row))
-        assert needed < table.columnWidth(WHY) or table.columnWidth(WHY) >= 500
+    seen = []
+    for _ in range(3):
+        index = table.currentIndex()
+        seen.append((model.headerData(index.row(), Qt.Orientation.Vertical), index.column()))
+        qtbot.keyClick(table, Qt.Key.Key_F8)
+    assert seen[0] == ("8", 0), "the preview begins at the first fault"
+    assert seen[1][0] == "9"
+    qtbot.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert table.currentIndex().isValid()
+
+
+def test_what_a_cell_was_understood_as_stands_beside_what_was_typed(
+    program: Program, qtbot: QtBot, open_file: Open, tmp_path: Path
+) -> None:
+    open_file(0)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["日期", "物种", "数量", "坐标", "备注"])
+    sheet.append(["2025.3.5", "石羊", 12, "北纬33°58′12″ 东经93°36′36″", "河边"])
+    sheet.append(["合计", "", 12])
+    path = tmp_path / "words.xlsx"
+    book.save(path)
+    page = import_page(program, qtbot, path)
+    model = page.preview.model
+    assert model is not None
+    looks = [model.look(0, column) for column in range(5)]
+    assert (looks[0].typed, looks[0].meant) == ("2025.3.5", "2025-03-05")
+    assert looks[3].meant == "33.97000, 93.61000"
+    assert looks[2].meant == looks[4].meant == "", "what says the same is said once"
+    counts = model.reading.counts()
+    assert counts[RowKind.NO_RECORD] == 1
+    page.preview.kinds.choose(RowKind.NO_RECORD)
+    assert "total" in model.why(0, 0)
 
 
 @pytest.mark.parametrize("name", ["species", "place"])

@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.exchange.plan import State
 from db.record_types import STANDALONE_TYPES, record_type
 from desktop_app.app import Program
 from desktop_app.dialogs import choosers
 from desktop_app.exchange.import_page import ImportPage
+from desktop_app.exchange.sheet_reading import RowKind
 from desktop_app.pages.records_page import RecordsPage
 from tests.desktop_app.conftest import WAIT
 
@@ -83,8 +83,8 @@ def test_both_sheets_are_looked_at_applied_and_undone(
     assert page.faces.currentWidget() is preview, "nothing is read again"
     model = preview.model
     assert model.rowCount() == 2
-    assert [model.state(row) for row in range(2)] == [State.NEW, State.REFUSED]
-    assert "C3" in model.why(1)
+    assert [model.kind(row) for row in range(2)] == [RowKind.NEW, RowKind.REFUSED]
+    assert "C3" in model.row_why(1)
     preview.sheet.setCurrentIndex(0)
     preview.sheet.activated.emit(0)
     assert preview.model.rowCount() == 2

@@ -1,0 +1,180 @@
+"""The grid of an import: the user's own sheet, moved through and put right by keys."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.exchange.sheet_delegate import ROW_HEIGHT, SheetDelegate
+from desktop_app.exchange.sheet_headers import FieldHeader, RowHeader
+from desktop_app.exchange.sheet_model import SheetModel
+
+_MEASURED: Final = 60  # so many rows are measured for the width of a column
+_LEAST, _MOST = 92, 250  # width of a column, in pixels
+
+
+class SheetView(QTableView):
+    """Shows a `SheetModel`.
+
+    came_to: row and column of the current cell, as shown. field_wanted: a column's button was
+    pressed, or Alt+Down in it. row_wanted: the number of a row was pressed, and where.
+    menu_wanted: the menu of the current cell, at a point of the screen.
+    """
+
+    came_to = Signal(int, int)
+    field_wanted = Signal(int)
+    row_wanted = Signal(int, QPoint)
+    menu_wanted = Signal(QPoint)
+    leave_out_wanted = Signal()
+    confirm_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet")
+        self.header = FieldHeader(self)
+        self.numbers = RowHeader(self)
+        self.setHorizontalHeader(self.header)
+        self.setVerticalHeader(self.numbers)
+        self.numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.numbers.setDefaultSectionSize(ROW_HEIGHT)
+        self.numbers.setMinimumSectionSize(ROW_HEIGHT)
+        self.header.setMinimumSectionSize(60)
+        self.setItemDelegate(SheetDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.header.field_wanted.connect(self.field_wanted)
+        self.numbers.sectionClicked.connect(self._number_clicked)
+
+    def sheet(self) -> SheetModel | None:
+        """The model in sight."""
+        model = self.model()
+        return model if isinstance(model, SheetModel) else None
+
+    def show_model(self, model: SheetModel) -> None:
+        """Show another sheet, from its first cell."""
+        self.setModel(model)
+        self.selectionModel().currentChanged.connect(self._moved)
+        model.modelReset.connect(self._moved)
+        self.fit_columns()
+        if model.rowCount():
+            self.go_to(0, 0)
+
+    def fit_columns(self) -> None:
+        """Each column as wide as its first rows and its field need, within reason."""
+        model = self.sheet()
+        if model is None:
+            return
+        metrics = self.fontMetrics()
+        rows = min(model.rowCount(), _MEASURED)
+        option = QStyleOptionViewItem()
+        delegate = self.itemDelegate()
+        for column in range(model.columnCount()):
+            words, _look = self.header.words(column)
+            wide = metrics.horizontalAdvance(words) + 46
+            header = model.headerData(column, Qt.Orientation.Horizontal)
+            wide = max(wide, metrics.horizontalAdvance(str(header)) + 30)
+            for row in range(rows):
+                wide = max(wide, delegate.sizeHint(option, model.index(row, column)).width())
+            self.setColumnWidth(column, max(_LEAST, min(wide, _MOST)))
+
+    # --- moving ---
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell the current one and show it."""
+        model = self.sheet()
+        if model is None or not model.rowCount():
+            return
+        index = model.index(row, column)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.scrollTo(index)
+
+    def go_to_problem(self, step: int = 1) -> bool:
+        """To the next cell (or with -1 the one before) that is refused or doubtful."""
+        model = self.sheet()
+        if model is None:
+            return False
+        current = self.currentIndex()
+        found = model.next_problem(current.row(), current.column(), step)
+        if found is None:
+            return False
+        self.go_to(*found)
+        return True
+
+    def _moved(self, *_: object) -> None:
+        index = self.currentIndex()
+        self.header.mark(index.column())
+        self.numbers.mark(index.row())
+        self.came_to.emit(index.row(), index.column())
+
+    def _number_clicked(self, row: int) -> None:
+        column = max(self.currentIndex().column(), 0)
+        self.go_to(row, column)
+        left = self.numbers.mapToGlobal(
+            QPoint(self.numbers.width(), self.numbers.sectionViewportPosition(row) + ROW_HEIGHT)
+        )
+        self.row_wanted.emit(row, left)
+
+    # --- keys ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        none = Qt.KeyboardModifier.NoModifier
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        current = self.currentIndex()
+        if key == Qt.Key.Key_F8 or (control and key in (Qt.Key.Key_Down, Qt.Key.Key_Up)):
+            back = key == Qt.Key.Key_Up or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            self.go_to_problem(-1 if back else 1)
+            return
+        if not current.isValid():
+            super().keyPressEvent(event)
+            return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers in (
+            none,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self.edit(current)
+            return
+        if control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirm_wanted.emit()
+            return
+        if key == Qt.Key.Key_Down and modifiers & Qt.KeyboardModifier.AltModifier:
+            self.field_wanted.emit(current.column())
+            return
+        if key == Qt.Key.Key_Delete and modifiers == none:
+            self.leave_out_wanted.emit()
+            return
+        if key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and modifiers):
+            self._ask_menu()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Mouse and index.isValid():
+            self.go_to(index.row(), index.column())
+        self._ask_menu()
+
+    def _ask_menu(self) -> None:
+        rect = self.visualRect(self.currentIndex())
+        self.menu_wanted.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
