@@ -2568,6 +2568,41 @@
     </message>
 </context>
 <context>
+    <name>FieldHeader</name>
+    <message>
+        <source>Species (scientific name)</source>
+        <translation>物种（学名）</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the row</source>
+        <translation>该行坐标系</translation>
+    </message>
+    <message>
+        <source>Record ID</source>
+        <translation>记录编号</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案例</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>To the notes</source>
+        <translation>记入备注</translation>
+    </message>
+    <message>
+        <source>Running number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不导入</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Name, Latin or pinyin, e.g. xb</source>
@@ -3523,6 +3558,10 @@
         <source>Refused</source>
         <translation>不能导入</translation>
     </message>
+    <message>
+        <source>No record</source>
+        <translation>不是记录</translation>
+    </message>
 </context>
 <context>
     <name>Individual</name>
@@ -3856,6 +3895,29 @@
     <message>
         <source>The photos of this sighting lie up to {metres} m apart.</source>
         <translation>这条记录的照片相距达 {metres} 米。</translation>
+    </message>
+</context>
+<context>
+    <name>KindBar</name>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>To be fixed</source>
+        <translation>待改</translation>
+    </message>
+    <message>
+        <source>{rows} rows in the sheet = {parts}</source>
+        <translation>表中 {rows} 行 = {parts}</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>下一处问题</translation>
+    </message>
+    <message>
+        <source>F8, or Ctrl+Down in the sheet</source>
+        <translation>F8；在表格中也可按 Ctrl+↓</translation>
     </message>
 </context>
 <context>
@@ -5702,21 +5764,6 @@
     </message>
 </context>
 <context>
-    <name>PlanModel</name>
-    <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>结果</translation>
-    </message>
-</context>
-<context>
     <name>PositionEditor</name>
     <message>
         <source>Paste coordinates in any form</source>
@@ -5872,10 +5919,6 @@
         <translation>换一个文件</translation>
     </message>
     <message>
-        <source>{count} rows:</source>
-        <translation>共 {count} 行：</translation>
-    </message>
-    <message>
         <source>{sheet} ({count} refused)</source>
         <translation>{sheet}（拒绝 {count}）</translation>
     </message>
@@ -5884,8 +5927,8 @@
         <translation>导入 {cases} 个案例和 {entries} 条经过</translation>
     </message>
     <message>
-        <source>{count} rows with {entries} timeline entries:</source>
-        <translation>{count} 行，含 {entries} 条经过：</translation>
+        <source>with {entries} timeline entries</source>
+        <translation>含 {entries} 条时间线记录</translation>
     </message>
 </context>
 <context>
@@ -7504,6 +7547,29 @@
     <message>
         <source>Positions in any form</source>
         <translation>各种写法的位置</translation>
+    </message>
+</context>
+<context>
+    <name>SheetModel</name>
+    <message>
+        <source>doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>不能导入</translation>
+    </message>
+    <message>
+        <source>to the notes</source>
+        <translation>记入备注</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Row {row}: {reason}</source>
+        <translation>第 {row} 行：{reason}</translation>
     </message>
 </context>
 <context>
