@@ -36,12 +36,14 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The import contracts run inside pytest, so lint-imports is not repeated here.
+# The import contracts run inside pytest, so lint-imports is not repeated here. The whole suite is
+# shared among the cores, a file at a time; what ARGS names runs in one process, in sight of a
+# debugger.
 test: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest $(or $(ARGS),-n auto --dist loadfile)
 
 bench: setup
 	$(BIN)/python -m tests.bench $(ARGS)
