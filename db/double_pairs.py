@@ -209,12 +209,11 @@ def _by_place(
     cancelled: Callable[[], bool],
 ) -> tuple[list[tuple[int, int]], bool]:
     """Pairs near in time and place, nearest days first, and whether some had to be left out."""
-    data = store.columns(type).data
-    data = data[~data["voided"] & (data["species"] >= 0) & (data["date"] > -(2**31))]
-    data = data[np.lexsort((data["id"], data["date"], data["species"]))]
-    # A contiguous copy of each: reading a column out of whole rows is several times slower.
+    data = store.columns(type)
+    at = np.flatnonzero(~data["voided"] & (data["species"] >= 0) & (data["date"] > -(2**31)))
+    at = at[np.lexsort((data["id"][at], data["date"][at], data["species"][at]))]
     species, date, place, count, latitude, longitude, ids = (
-        np.ascontiguousarray(data[name])
+        data[name][at]
         for name in ("species", "date", "place", "count", "latitude", "longitude", "id")
     )
     places = _rows_of_levels(store, rule.levels)
@@ -222,15 +221,15 @@ def _by_place(
     firsts: list[Int64s] = []
     seconds: list[Int64s] = []
     total = 0
-    here = np.arange(len(data))
+    here = np.arange(len(at))
     step = 0
     while len(here) and total < _MOST_READ:
         if cancelled():
             raise Cancelled
         if progress is not None:
-            progress(len(data) - len(here), len(data))
+            progress(len(at) - len(here), len(at))
         step += 1
-        here = here[here + step < len(data)]
+        here = here[here + step < len(at)]
         there = here + step
         within = (species[here] == species[there]) & (date[there] - date[here] <= rule.days)
         here, there = here[within], there[within]
@@ -250,7 +249,7 @@ def _by_place(
         seconds.append(ids[other[near]])
         total += int(near.sum())
     if progress is not None:
-        progress(len(data), len(data))
+        progress(len(at), len(at))
     pairs = zip(np.concatenate(firsts), np.concatenate(seconds), strict=True) if firsts else ()
     found = [(min(int(a), int(b)), max(int(a), int(b))) for a, b in pairs]
     return found[:_MOST_READ], total >= _MOST_READ

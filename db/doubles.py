@@ -260,7 +260,7 @@ def _near_in_space(
         return {}
     columns = store.columns(type)
     at = _of_days(columns, (date - EPOCH).days, rule.days)
-    data = columns.data[at]
+    data = columns.rows(at)
     data = data[(data["species"] == species) & ~data["voided"]]
     if not len(data):
         return {}

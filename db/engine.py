@@ -5,10 +5,11 @@ SQLite-only SQL lives here and in `db.geopackage`, nowhere else.
 
 from __future__ import annotations
 
+import math
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,7 @@ def make_engine(path_or_url: str | os.PathLike[str], *, read_only: bool = False)
         connection.execute("PRAGMA trusted_schema = ON")
         connection.execute("PRAGMA cache_size = -32768")
         connection.execute("PRAGMA temp_store = MEMORY")
+        _add_mathematics(connection)
         if not read_only:
             connection.execute(f"PRAGMA journal_mode = {'DELETE' if network else 'WAL'}")
             connection.execute("PRAGMA synchronous = FULL")
@@ -146,6 +148,19 @@ def make_engine(path_or_url: str | os.PathLike[str], *, read_only: bool = False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
 
     return engine
+
+
+def _add_mathematics(connection: sqlite3.Connection) -> None:
+    """The functions a circle is asked with; SQLite before 3.35, or built without them, has none."""
+    try:
+        connection.execute("SELECT sin(0.0), cos(0.0), sqrt(1.0)")
+    except sqlite3.OperationalError:
+        for name, function in (("sin", math.sin), ("cos", math.cos), ("sqrt", math.sqrt)):
+            connection.create_function(name, 1, _of_null(function), deterministic=True)
+
+
+def _of_null(function: Callable[[float], float]) -> Callable[[float | None], float | None]:
+    return lambda value: None if value is None else function(value)
 
 
 def _uri_path(path: Path) -> str:

@@ -11,21 +11,15 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from db import geopackage
+from db.area import Area, Box, Circle, Polygon
+from db.area_sql import inside
 from db.fields import FieldSpec, Kind
 from db.models.base import RecordType
 
 if TYPE_CHECKING:
     from db.reference import Reference
 
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A box in degrees, WGS 84; edges belong to it. It does not cross the date line."""
-
-    west: float
-    south: float
-    east: float
-    north: float
+__all__ = ["Area", "Box", "Circle", "Filter", "Polygon", "Sort"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,8 @@ class Filter:
     statuses: codes. text: words that must all be found, in the record's own texts, in those of its
     parts (a case's timeline) or in the names of its species or places. voided: False shows living
     records, True only the trash. terms: other fields and the codes wanted of each, e.g.
-    (("cause", ("vehicle", "fall")),); codes of places mean everything below them too.
+    (("cause", ("vehicle", "fall")),); codes of places mean everything below them too. area: only
+    what lies in it; records without a position do not.
 
     One filter serves records of every type: parts that a type does not have do not narrow it.
     """
@@ -47,7 +42,7 @@ class Filter:
     places: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     text: str = ""
-    box: Box | None = None
+    area: Area | None = None
     voided: bool = False
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -83,7 +78,7 @@ class Filter:
             species=self.species if species and species.kind is Kind.SPECIES else (),
             places=self.places if place and place.kind is Kind.PLACE else (),
             statuses=_known_codes(fields.get("status"), self.statuses),
-            box=self.box if record_type.located else None,
+            area=self.area if record_type.located else None,
             terms=tuple(terms),
         )
 
@@ -280,9 +275,8 @@ def conditions(
         found.append(_below(columns.place_code, filter.places))
     if filter.statuses:
         found.append(columns.status.in_(filter.statuses))
-    if filter.box is not None:
-        found.append(columns.decimal_latitude.between(filter.box.south, filter.box.north))
-        found.append(columns.decimal_longitude.between(filter.box.west, filter.box.east))
+    if filter.area is not None:
+        found += inside(filter.area, columns.decimal_latitude, columns.decimal_longitude)
     found += term_conditions(record_type, filter)
     for word in filter.text.split():
         found.append(columns.id.in_(_word_ids(record_type, word, reference, dialect)))

@@ -348,6 +348,11 @@ class Reading:
         """The columns and which of their rows a filter means (bool, shape (n,)), of one moment."""
         return self._row_map.masked(type, filter)
 
+    @property
+    def version(self) -> int:
+        """Another number after each write of this program: what was counted before may be wrong."""
+        return self._row_map.version
+
     # --- History --------------------------------------------------------------------------------
 
     def history(self, type: RecordType, id: int) -> list[HistoryEntry]:

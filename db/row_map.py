@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import sqlalchemy as sa
 
 from db import columns as column_cache
@@ -18,6 +19,8 @@ from db.query import Filter, Sort, ordering, term_conditions, text_ids
 
 if TYPE_CHECKING:
     from db.reference import Reference
+
+Degrees = npt.NDArray[np.float64]
 
 MOST_STALE = 20_000
 """Changed records up to this many are read again one by one; beyond it, all columns are."""
@@ -49,6 +52,11 @@ class RowMap:
             self._stale.setdefault(changes.record_type, set()).update(changes.touched)
             self._version += 1
 
+    @property
+    def version(self) -> int:
+        """Another number after each write that was noted."""
+        return self._version
+
     def columns(self, type: RecordType) -> Columns:
         """The numpy columns of a located type, read on first use (about 2 s a million)."""
         with self._lock:
@@ -58,7 +66,7 @@ class RowMap:
             if known is None or len(stale) > MOST_STALE:
                 with self._engine.connect() as connection:
                     data = column_cache.load(connection, type)
-                known = Columns(type, data, data)
+                known = Columns.of(type, data)
             elif stale:
                 with self._engine.connect() as connection:
                     fresh = column_cache.load(connection, type, sorted(stale))
@@ -86,7 +94,26 @@ class RowMap:
                     wanted = sa.select(type.table.c.id).where(*term_conditions(type, filter))
                     by_terms = id_array(connection, wanted, ordered=False)
         columns = self.columns(type)
-        return columns, columns.mask(filter, self._reference(), by_word, by_terms)
+
+        def exactly(ids: Int64Array) -> tuple[Degrees, Degrees]:
+            return self._degrees(type, ids)
+
+        return columns, columns.mask(filter, self._reference(), by_word, by_terms, exactly)
+
+    def _degrees(self, type: RecordType, ids: Int64Array) -> tuple[Degrees, Degrees]:
+        """Latitudes and longitudes in full precision; NaN where one is missing."""
+        c = type.table.c
+        found = np.full((2, len(ids)), np.nan)
+        select = sa.select(c.id, c.decimal_latitude, c.decimal_longitude).where(
+            c.id.in_(sa.bindparam("ids", expanding=True))
+        )
+        with self._engine.connect() as connection:
+            for start in range(0, len(ids), 500):
+                block = ids[start : start + 500]
+                for id, latitude, longitude in connection.execute(select, {"ids": block.tolist()}):
+                    if latitude is not None and longitude is not None:
+                        found[:, start + np.searchsorted(block, id)] = latitude, longitude
+        return found[0], found[1]
 
     def ids(self, type: RecordType, filter: Filter, sort: Sort) -> Int64Array:
         """Ids of the records a filter means, in order. int64, shape (n,)."""

@@ -37,11 +37,11 @@ def range_problems(
     species = values.get("species_id")
     if species is None:
         return
-    data = store.columns(type).data
-    rows = np.flatnonzero(data["species"] == species)
+    columns = store.columns(type)
+    rows = np.flatnonzero(columns["species"] == species)
     if len(rows) < LEAST_PLACED:
         return
-    known = data[rows]
+    known = columns.rows(rows)
     known = known[~known["voided"]]
     if exclude_id is not None:
         known = known[known["id"] != exclude_id]

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.models.sighting import SIGHTING
-from db.query import Box, Filter, Sort, like_pattern, top_codes
+from db.query import Box, Circle, Filter, Polygon, Sort, like_pattern, top_codes
 from db.records_file import create_records_file, open_records
 from db.store import Store
 from tests.samples import DANGQU, YAQU, sighting
@@ -86,13 +87,25 @@ filters = st.builds(
             "Uncia",
         ]
     ),
-    box=st.none()
+    area=st.none()
     | st.builds(
         Box,
         west=st.sampled_from([93.0, 93.5, 94.0]),
         south=st.sampled_from([33.0, 33.75]),
         east=st.sampled_from([93.5, 94.25, 95.0]),
         north=st.sampled_from([33.5, 34.25, 35.0]),
+    )
+    | st.builds(
+        Circle,
+        latitude=st.sampled_from([33.2, 33.90625, 34.5]),
+        longitude=st.sampled_from([93.2, 93.90625, 94.5]),
+        radius=st.sampled_from([500.0, 20_000.0, 77_000.0]),
+    )
+    | st.builds(
+        Polygon,
+        ring=st.lists(st.tuples(st.floats(93, 95), st.floats(33, 35)), min_size=3, max_size=8).map(
+            tuple
+        ),
     ),
     voided=st.booleans(),
     terms=st.lists(
@@ -155,3 +168,42 @@ def test_top_codes_drop_what_lies_below_another() -> None:
 
 def test_like_takes_signs_literally() -> None:
     assert like_pattern("50%_a\\") == "%50\\%\\_a\\\\%"
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        Box(93.1, 33.1, 94.7, 34.7),
+        Circle(33.9, 93.9, 60_000),
+        Polygon(((93.1, 33.1), (94.7, 33.1), (94.7, 34.7), (93.1, 34.7))),
+    ],
+)
+def test_a_point_at_the_border_of_an_area_lies_on_its_own_side(
+    store: Store, area: Box | Circle | Polygon
+) -> None:
+    """The columns hold single precision, which moves a point by up to half a metre."""
+    hair = 1e-7  # degrees, about a centimetre
+    inner = [(33.9, lon) for lon in (area.bounds.west, area.bounds.east)]
+    if isinstance(area, Circle):
+        low, high = 93.9, area.bounds.east
+        while high - low > 1e-12:
+            middle = (low + high) / 2
+            within = area.contains(np.array([33.9]), np.array([middle]))[0]
+            low, high = (middle, high) if within else (low, middle)
+        inner = [(33.9, low), (33.9, 2 * 93.9 - low)]
+    points = [
+        (lat, lon + sign * hair * (1 if lon > 93.9 else -1))
+        for lat, lon in inner
+        for sign in (-1, 1)
+    ]
+    store.apply_import(
+        SIGHTING,
+        [sighting(decimal_latitude=lat, decimal_longitude=lon) for lat, lon in points],
+        author="a",
+        source=None,
+    )
+    by_sql = store.ids(SIGHTING, Filter(area=area), Sort("id")).tolist()
+    columns = store.columns(SIGHTING)
+    assert by_sql == [1, 3], "the point a centimetre inside, not the one outside"
+    assert store.ids(SIGHTING, Filter(area=area), Sort("id")).tolist() == by_sql
+    assert columns.inside(area).tolist() != [True, False, True, False], "what makes the test one"
