@@ -11,6 +11,7 @@ from desktop_app.settings import Settings
 from desktop_app.tasks import Tasks
 
 if TYPE_CHECKING:
+    from db.area import Area
     from db.changes import Changes
     from db.reference import Reference
     from db.store import Store
@@ -29,6 +30,7 @@ class Context(QObject):
     compare_requested: type name and the ids of two records that may be one.
     pick_requested: a function that takes latitude and longitude of the place somebody clicks.
     offered: a sentence, what its button says, and the function behind the button.
+    area_requested: an area the map, which is in front by then, should show whole.
     """
 
     changed = Signal(object)
@@ -41,6 +43,7 @@ class Context(QObject):
     compare_requested = Signal(str, int, int)
     pick_requested = Signal(object)
     offered = Signal(str, str, object)
+    area_requested = Signal(object)
 
     def __init__(self, settings: Settings, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +91,11 @@ class Context(QObject):
         """Show no records file."""
         self._store = self._reference = None
         self.store_changed.emit()
+
+    def show_area(self, area: Area) -> None:
+        """Bring the map to the front with the whole of `area` on it."""
+        self.navigate_requested.emit("map")
+        self.area_requested.emit(area)
 
     def announce(self, changes: Changes) -> None:
         """Tell every page what was written."""

@@ -28,6 +28,7 @@ from forms import theme
 from forms.icons import icon
 
 if TYPE_CHECKING:
+    from db.area import Area
     from db.fields import FieldSpec, Term
     from db.record_types import RecordType
     from db.reference import Reference
@@ -140,12 +141,22 @@ class FilterBar(QFrame):
             status.picked.connect(self._take_statuses)
             status.voided_picked.connect(lambda on: model.set(voided=on))
             popup = status
+        elif part == "area" and now.area is not None:
+            popup = self._area_picker(opener, now.area)
         elif self._type is not None and part in self._type.by_name:
             popup = self._field_picker(self._type.field(part), opener, reference)
         else:
             return None
         popup.open()
         return popup
+
+    def _area_picker(self, opener: QWidget, area: Area) -> Popup:
+        from desktop_app.filters.area import AreaPicker
+
+        picker = AreaPicker(opener, area)
+        picker.show_requested.connect(lambda: self._context.show_area(area))
+        picker.removed.connect(lambda: self._remove("area"))
+        return picker
 
     def _field_picker(self, spec: FieldSpec, opener: QWidget, reference: Reference) -> Popup:
         from db.fields import Kind
@@ -276,12 +287,13 @@ class FilterBar(QFrame):
         if state == self._fitted:
             return
         self._fitted = state
-        # Text is typed in the header, so its chip is there only while it narrows.
+        # Text is typed in the header and an area drawn on the map: their chips are there only while
+        # they narrow.
         must = [
             part
             for part in offered
             if (part in self._parts or part not in PARTS)
-            and (part in active or (part in PARTS and part != "text"))
+            and (part in active or (part in PARTS and part not in ("area", "text")))
         ]
         may = [part for part in offered if part in self._parts and part not in (*PARTS, *must)]
         fields = [part for part in offered if part not in PARTS and part not in must]
@@ -316,6 +328,7 @@ class FilterBar(QFrame):
             "species": self.tr("Species"),
             "places": self.tr("Place"),
             "statuses": self.tr("Status"),
+            "area": self.tr("Area"),
             "text": self.tr("Text"),
         }
         if part not in labels and self._type is not None:
@@ -341,6 +354,10 @@ class FilterBar(QFrame):
     def _names(self, part: str) -> list[str]:
         now, reference = self._context.filter.current, self._context.reference
         language = i18n.language()
+        if part == "area" and now.area is not None:
+            from desktop_app.filters.area import area_words
+
+            return [area_words(now.area)]
         if part == "statuses":
             return [i18n.show(t.label) for t in self._statuses() if t.code in now.statuses]
         if reference is None:

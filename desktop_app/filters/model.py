@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from db.query import Filter
     from db.record_types import RecordType
 
-PARTS = ("dates", "species", "places", "statuses", "text")
+PARTS = ("dates", "species", "places", "statuses", "area", "text")
 """What can be taken away one by one, in the order of the chips; besides them, fields by name."""
 
 
@@ -49,6 +49,7 @@ class FilterModel(QObject):
         empty: dict[str, dict[str, Any]] = {
             "dates": {"since": None, "until": None},
             "text": {"text": ""},
+            "area": {"area": None},
         }
         self.set(**empty.get(part, {part: ()}))
 
@@ -65,6 +66,7 @@ class FilterModel(QObject):
             "species": bool(now.species),
             "places": bool(now.places),
             "statuses": bool(now.statuses),
+            "area": now.area is not None,
             "text": bool(now.text.strip()),
         }
         return [part for part in PARTS if held[part]] + [name for name, _codes in now.terms]

@@ -39,7 +39,7 @@ _FORM_WIDTH = 432
 class MapPage(Page):
     """Asks for the records of the visible box only, in a worker; a click opens one beside."""
 
-    parts = ("dates", "species", "places", "statuses", "text")
+    parts = ("dates", "species", "places", "statuses", "area", "text")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -83,6 +83,7 @@ class MapPage(Page):
         self.map.open_requested.connect(self._open_mark)
         self.map.picked.connect(self._place_picked)
         self.map.pick_cancelled.connect(self.end_pick)
+        context.area_requested.connect(lambda area: self.map.fit(area.bounds))
         context.filter.changed.connect(self._out_of_date)
         context.changed.connect(self._changed)
         context.reference_changed.connect(self._out_of_date)

@@ -398,4 +398,6 @@ def filter_parts(record_type: RecordType) -> tuple[str, ...]:
         spec = record_type.by_name.get(name)
         if spec is not None and spec.kind is kind:
             parts.append(part)
+    if record_type.located:
+        parts.append("area")
     return (*parts, *_CHIPS.get(record_type.name, ()), "text")
