@@ -104,6 +104,21 @@
     </message>
 </context>
 <context>
+    <name>AreaPicker</name>
+    <message>
+        <source>Only records in this area: {what}</source>
+        <translation>只看这个范围内的记录：{what}</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上查看</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>Class I</source>
@@ -2603,6 +2618,21 @@
     </message>
 </context>
 <context>
+    <name>FilterArea</name>
+    <message>
+        <source>box, {size}</source>
+        <translation>矩形，{size}</translation>
+    </message>
+    <message>
+        <source>circle, {size}</source>
+        <translation>圆形，{size}</translation>
+    </message>
+    <message>
+        <source>outline, {size}</source>
+        <translation>多边形，{size}</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Name, Latin or pinyin, e.g. xb</source>
@@ -2675,6 +2705,10 @@
     <message>
         <source>Filter by another field</source>
         <translation>按其他字段筛选</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>范围</translation>
     </message>
 </context>
 <context>
