@@ -15,6 +15,7 @@ from PySide6.QtWebEngineCore import (
 )
 
 from desktop_app.map.scheme import PAGE_URL, SCHEME, Guard, Handler
+from desktop_app.tiles.service import TileService
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +31,10 @@ _OFF = (
 class MapProfile(QWebEngineProfile):
     """Off the record, with our scheme and our guard."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, tiles: TileService | None = None) -> None:
         super().__init__(parent)
         self.guard = Guard(self)
-        self.handler = Handler(self)
+        self.handler = Handler(self, tiles)
         self.setUrlRequestInterceptor(self.guard)
         self.installUrlSchemeHandler(SCHEME, self.handler)
         self.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)

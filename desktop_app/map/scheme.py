@@ -6,7 +6,6 @@ our scheme is blocked before it leaves the process.
 
 from __future__ import annotations
 
-import base64
 import functools
 import logging
 import re
@@ -14,6 +13,7 @@ from collections import Counter
 from typing import Any
 from urllib.parse import urlsplit
 
+import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject
 from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInfo,
@@ -24,7 +24,9 @@ from PySide6.QtWebEngineCore import (
 )
 
 import resources
+from db.tiles import picture
 from desktop_app.map import base_page
+from desktop_app.tiles.service import TileService
 from forms.editors.relief import Tiles
 
 log = logging.getLogger(__name__)
@@ -49,10 +51,8 @@ FILES: dict[str, bytes] = {
     "basemap/waters.geojson": _JSON,
 }
 _TILE = re.compile(r"tiles/(\d{1,2})/(\d{1,7})/(\d{1,7})\.webp")
-# A clear pixel, for places without a tile: an error would fill the log at every edge of the map.
-_NO_TILE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
-)
+# uuid of the layer, a number that changes with what it shows, zoom, column, row
+_LAYER_TILE = re.compile(r"layers/([0-9a-f-]{8,40})/\d{1,9}/(\d{1,2})/(\d{1,8})/(\d{1,8})")
 
 
 def register_scheme() -> None:
@@ -71,9 +71,10 @@ def register_scheme() -> None:
 class Handler(QWebEngineUrlSchemeHandler):
     """Answers requests of the page from the list of this module."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, layers: TileService | None = None) -> None:
         super().__init__(parent)
         self._tiles = Tiles(resources.path("basemap/relief.mbtiles"))
+        self._layers = layers
 
     def close(self) -> None:
         self._tiles.close()
@@ -84,20 +85,33 @@ class Handler(QWebEngineUrlSchemeHandler):
         if url.host() != HOST or job.requestMethod() != b"GET":
             job.fail(error.RequestDenied)
             return
-        answer = self._answer(url.path().removeprefix("/"))
+        name = url.path().removeprefix("/")
+        if self._layers is not None and (tile := _LAYER_TILE.fullmatch(name)) is not None:
+            key, *numbers = tile.groups()
+            zoom, column, row = map(int, numbers)
+            self._answer_later(job, self._layers, key, zoom, column, row)
+            return
+        answer = self._answer(name)
         if answer is None:
             log.warning("the map page asked for something it does not have: %s", url.path())
             job.fail(error.UrlNotFound)
             return
         body, kind, headers = answer
-        job.setAdditionalResponseHeaders(headers)
-        buffer = QBuffer(job)
-        buffer.setData(body)
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        job.reply(kind, buffer)
+        _reply(job, body, kind, headers)
+
+    def _answer_later(
+        self, job: QWebEngineUrlRequestJob, layers: TileService, key: str, *tile: int
+    ) -> None:
+        """A tile of an office's layer: read in a thread or fetched, and answered when it is there.
+
+        The page takes back what it no longer wants; the job goes then, and so must the question.
+        """
+        request = layers.ask(key, *tile, lambda data: _reply(job, data, _kind(data), _headers()))
+        if request.wanted:
+            job.destroyed.connect(request.cancel)
 
     def _answer(self, name: str) -> tuple[bytes, bytes, dict[Any, Any]] | None:
-        headers: dict[Any, Any] = {QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")]}
+        headers = _headers()
         if name == "":
             html, nonce = base_page.load()
             policy = base_page.policy(nonce, SCHEME.decode() + ":")
@@ -109,13 +123,33 @@ class Handler(QWebEngineUrlSchemeHandler):
             zoom, column, row = map(int, tile.groups())
             image = self._tiles.tile(zoom, column, row)
             if image is None:
-                return _NO_TILE, b"image/png", headers
+                return picture.CLEAR, b"image/png", headers
             return image, b"image/webp", headers
         if name in FILES:
             path = resources.path(name)
             if path.is_file():
                 return path.read_bytes(), FILES[name], headers
         return None
+
+
+def _headers() -> dict[Any, Any]:
+    return {QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")]}
+
+
+def _kind(data: bytes) -> bytes:
+    return (picture.media_type(data) or picture.PNG).encode()
+
+
+def _reply(
+    job: QWebEngineUrlRequestJob, body: bytes, kind: bytes, headers: dict[Any, Any]
+) -> None:
+    if not shiboken6.isValid(job):
+        return
+    job.setAdditionalResponseHeaders(headers)
+    buffer = QBuffer(job)
+    buffer.setData(body)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    job.reply(kind, buffer)
 
 
 @functools.cache

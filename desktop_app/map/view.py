@@ -15,6 +15,7 @@ from desktop_app import i18n
 from desktop_app.map.colours import page_colours
 from desktop_app.map.features import Box, Details, FeatureBatch, encode
 from desktop_app.pages.state_view import StateView
+from desktop_app.tiles.service import TileService
 from forms import theme
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class MapView(QWidget):
         self._profile: MapProfile | None = None
         self._bridge: Bridge | None = None
         self._channel: QWebChannel | None = None
+        self.tiles = TileService(self)  # outlives the page
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(READY_WITHIN_MS)
@@ -145,6 +147,7 @@ class MapView(QWidget):
     def close_page(self) -> None:
         """Let go of the web view, e.g. before the program ends. `prepare` makes a new one."""
         self._drop_view()
+        self.tiles.close()
         self._state = "idle"
 
     def _make_view(self) -> None:
@@ -159,7 +162,7 @@ class MapView(QWidget):
         scheme.register_scheme()
         # Children go in the order they came: the view and its page must go before the profile.
         view = QWebEngineView(self)
-        self._profile = MapProfile(self)
+        self._profile = MapProfile(self, self.tiles)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         view.setAcceptDrops(False)
         page = MapPage(self._profile, view)
