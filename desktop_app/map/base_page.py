@@ -21,7 +21,7 @@ HOME = (89.4, 31.6, 103.1, 39.2)
 WIDE_ZOOM, DETAIL_ZOOM = 7, 10
 
 # Parts of the page in files of their own; each registers itself with snowtrack.part().
-_PARTS: tuple[str, ...] = ()
+_PARTS: tuple[str, ...] = ("tiles",)
 
 _SCRIPTS = (
     "qwebchannel.js",

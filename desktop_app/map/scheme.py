@@ -43,6 +43,7 @@ FILES: dict[str, bytes] = {
     "web/map/geometry.js": _JS,
     "web/map/basemap.js": _JS,
     "web/map/marks.js": _JS,
+    "web/map/tiles.js": _JS,
     "web/map/page.js": _JS,
     "basemap/water.topojson": _JSON,
     "basemap/boundaries.topojson": _JSON,
@@ -89,7 +90,7 @@ class Handler(QWebEngineUrlSchemeHandler):
         if self._layers is not None and (tile := _LAYER_TILE.fullmatch(name)) is not None:
             key, *numbers = tile.groups()
             zoom, column, row = map(int, numbers)
-            self._answer_later(job, self._layers, key, zoom, column, row)
+            self._answer_later(job, self._layers, key, (zoom, column, row))
             return
         answer = self._answer(name)
         if answer is None:
@@ -100,13 +101,19 @@ class Handler(QWebEngineUrlSchemeHandler):
         _reply(job, body, kind, headers)
 
     def _answer_later(
-        self, job: QWebEngineUrlRequestJob, layers: TileService, key: str, *tile: int
+        self,
+        job: QWebEngineUrlRequestJob,
+        layers: TileService,
+        key: str,
+        tile: tuple[int, int, int],
     ) -> None:
         """A tile of an office's layer: read in a thread or fetched, and answered when it is there.
 
         The page takes back what it no longer wants; the job goes then, and so must the question.
         """
-        request = layers.ask(key, *tile, lambda data: _reply(job, data, _kind(data), _headers()))
+        request = layers.ask(
+            key, *tile, answer=lambda data: _reply(job, data, _kind(data), _headers())
+        )
         if request.wanted:
             job.destroyed.connect(request.cancel)
 

@@ -96,7 +96,7 @@ class TileService(QObject):
         self._files = wanted | self._files  # in flight answers know theirs by identity
 
     def forget(self, key: str) -> None:
-        """Close the archive of a layer, e.g. before its file is replaced; opened again when asked."""
+        """Close the archive of a layer, e.g. before its file is replaced."""
         file = self._files.pop(key, None)
         self._troubled.discard(key)
         if file is not None and self._pool is not None:

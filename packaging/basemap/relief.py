@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import math
 import sqlite3
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,26 +21,12 @@ import shapely
 from PIL import Image, ImageDraw
 from scipy.ndimage import gaussian_filter, map_coordinates
 
+# The program draws the finer relief of an office with the same colours and the same light.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from db.tiles.shading import paint
+
 TILE = 256
 
-# Height in metres -> colour. Low basins sage, the plateau ivory, high ground cool and pale: made to
-# sit under dark text and coloured marks, and beside the ground colour of the program.
-RAMP = (
-    (300, (190, 205, 176)),
-    (1400, (205, 216, 187)),
-    (2200, (216, 222, 193)),
-    (2800, (226, 228, 198)),
-    (3300, (232, 230, 203)),
-    (3800, (240, 233, 208)),
-    (4200, (244, 237, 214)),
-    (4600, (240, 230, 209)),
-    (4950, (231, 220, 206)),
-    (5250, (224, 216, 212)),
-    (5550, (236, 236, 240)),
-    (6100, (253, 254, 255)),
-)
-SHADOW = np.array([92.0, 104.0, 122.0])  # shadows are cool, not black
-LIGHT = np.array([255.0, 252.0, 240.0])
 WATER = (159, 194, 209)
 PAPER = (244, 243, 238)
 
@@ -75,37 +62,6 @@ def world_pixel(lon: float, lat: float, zoom: int) -> tuple[float, float]:
     size = TILE * 2**zoom
     y = (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
     return (lon + 180) / 360 * size, y * size
-
-
-def _shade(height: np.ndarray, metres: float) -> np.ndarray:
-    """Return light in [0, 1], 0.5 on flat ground, from four lamps (north-west strongest)."""
-    north, east = np.gradient(height, metres)
-    # Small scales flatten slopes: lift them so that a mountain range still reads as one.
-    lift = float(np.interp(metres, (120, 500, 2500, 8000), (1.7, 2.9, 6.0, 11.0)))
-    nx, ny = -east * lift, -north * lift
-    length = np.sqrt(nx * nx + ny * ny + 1)
-    light = np.zeros_like(height)
-    for azimuth, weight in ((315, 0.62), (270, 0.14), (0, 0.14), (225, 0.10)):
-        a = math.radians(azimuth)
-        sx, sy, sz = math.sin(a) * 0.707, -math.cos(a) * 0.707, 0.707
-        light += weight * np.clip((nx * sx + ny * sy + sz) / length, 0, 1)
-    return np.clip(light / 0.707 * 0.5, 0, 1)
-
-
-def paint(height: np.ndarray, metres: float) -> np.ndarray:
-    """Return the (rows, columns, 3) float colours of *height*, with pixels *metres* wide."""
-    stops = [stop for stop, _ in RAMP]
-    colour = np.stack(
-        [np.interp(height, stops, [c[channel] for _, c in RAMP]) for channel in range(3)], -1
-    )
-    light = _shade(height, metres)[..., None]
-    # Valleys a little darker than their rims: what the eye takes for depth.
-    wide = gaussian_filter(height, 2600 / metres if metres < 1300 else 2.0)
-    depth = np.clip((wide - height) / 520.0, 0, 1)[..., None]
-    dark = np.clip((0.5 - light) * 1.45, 0, 0.78) + 0.10 * depth
-    bright = np.clip((light - 0.5) * 1.15, 0, 0.55)
-    colour = colour * (1 - dark) + SHADOW * dark
-    return colour * (1 - bright) + LIGHT * bright
 
 
 def _mosaics(

@@ -41,7 +41,7 @@ def test_everything_the_page_asks_for_is_shipped_and_on_the_list() -> None:
         assert resources.path(name).is_file(), name
 
 
-@pytest.mark.parametrize("name", ["page", "marks", "basemap", "geometry"])
+@pytest.mark.parametrize("name", ["page", "marks", "basemap", "geometry", "tiles"])
 def test_our_scripts_never_turn_text_into_markup(name: str) -> None:
     script = resources.path(f"web/map/{name}.js").read_text("utf-8")
     for danger in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(",
