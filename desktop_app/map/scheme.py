@@ -147,9 +147,7 @@ def _kind(data: bytes) -> bytes:
     return (picture.media_type(data) or picture.PNG).encode()
 
 
-def _reply(
-    job: QWebEngineUrlRequestJob, body: bytes, kind: bytes, headers: dict[Any, Any]
-) -> None:
+def _reply(job: QWebEngineUrlRequestJob, body: bytes, kind: bytes, headers: dict[Any, Any]) -> None:
     if not shiboken6.isValid(job):
         return
     job.setAdditionalResponseHeaders(headers)
