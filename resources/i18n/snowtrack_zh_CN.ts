@@ -8022,6 +8022,93 @@
     </message>
 </context>
 <context>
+    <name>Tiles</name>
+    <message>
+        <source>{file} is not there any more: put it back, or take the layer off the map.</source>
+        <translation>{file} 已不在原处：请放回去，或把这个图层从地图上移除。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or was not copied whole: get it once more from where it came.</source>
+        <translation>{file} 已损坏或没有拷贝完整：请从来源处重新拷贝一份。</translation>
+    </message>
+    <message>
+        <source>{file} holds shapes (vector tiles), not pictures: ask for it as raster tiles (PNG, JPEG or WebP), or for the data as GeoPackage or Shapefile.</source>
+        <translation>{file} 里是矢量瓦片，不是图片：请索取栅格瓦片（PNG、JPEG 或 WebP），或 GeoPackage、Shapefile 格式的数据。</translation>
+    </message>
+    <message>
+        <source>{file} holds no picture.</source>
+        <translation>{file} 里没有图片。</translation>
+    </message>
+    <message>
+        <source>{file} is no archive of map tiles that can be read here (MBTiles or PMTiles).</source>
+        <translation>{file} 不是能读取的地图瓦片文件（MBTiles 或 PMTiles）。</translation>
+    </message>
+    <message>
+        <source>{file} is packed in a way that cannot be read here ({how}): convert it to MBTiles first.</source>
+        <translation>{file} 的打包方式（{how}）无法读取：请先转换成 MBTiles。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}).</source>
+        <translation>无法读取 {file}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{file} is in no picture format that can be read here. GeoTIFF (.tif), ERDAS (.img), JPEG 2000 (.jp2), NetCDF, HGT and ASCII grids can.</source>
+        <translation>{file} 不是能读取的影像格式。可以读取 GeoTIFF（.tif）、ERDAS（.img）、JPEG 2000（.jp2）、NetCDF、HGT 和 ASCII 格网。</translation>
+    </message>
+    <message>
+        <source>{file} is empty: every point in it is marked as “no data”.</source>
+        <translation>{file} 是空的：里面每个点都标为“无数据”。</translation>
+    </message>
+    <message>
+        <source>{file} does not say where on Earth it lies: ask for the georeferenced file (GeoTIFF), or put its world file (.tfw, .jgw) beside it.</source>
+        <translation>{file} 没有位置信息：请索取带地理坐标的文件（GeoTIFF），或把坐标文件（.tfw、.jgw）放在它旁边。</translation>
+    </message>
+    <message>
+        <source>{file} does not say in which coordinate system its coordinates are: choose one.</source>
+        <translation>{file} 没有说明用的是哪个坐标系：请选择一个。</translation>
+    </message>
+    <message>
+        <source>“{crs}” is no coordinate system that is known here.</source>
+        <translation>“{crs}”不是已知的坐标系。</translation>
+    </message>
+    <message>
+        <source>The coordinates of {file} lie outside the world when read in this coordinate system: choose another one.</source>
+        <translation>按这个坐标系，{file} 的坐标超出了地球范围：请换一个坐标系。</translation>
+    </message>
+    <message>
+        <source>{file} has no variable of that name; it has {names}.</source>
+        <translation>{file} 里没有这个变量，只有：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disc for the map made of {file}: free some space and try again. Nothing was kept.</source>
+        <translation>磁盘空间不够，无法生成 {file} 的地图：请腾出空间再试。没有留下任何文件。</translation>
+    </message>
+    <message>
+        <source>{file} needs more memory than this computer can give: cut it into smaller parts first.</source>
+        <translation>{file} 需要的内存超过这台电脑的能力：请先裁成小块。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: the part of the program that reads pictures stopped at it. It is damaged or made in an unusual way; save it once more as GeoTIFF.</source>
+        <translation>无法读取 {file}：读取影像的部分在它这里中断了。文件已损坏或格式特殊，请另存为 GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>{file} takes too long to read; save it once more as a tiled GeoTIFF.</source>
+        <translation>读取 {file} 太慢：请另存为分块的 GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>The part of the program that reads pictures is missing here ({detail}): install Snowtrack again.</source>
+        <translation>缺少读取影像的部分（{detail}）：请重新安装雪迹。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} beside the records file cannot be written ({reason}).</source>
+        <translation>记录文件旁的文件夹 {folder} 无法写入（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{file} could not be opened, the computer refused to start the reader ({reason}): close other programs and try again.</source>
+        <translation>无法打开 {file}：电脑拒绝启动读取程序（{reason}）。请关闭其他程序再试。</translation>
+    </message>
+</context>
+<context>
     <name>TimelineView</name>
     <message>
         <source>All</source>
