@@ -23,18 +23,19 @@ from db.engine import (
     write_transaction,
 )
 from db.errors import RecordsFileError
+from db.gis import extents, styles
+from db.gis.extents import LAYERS
 from db.identity import new_uuid, reference_uuid
 from db.migrations.runner import HEAD, current_version, migrate, refuse_newer
 from db.models.base import utc_text
 from db.models.history import Property
 from db.models.office_setting import OfficeSetting  # noqa: F401  (its table is part of the file)
+from db.models.rescue_leg import RescueLeg  # noqa: F401  (so is this one)
 from db.record_types import RECORD_TYPES, record_type
+from db.rescue import keeping
 from db.store import Store
 from db.text import translate_noop
 from db.writing import bulk_insert, now
-
-LAYERS = {"sighting": "sightings", "rescue": "rescues", "outcome": "releases"}
-"""The readable view that GIS programs see of a type's table."""
 
 SHIPPED_BY = "Snowtrack"
 """The author of shipped species and places."""
@@ -85,6 +86,14 @@ def _describe(connection: sa.Connection) -> None:
     for type in RECORD_TYPES:
         layer = LAYERS.get(type.name, type.name)
         geopackage.describe_columns(connection, layer, type.name, type.fields)
+    styles.write_styles(connection)
+
+
+def _draw(connection: sa.Connection) -> None:
+    """Lines and extents of what an older file holds already."""
+    keeping.renew_all(connection)
+    for layer in (*LAYERS.values(), extents.ROUTES):
+        extents.renew(connection, layer)
 
 
 def _seed(connection: sa.Connection, author: str) -> None:
@@ -212,5 +221,6 @@ def _bring_up_to_date(engine: sa.Engine, path: Path | None, *, read_only: bool) 
     migrate(engine)
     with write_transaction(engine) as connection:
         _describe(connection)
+        _draw(connection)
         if version is None:  # an empty database of a server
             _seed(connection, SHIPPED_BY)

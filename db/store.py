@@ -117,6 +117,8 @@ class Store(Reading):
 
     def _with_cases(self, connection: sa.Connection, type: RecordType, changes: Changes) -> Changes:
         """Bring the cases of written entries up to date, in the same transaction."""
+        if type.name == "place" and changes:
+            keeping.renew_all(connection)  # the ways of rescues lead from place to place
         if not changes or not keeping.concerns(type):
             return changes
         cases = keeping.renew(connection, keeping.cases_of(connection, type, changes.touched))
@@ -455,6 +457,8 @@ class Store(Reading):
                 progress=progress,
                 cancelled=cancelled,
             )
+            if any(each.record_type == "place" for each in changes.each()):
+                keeping.renew_all(connection)
         self._after_write(changes)
         return changes
 

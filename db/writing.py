@@ -15,6 +15,7 @@ from db import changes as history_json
 from db.changes import Changes
 from db.engine import reserve_ids
 from db.errors import Cancelled
+from db.gis import extents
 from db.identity import new_uuid
 from db.models.base import RecordType
 from db.models.history import ChangeSet, History
@@ -169,6 +170,7 @@ class Writer:
             count,
         )
         geopackage.add_words(self.connection, type.name, list(zip(ids, words, strict=True)))
+        extents.added(self.connection, type, fields)
 
     def _insert_history(
         self, entries: Iterable[tuple[int, int, str, str]], change_set: int
@@ -242,6 +244,7 @@ class Writer:
         geopackage.change_words(
             self.connection, type.name, old.id, self._words(old.values), self._words(values)
         )
+        extents.changed(self.connection, type, old.values, values)
         return Changes(type.name, change_set, changed=(old.id,))
 
     def note(self, record: Record, change_set: int, codes: Sequence[str]) -> None:
@@ -305,6 +308,7 @@ class Writer:
             if progress is not None:
                 progress(start + len(block), len(found))
         done = tuple(id for id, _revision in found)
+        extents.voided(self.connection, type, done, voided)
         if voided:
             return Changes(type.name, change_set, voided=done)
         return Changes(type.name, change_set, restored=done)

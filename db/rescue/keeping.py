@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from db.errors import UserError
+from db.gis import routes
 from db.models.base import RecordType, Values
 from db.models.history import History
 from db.problem import Problem, error
@@ -163,6 +164,12 @@ def numbered(connection: sa.Connection, cases: Sequence[dict[str, Any]]) -> list
 # --- what follows from the timeline ---------------------------------------------------------------
 
 
+def renew_all(connection: sa.Connection) -> None:
+    """`renew` of every case of the file."""
+    uuids = connection.execute(sa.select(_TABLE.c.uuid)).scalars().all()
+    renew(connection, uuids)
+
+
 def cases_of(connection: sa.Connection, type: RecordType, ids: Sequence[int]) -> list[str]:
     """UUIDs of the cases that entries (or cases) with these ids belong to."""
     column = type.table.c.uuid if type.name == RESCUE.name else type.table.c.case_uuid
@@ -177,6 +184,8 @@ def cases_of(connection: sa.Connection, type: RecordType, ids: Sequence[int]) ->
 def renew(connection: sa.Connection, case_uuids: Sequence[str]) -> list[int]:
     """Write anew what follows from the timelines of these cases; the ids of the cases.
 
+    That is: what their records keep of it, and the lines of their ways.
+
     No history is written: what follows from recorded facts is not itself recorded.
     """
     select = sa.select(_TABLE).where(_TABLE.c.uuid.in_(sa.bindparam("uuids", expanding=True)))
@@ -190,7 +199,9 @@ def renew(connection: sa.Connection, case_uuids: Sequence[str]) -> list[int]:
         block = list(case_uuids[start : start + 500])
         timelines = entries_of(connection, block)
         changed = []
-        for row in connection.execute(select, {"uuids": block}).mappings():
+        rows = connection.execute(select, {"uuids": block}).mappings().all()
+        routes.renew(connection, rows, timelines)
+        for row in rows:
             ids.append(row["id"])
             derived = state_of(dict(row), timelines.get(row["uuid"], [])).derived()
             if any(row[name] != value for name, value in derived.items()):

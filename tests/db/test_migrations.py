@@ -74,7 +74,7 @@ def test_a_file_of_the_first_version_is_brought_up_to_date(first_version: Path) 
 
 def test_the_older_file_is_kept_beside_it(first_version: Path) -> None:
     open_records(first_version).close()
-    kept = first_version.with_name("old.before-0003.gpkg")
+    kept = first_version.with_name(f"old.before-{runner.HEAD}.gpkg")
     with sqlite3.connect(kept) as file:
         assert file.execute("SELECT notes FROM sighting").fetchall() == [("雪地足迹",)]
         assert file.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
