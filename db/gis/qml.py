@@ -19,11 +19,15 @@ INK: Colour = "34,48,47,255"
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A point. shape: a name QGIS knows (circle, diamond, triangle, square, star …). size: mm."""
+    """A point. shape: a name QGIS knows (circle, diamond, triangle, square, star …). size: mm.
+
+    angle: degrees clockwise.
+    """
 
     shape: str
     colour: Colour
     size: float = 2.6
+    angle: float = 0
 
     kind = "marker"
 
@@ -40,6 +44,7 @@ class Marker:
                     "outline_width_unit": "MM",
                     "size": f"{self.size:g}",
                     "size_unit": "MM",
+                    "angle": f"{self.angle:g}",
                     "scale_method": "diameter",
                     "joinstyle": "round",
                 },
@@ -86,7 +91,7 @@ class Arrow:
         ]
 
     def head(self) -> Marker:
-        return Marker("filled_arrowhead", self.colour, 4.4)
+        return Marker("triangle", self.colour, 3.6, angle=90)
 
 
 Symbol = Marker | Arrow
