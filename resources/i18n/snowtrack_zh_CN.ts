@@ -3034,6 +3034,13 @@
     </message>
 </context>
 <context>
+    <name>Gis</name>
+    <message>
+        <source>Records on a server have no file that QGIS could open beside the program.</source>
+        <translation>服务器上的记录没有单独的文件，QGIS 无法在程序旁边打开。</translation>
+    </message>
+</context>
+<context>
     <name>GroupModel</name>
     <message>
         <source>No time</source>
