@@ -303,9 +303,20 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
     reporting.add_argument(
         "file",
         metavar="OUT.xlsx",
+        nargs="?",
         help=t(
             translate_noop(
                 "CommandLine", "the file to write: .xlsx, or .pdf for the ledger on paper"
+            )
+        ),
+    )
+    reporting.add_argument(
+        "--kind",
+        choices=["sightings", "rescue", "all"],
+        help=t(
+            translate_noop(
+                "CommandLine",
+                "the report of the office: of sightings, of rescues, or of both (all)",
             )
         ),
     )

@@ -240,6 +240,10 @@ def export(options: argparse.Namespace, out: Out) -> int:
 
 
 def report(options: argparse.Namespace, out: Out) -> int:
+    if options.file is None:
+        raise UserError(
+            translate_noop("CommandLine", "There is no file to write to: name one, e.g. out.xlsx.")
+        )
     since, until = _day(options.since), _day(options.until)
     if since is not None and until is not None and since > until:
         raise UserError(
@@ -276,6 +280,10 @@ def _report_as_workbook(
     options: argparse.Namespace,
     out: Out,
 ) -> dict[str, Any]:
+    if options.kind in ("sightings", "all"):
+        from desktop_app.report_jobs import whole_report
+
+        return whole_report(store, target, since, until, office, _author(options), options, out)
     if options.type == "ledger":
         from db.rescue.ledger_sheet import write_ledger_workbook
 

@@ -91,7 +91,7 @@ def header_style(cell: Any) -> None:
     """The look of a cell of a header row."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-    cell.font = Font(bold=True, color=_HEADER_INK)
+    cell.font = Font(name="Calibri", bold=True, color=_HEADER_INK)
     cell.fill = PatternFill("solid", fgColor=_HEADER_FILL)
     cell.alignment = Alignment(vertical="center", wrap_text=True)
     cell.border = Border(bottom=Side("thin", color=_LINE))

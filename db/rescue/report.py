@@ -175,7 +175,7 @@ class _Writer:
             row += 1
             cell = sheets.write(sheet, row, 1, other.title)
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{other.title}'!A1")
-            cell.font = Font(color=sheets.ACCENT, underline="single")
+            cell.font = Font(name=sheets.FONT, color=sheets.ACCENT, underline="single")
             sheets.write(sheet, row, 2, other["A1"].value, colour=sheets.QUIET)
         row += 2
         for text in (

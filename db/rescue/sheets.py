@@ -43,6 +43,9 @@ SERIES_COLOURS = {
     "returned_dead": "BBBBBB",
 }
 
+FONT = "Calibri"
+"""Named in every cell: one without a name is shown in whatever a program takes for text."""
+
 _WIDE, _HIGH = 17.0, 8.6  # centimetres of a chart
 CHART_ROWS = 18
 """Rows of the usual height that a chart covers."""
@@ -103,7 +106,7 @@ def write(
     elif value is not None:
         cell.value = value
     cell.number_format = FORMATS[form]
-    cell.font = Font(size=size, bold=bold, color=colour)
+    cell.font = Font(name=FONT, size=size, bold=bold, color=colour)
     cell.alignment = Alignment(vertical="top" if wrap else "center", wrap_text=wrap)
     return cell
 
@@ -122,8 +125,12 @@ def add_table(
         cell = sheet.cell(first_row, place)
         set_text(cell, column.header)
         header_style(cell)
-        if column.form not in ("text", "date"):
-            cell.alignment = Alignment(horizontal="right", vertical="center", wrap_text=True)
+        cell.alignment = Alignment(
+            horizontal="left" if column.form in ("text", "date") else "right",
+            vertical="center",
+            wrap_text=True,
+            indent=_indent(column, place),
+        )
         dimension = sheet.column_dimensions[column_letter(place - 1)]
         dimension.width = max(dimension.width if place > 1 else 0, column.width)
     sheet.row_dimensions[first_row].height = 45
@@ -141,8 +148,13 @@ def add_table(
             if column.form == "text":
                 long = isinstance(value, str) and len(value) > 40
                 cell.alignment = Alignment(
-                    horizontal="left", vertical="top" if long else "center", wrap_text=long
+                    horizontal="left",
+                    vertical="top" if long else "center",
+                    wrap_text=long,
+                    indent=_indent(column, place),
                 )
+            elif column.form == "date":
+                cell.alignment = Alignment(horizontal="left", indent=_indent(column, place))
     if total is not None:
         row += 1
         for place, (column, value) in enumerate(zip(columns, total, strict=True), 1):
@@ -152,11 +164,16 @@ def add_table(
             elif value is not None:
                 cell.value = value
             cell.number_format = FORMATS[column.form]
-            cell.font = Font(bold=True, color=INK)
+            cell.font = Font(name=FONT, bold=True, color=INK)
             cell.fill = PatternFill("solid", fgColor="F4F3EE")
             cell.border = Border(top=Side("thin", color=QUIET))
     sheet.print_title_rows = f"{first_row}:{first_row}"
     return row + 1
+
+
+def _indent(column: Column, place: int) -> int:
+    """Words keep their distance from a number before them."""
+    return 1 if column.form in ("text", "date") and place > 1 else 0
 
 
 def add_chart(
@@ -184,7 +201,7 @@ def add_chart(
 
     chart = BarChart()
     chart.type = "bar" if kind == "bars" else "col"
-    chart.title = _title(title)
+    chart.title = chart_title(title)
     chart.width, chart.height = width, _HIGH
     chart.gapWidth, chart.varyColors = 45, False
     names = _words_of(sheet, 1, header_row + 1, header_row + rows)
@@ -205,7 +222,7 @@ def add_chart(
         chart.dataLabels = DataLabelList(showVal=True)
         for name in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
             setattr(chart.dataLabels, name, False)
-    _quiet_axes(chart)
+    quiet_axes(chart)
     if kind == "bars":
         chart.x_axis.scaling.orientation = "maxMin"
         chart.y_axis.crosses = "max"
@@ -243,7 +260,7 @@ def _numbers_of(sheet: Worksheet, column: int, first: int, last: int) -> Any:
     return NumDataSource(numRef=NumRef(f=_range(sheet, column, first, last), numCache=cache))
 
 
-def _title(text: str) -> Any:
+def chart_title(text: str) -> Any:
     """A chart's title at a modest size, beside the bars and not over them."""
     from openpyxl.chart.text import RichText, Text
     from openpyxl.chart.title import Title
@@ -260,7 +277,7 @@ def _title(text: str) -> Any:
     return Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
 
 
-def _quiet_axes(chart: BarChart) -> None:
+def quiet_axes(chart: BarChart) -> None:
     from openpyxl.chart.shapes import GraphicalProperties
     from openpyxl.drawing.line import LineProperties
 

@@ -12,6 +12,7 @@ import resources
 from db.records_file import create_records_file
 from desktop_app.__main__ import main
 from tests.desktop_app.test_cli import run
+from tests.report_samples import fill
 from tests.rescue_register import REGISTER, apply_register
 
 YEAR = ("--from", "2025-01-01", "--until", "2025-12-31")
@@ -133,3 +134,19 @@ def test_an_unknown_type_is_status_two(tmp_path: Path, capsys: pytest.CaptureFix
         main(["report", "--type", "patrols", str(tmp_path / "o.xlsx"), "--records", "r.gpkg"])
     assert stopped.value.code == 2
     assert "patrols" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("qapp")  # the map is drawn with its fonts
+def test_the_report_of_the_office_comes_by_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with create_records_file(tmp_path / "a.gpkg", author="a") as store:
+        fill(store)
+    out = tmp_path / "三月.xlsx"
+    days = ("--from", "2025-03-01", "--until", "2025-03-31")
+    status, told, _err = run(
+        capsys, "report", out, "--records", tmp_path / "a.gpkg", "--kind", "all", *days
+    )
+    assert status == 0
+    assert told["figures"]["animals"] == {"now": 7, "before": 4, "year_before": 2}
+    assert "Map" in CalamineWorkbook.from_path(out).sheet_names
