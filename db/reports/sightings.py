@@ -159,7 +159,7 @@ class Selected:
 def select(store: Store, filter: Filter) -> Selected:
     """The sightings a filter means, rejected ones left out. Call it in a worker."""
     columns, wanted = store.masked(SIGHTING, counted(filter).of(SIGHTING))
-    rows = columns.data[wanted]
+    rows = columns.rows(wanted)
 
     def whole(name: str) -> Ints:
         numbers: Ints = rows[name].astype(np.int64)

@@ -45,8 +45,8 @@ def filter_text(filter: Filter, record_type: RecordType, words: Words) -> str:
         told(say(spec.label), shown)
     if filter.text.strip():
         told(say(translate_noop("Report", "Holds the words")), [filter.text.strip()])
-    if filter.box is not None:
-        box = filter.box
-        area = f"{box.south:.3f}–{box.north:.3f}° N, {box.west:.3f}–{box.east:.3f}° E"
-        told(say(translate_noop("Report", "Area")), [area])
+    if filter.area is not None:
+        box = filter.area.bounds
+        inside = f"{box.south:.3f}–{box.north:.3f}° N, {box.west:.3f}–{box.east:.3f}° E"
+        told(say(translate_noop("Report", "Within the area drawn on the map")), [inside])
     return ("; " if language.startswith("en") else "；").join(parts)
