@@ -1336,6 +1336,18 @@
         <source>{latitude}, {longitude} ({format}, {datum}, moved {metres} m)</source>
         <translation>{latitude}, {longitude}（{format}，{datum}，移动 {metres} 米）</translation>
     </message>
+    <message>
+        <source>the report of the office: of sightings, of rescues, or of both (all)</source>
+        <translation>单位的报告：sightings 目击，rescue 救护，all 两者</translation>
+    </message>
+    <message>
+        <source>There is no file to write to: name one, e.g. out.xlsx.</source>
+        <translation>没有写明输出文件：请写一个，例如 out.xlsx。</translation>
+    </message>
+    <message>
+        <source>{period}: {count} sightings are counted.</source>
+        <translation>{period}：统计了{count}条目击记录。</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -6460,6 +6472,549 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Key figures</source>
+        <translation>主要指标</translation>
+    </message>
+    <message>
+        <source>Key figures and what they count</source>
+        <translation>主要指标及其口径</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>What it counts</source>
+        <translation>统计口径</translation>
+    </message>
+    <message>
+        <source>Part of the period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Records in each part of the period</source>
+        <translation>各时段记录数</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>时间变化</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Records of sightings</source>
+        <translation>目击记录</translation>
+    </message>
+    <message>
+        <source>Sightings whose day lies in the period.</source>
+        <translation>日期在本期内的目击记录。</translation>
+    </message>
+    <message>
+        <source>Animals seen</source>
+        <translation>目击只数</translation>
+    </message>
+    <message>
+        <source>The sum of the numbers given; a record without a number counts as none. The same animal seen twice is counted twice.</source>
+        <translation>已填数量之和，未填数量的记录不计；同一只动物两次目击计两次。</translation>
+    </message>
+    <message>
+        <source>Species seen</source>
+        <translation>目击物种数</translation>
+    </message>
+    <message>
+        <source>Different species named in these records.</source>
+        <translation>这些记录中的不同物种。</translation>
+    </message>
+    <message>
+        <source>Species of national class I</source>
+        <translation>国家一级保护物种数</translation>
+    </message>
+    <message>
+        <source>Those of them under national protection, class I.</source>
+        <translation>其中的国家一级重点保护野生动物。</translation>
+    </message>
+    <message>
+        <source>Species of national class II</source>
+        <translation>国家二级保护物种数</translation>
+    </message>
+    <message>
+        <source>Those of them under national protection, class II.</source>
+        <translation>其中的国家二级重点保护野生动物。</translation>
+    </message>
+    <message>
+        <source>New species</source>
+        <translation>新记录物种</translation>
+    </message>
+    <message>
+        <source>Species whose first record in the whole file is one of these records.</source>
+        <translation>在整个档案中首次记录就在本期的物种。</translation>
+    </message>
+    <message>
+        <source>Places with sightings</source>
+        <translation>有目击的地点数</translation>
+    </message>
+    <message>
+        <source>Different places these records name: mostly villages.</source>
+        <translation>这些记录涉及的不同地点，多为行政村。</translation>
+    </message>
+    <message>
+        <source>Days with sightings</source>
+        <translation>有目击的天数</translation>
+    </message>
+    <message>
+        <source>Different days on which something was recorded.</source>
+        <translation>有记录的不同日期数。</translation>
+    </message>
+    <message>
+        <source>Records without a number</source>
+        <translation>未填数量的记录</translation>
+    </message>
+    <message>
+        <source>Tracks, scat and others where no animal was counted.</source>
+        <translation>足迹、粪便等没有数到动物的记录。</translation>
+    </message>
+    <message>
+        <source>January {year}</source>
+        <translation>{year}年1月</translation>
+    </message>
+    <message>
+        <source>February {year}</source>
+        <translation>{year}年2月</translation>
+    </message>
+    <message>
+        <source>March {year}</source>
+        <translation>{year}年3月</translation>
+    </message>
+    <message>
+        <source>April {year}</source>
+        <translation>{year}年4月</translation>
+    </message>
+    <message>
+        <source>May {year}</source>
+        <translation>{year}年5月</translation>
+    </message>
+    <message>
+        <source>June {year}</source>
+        <translation>{year}年6月</translation>
+    </message>
+    <message>
+        <source>July {year}</source>
+        <translation>{year}年7月</translation>
+    </message>
+    <message>
+        <source>August {year}</source>
+        <translation>{year}年8月</translation>
+    </message>
+    <message>
+        <source>September {year}</source>
+        <translation>{year}年9月</translation>
+    </message>
+    <message>
+        <source>October {year}</source>
+        <translation>{year}年10月</translation>
+    </message>
+    <message>
+        <source>November {year}</source>
+        <translation>{year}年11月</translation>
+    </message>
+    <message>
+        <source>December {year}</source>
+        <translation>{year}年12月</translation>
+    </message>
+    <message>
+        <source>Quarter {quarter} of {year}</source>
+        <translation>{year}年第{quarter}季度</translation>
+    </message>
+    <message>
+        <source>Year {year}</source>
+        <translation>{year}年</translation>
+    </message>
+    <message>
+        <source>{day}</source>
+        <translation>{day}</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation>{since}至{until}</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year}年</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>2月</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>4月</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5月</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>8月</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>9月</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>10月</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>11月</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>12月</translation>
+    </message>
+    <message>
+        <source>1st to 10th</source>
+        <translation>上旬</translation>
+    </message>
+    <message>
+        <source>11th to 20th</source>
+        <translation>中旬</translation>
+    </message>
+    <message>
+        <source>21st to the end</source>
+        <translation>下旬</translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation>物种</translation>
+    </message>
+    <message>
+        <source>Scientific name</source>
+        <translation>学名</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保护级别</translation>
+    </message>
+    <message>
+        <source>Animals</source>
+        <translation>只数</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>小地名</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>记录方式</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>List of records</source>
+        <translation>记录表</translation>
+    </message>
+    <message>
+        <source>The records that are counted</source>
+        <translation>参与统计的记录</translation>
+    </message>
+    <message>
+        <source>Rescues</source>
+        <translation>救护</translation>
+    </message>
+    <message>
+        <source>Animals received, and what became of them</source>
+        <translation>接收的动物及其去向</translation>
+    </message>
+    <message>
+        <source>What became of the animals received</source>
+        <translation>接收动物的去向</translation>
+    </message>
+    <message>
+        <source>Rescue causes</source>
+        <translation>救护原因</translation>
+    </message>
+    <message>
+        <source>Animals received, by suspected cause</source>
+        <translation>按推测原因统计的接收动物</translation>
+    </message>
+    <message>
+        <source>No sighting was recorded in this period.</source>
+        <translation>本期没有目击记录。</translation>
+    </message>
+    <message>
+        <source>Species by time</source>
+        <translation>物种时段记录</translation>
+    </message>
+    <message>
+        <source>Records of each species over time</source>
+        <translation>各物种分时段记录数</translation>
+    </message>
+    <message>
+        <source>Animals by time</source>
+        <translation>物种时段只数</translation>
+    </message>
+    <message>
+        <source>Animals of each species over time</source>
+        <translation>各物种分时段只数</translation>
+    </message>
+    <message>
+        <source>Animals over time</source>
+        <translation>只数变化</translation>
+    </message>
+    <message>
+        <source>Records over time</source>
+        <translation>记录数变化</translation>
+    </message>
+    <message>
+        <source>{what}: the species recorded most often</source>
+        <translation>{what}（记录最多的物种）</translation>
+    </message>
+    <message>
+        <source>By village</source>
+        <translation>按村统计</translation>
+    </message>
+    <message>
+        <source>Sightings by county, township and village</source>
+        <translation>按县、乡镇、村统计的目击</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Places with the most records</source>
+        <translation>记录最多的地点</translation>
+    </message>
+    <message>
+        <source>Protected species</source>
+        <translation>重点保护物种</translation>
+    </message>
+    <message>
+        <source>Species under national protection</source>
+        <translation>国家重点保护物种</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>末次</translation>
+    </message>
+    <message>
+        <source>Villages</source>
+        <translation>村数</translation>
+    </message>
+    <message>
+        <source>Which villages</source>
+        <translation>涉及的村</translation>
+    </message>
+    <message>
+        <source>Protected species: records and animals</source>
+        <translation>重点保护物种的记录数和只数</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>No species under national protection was recorded in this period.</source>
+        <translation>本期没有国家重点保护物种的记录。</translation>
+    </message>
+    <message>
+        <source>No species is new to the file in this period.</source>
+        <translation>本期没有新记录物种。</translation>
+    </message>
+    <message>
+        <source>Species recorded here for the first time</source>
+        <translation>首次记录的物种</translation>
+    </message>
+    <message>
+        <source>New is a species whose first record in the whole file is one of these records.</source>
+        <translation>在整个档案中首次记录就在本期的物种为新记录物种。</translation>
+    </message>
+    <message>
+        <source>First record</source>
+        <translation>首次记录</translation>
+    </message>
+    <message>
+        <source>{what}: {names}</source>
+        <translation>{what}：{names}</translation>
+    </message>
+    <message>
+        <source>Holds the words</source>
+        <translation>含有文字</translation>
+    </message>
+    <message>
+        <source>Within the area drawn on the map</source>
+        <translation>图上画出的范围内</translation>
+    </message>
+    <message>
+        <source>Wildlife monitoring report</source>
+        <translation>野生动物监测报告</translation>
+    </message>
+    <message>
+        <source>Wildlife rescue report</source>
+        <translation>野生动物救护报告</translation>
+    </message>
+    <message>
+        <source>Wildlife monitoring and rescue report</source>
+        <translation>野生动物监测与救护报告</translation>
+    </message>
+    <message>
+        <source>without rejected records</source>
+        <translation>不含未采纳的记录</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Only {records}</source>
+        <translation>{records}的范围</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>填报日期</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>填报人</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>分布图</translation>
+    </message>
+    <message>
+        <source>Where the sightings lie</source>
+        <translation>目击分布图</translation>
+    </message>
+    <message>
+        <source>No sighting of this period has a position.</source>
+        <translation>本期的目击都没有坐标。</translation>
+    </message>
+    <message>
+        <source>{count} records are of sensitive species: each is drawn in the middle of a grid cell of 0.1, 0.01 or 0.001 degree (high, medium, low sensitivity), not at its place.</source>
+        <translation>{count}条记录属于敏感物种：按敏感程度（高、中、低）画在0.1、0.01或0.001度网格的中心，不是实际位置。</translation>
+    </message>
+    <message>
+        <source>Records without a position: {count}.</source>
+        <translation>没有坐标的记录：{count}条。</translation>
+    </message>
+    <message>
+        <source>Records outside of the map: {count}. Look whether their positions are right.</source>
+        <translation>图外的记录：{count}条，请核对坐标。</translation>
+    </message>
+    <message>
+        <source>Marks that would cover each other are one circle with their number.</source>
+        <translation>相互重叠的点合并为一个圆，圆内是记录数。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>How the figures are meant</source>
+        <translation>统计说明</translation>
+    </message>
+    <message>
+        <source>Sightings are counted by their day. Animals are the sum of the numbers given; the same animal seen on two days is counted twice, so this is no estimate of a population.</source>
+        <translation>目击按发现日期统计。只数为已填数量之和，同一只动物两天目击计两次，不是种群数量的估计。</translation>
+    </message>
+    <message>
+        <source>{count} records that were rejected are in no figure.</source>
+        <translation>{count}条未采纳的记录不计入任何指标。</translation>
+    </message>
+    <message>
+        <source>Figures of species, places and totals are formulas over the sheet of records; the others are counted in the records file.</source>
+        <translation>物种、地点和合计各数是对记录表的公式，其余由记录档案直接统计。</translation>
+    </message>
+    <message>
+        <source>The period has more than {most} records: they are not listed here, and the figures are numbers. Export the list where it is needed.</source>
+        <translation>本期记录超过{most}条：这里不列出清单，各数直接填写数值；需要清单请另行导出。</translation>
+    </message>
+    <message>
+        <source>The list gives villages and no coordinates, and names no observer. On the map sensitive species are drawn in the middle of a grid cell.</source>
+        <translation>清单只列到村，不含坐标，也不列观察人。分布图上敏感物种画在网格中心。</translation>
+    </message>
+    <message>
+        <source>A period means for rescues the day an animal was received. Each received animal is counted as exactly one outcome, the one it has today.</source>
+        <translation>救护按接收日期统计。每只接收的动物只计入一种去向，即目前的去向。</translation>
+    </message>
+    <message>
+        <source>Compared is with the time just before, as long as the period, and with the same days a year earlier, both by what the file holds today.</source>
+        <translation>对比的是紧接之前的同样长的时段，以及去年同期，均按档案目前的内容统计。</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+</context>
+<context>
     <name>Rescue</name>
     <message>
         <source>The report</source>
@@ -7917,6 +8472,29 @@
     <message>
         <source>Voided records only</source>
         <translation>只看已作废的</translation>
+    </message>
+</context>
+<context>
+    <name>StillMap</name>
+    <message>
+        <source>National class I</source>
+        <translation>国家一级</translation>
+    </message>
+    <message>
+        <source>National class II</source>
+        <translation>国家二级</translation>
+    </message>
+    <message>
+        <source>Other species</source>
+        <translation>其他物种</translation>
+    </message>
+    <message>
+        <source>Several records</source>
+        <translation>多条记录</translation>
+    </message>
+    <message>
+        <source>Relief and water as shipped with Snowtrack; WGS 84</source>
+        <translation>地形与水系为雪迹自带底图；WGS 84</translation>
     </message>
 </context>
 <context>
