@@ -28,6 +28,7 @@ class Context(QObject):
     status_message: one short sentence for the footer.
     navigate_requested: name of the page to show. record_requested: type name and id to open.
     compare_requested: type name and the ids of two records that may be one.
+    new_requested: type name, and what the new record begins with (field name -> value).
     pick_requested: a function that takes latitude and longitude of the place somebody clicks.
     offered: a sentence, what its button says, and the function behind the button.
     area_requested: an area the map, which is in front by then, should show whole.
@@ -41,6 +42,7 @@ class Context(QObject):
     navigate_requested = Signal(str)
     record_requested = Signal(str, int)
     compare_requested = Signal(str, int, int)
+    new_requested = Signal(str, object)
     pick_requested = Signal(object)
     offered = Signal(str, str, object)
     area_requested = Signal(object)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         context.navigate_requested.connect(self._navigate)
         context.record_requested.connect(self.open_record)
         context.compare_requested.connect(self.compare_records)
+        context.new_requested.connect(self.begin_record)
         context.pick_requested.connect(self.begin_pick)
         context.offered.connect(self._offer)
         context.tasks.refused.connect(self._say_refused)
@@ -421,6 +422,11 @@ class MainWindow(QMainWindow):
         name = page.record_type.name if page.record_type is not None else HOME
         self.show_page(name)
         self.page(name).new_record()
+
+    def begin_record(self, type_name: str, values: dict[str, Any]) -> None:
+        """Begin a record of a type that already says something, e.g. where it was."""
+        self.show_page(type_name)
+        self.page(type_name).begin_with(values)
 
     def paste_message(self) -> None:
         """Begin a record with the message on the clipboard: a case among cases, else a sighting."""

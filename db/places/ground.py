@@ -174,31 +174,48 @@ def county_of(code: str) -> County | None:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A town on the map. name: Chinese, without its kind (多彩). kind: city, seat or town."""
+    """A town or lake on the map. name: Chinese, a town without its kind (多彩). kind: city, seat,
+    town or lake.
+    latin: as GeoNames writes it, "" unknown."""
 
     name: str
     kind: str
     latitude: float
     longitude: float
+    latin: str = ""
 
 
 @lru_cache(maxsize=1)
 def settlements() -> tuple[Settlement, ...]:
     """Cities, county seats and townships with a known point, of Qinghai and around it."""
+    return _named("settlements", ("city", "seat", "town"))
+
+
+@lru_cache(maxsize=1)
+def lakes() -> tuple[Settlement, ...]:
+    """The lakes that the base map names, each with a point on its water."""
+    return _named("waters", ("lake",))
+
+
+def _named(file: str, kinds: tuple[str, ...]) -> tuple[Settlement, ...]:
     try:
         found = []
-        for feature in _features("settlements"):
+        for feature in _features(file):
             east, north = feature["geometry"]["coordinates"][:2]
             properties = feature["properties"]
-            if properties["name"]:
+            if properties["name"] and properties["kind"] in kinds:
                 found.append(
                     Settlement(
-                        str(properties["name"]), str(properties["kind"]), float(north), float(east)
+                        str(properties["name"]),
+                        str(properties["kind"]),
+                        float(north),
+                        float(east),
+                        str(properties.get("latin", "")),
                     )
                 )
         return tuple(found)
     except _DAMAGED as problem:
-        _log.warning("settlements cannot be read: %s", problem)
+        _log.warning("%s cannot be read: %s", file, problem)
         return ()
 
 

@@ -54,6 +54,15 @@ def read_mgrs(text: str, hints: Hints) -> list[Candidate]:
     return [Candidate(*place, "mgrs", datum="wgs84", uncertainty_m=corner)]
 
 
+def write_mgrs(latitude: float, zone: int, easting: float, northing: float) -> str:
+    """The square of one metre a point lies in. zone, easting, northing: its UTM position, with
+    10,000 km added south of the equator."""
+    band = BANDS[min(19, int((latitude + 80) // 8))]
+    column = _COLUMNS[zone % 3][int(easting // 100_000) - 1]
+    row = _ROWS[(int(northing // 100_000) + (5 if zone % 2 == 0 else 0)) % 20]
+    return f"{zone}{band} {column}{row} {int(easting % 100_000):05d} {int(northing % 100_000):05d}"
+
+
 def band_limits(band: str) -> tuple[float, float]:
     """(south, north) of the band."""
     south = -80.0 + 8.0 * BANDS.index(band)

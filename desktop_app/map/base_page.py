@@ -20,12 +20,19 @@ DETAIL_EXTENT = (87.6, 30.6, 104.4, 40.4)
 HOME = (89.4, 31.6, 103.1, 39.2)
 WIDE_ZOOM, DETAIL_ZOOM = 7, 10
 
+_BASE: tuple[str, ...] = ("geometry", "basemap", "labels", "graticule", "marks")
 # Parts of the page in files of their own; each registers itself with snowtrack.part().
-_PARTS: tuple[str, ...] = ("tiles",)
+_PARTS: tuple[str, ...] = (
+    "tiles",
+    "measure",
+    "move",
+    "pointing",
+    "printing",
+)
 
-_SCRIPTS = (
+SCRIPTS = (
     "qwebchannel.js",
-    *(f"web/map/{name}.js" for name in ("geometry", "basemap", "marks", *_PARTS, "page")),
+    *(f"web/map/{name}.js" for name in (*_BASE, *_PARTS, "page")),
 )
 _NONCE = "{{NONCE}}"
 
@@ -72,7 +79,7 @@ def build() -> str:
     html = page.get_root().render()
     settings = json.dumps({"extent": EXTENT, "home": HOME})
     tail = f'<script id="snowtrack-settings" type="application/json">{settings}</script>\n'
-    tail += "".join(f'<script src="{script}"></script>\n' for script in _SCRIPTS)
+    tail += "".join(f'<script src="{script}"></script>\n' for script in SCRIPTS)
     html = html.replace("</html>", tail + "</html>")
     html = re.sub(r"<(script|style)\b", rf'<\1 nonce="{_NONCE}"', html)
     # Blank lines depend on the version of the template engine and mean nothing.

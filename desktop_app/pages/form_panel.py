@@ -76,6 +76,7 @@ class FormPanel(QFrame):
         self._drafts = Drafts(context.settings.folder, str(store.path) if store is not None else "")
         self._habits = Habits(context.settings, record_type)
         self._copied: dict[str, Any] | None = None  # what the new record on its way begins with
+        self._given: dict[str, Any] | None = None  # what somebody else says of it
         self._is_new = False
         self._wanted: int | None = None  # the record being read
         self._loading: Task | None = None
@@ -250,7 +251,13 @@ class FormPanel(QFrame):
     def begin_new(self) -> None:
         """An empty form, or the new record that was begun and not saved."""
         self.keep_draft()
-        self._copied = None
+        self._copied = self._given = None
+        self._load(None)
+
+    def begin_with(self, values: dict[str, Any]) -> None:
+        """A new record with `values` in place of what one begins with otherwise."""
+        self.keep_draft()
+        self._copied, self._given = None, values
         self._load(None)
 
     def _load(self, id: int | None) -> None:
@@ -265,7 +272,7 @@ class FormPanel(QFrame):
         self._wanted = id
         self._is_new = id is None
         if id is not None:
-            self._copied = None
+            self._copied = self._given = None
         self._rest.stop()
         self._loading = self._context.tasks.database(
             _read, store, self._type, id, self._drafts, self.draft_name(), self._context.user,
@@ -289,9 +296,10 @@ class FormPanel(QFrame):
         if other and id not in self._put_aside:
             self._passing = max(0, self._passing - 1)
         copied, self._copied = self._copied, None
+        given, self._given = self._given, None
         if record is None:
             self.form.previous = previous.values if previous is not None else None
-            begun = self._begun_with(previous)
+            begun = self._begun_with(previous) | (given or {})
             self.form.set_record(None, copied if copied and draft is None else begun)
         else:
             self.form.set_record(record)
@@ -300,7 +308,9 @@ class FormPanel(QFrame):
             self._restore_draft(*draft)
             if copied:
                 self.form.set_note(self.tr("Finish this one first, then copy"))
-        elif copied:
+            elif given:
+                self.form.set_note(self.tr("Finish this one first, then begin another"))
+        elif copied or given:
             self.form.unfold_filled()
             self.form.mark_dirty()
             self._typed()

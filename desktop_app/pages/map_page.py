@@ -20,6 +20,7 @@ from desktop_app.map.clusters import cluster
 from desktop_app.map.features import Box as ViewBox
 from desktop_app.map.features import FeatureBatch, legend
 from desktop_app.map.side import MapSide
+from desktop_app.map.tools.work import MapWork
 from desktop_app.map.view import MapView
 from desktop_app.notice import Notice
 from desktop_app.pages.form_panel import FormPanel
@@ -57,6 +58,7 @@ class MapPage(Page):
         self.side = MapSide()
         self.side.shown.connect(self._side_shown)
         self.bar.pressed.connect(self._bar_pressed)
+        self.work = MapWork(self)
         self.below = QVBoxLayout()  # what stands under the map: the slider of time
         self.form: FormPanel | None = None
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -191,6 +193,7 @@ class MapPage(Page):
         return self.form.position() if self.form is not None else None
 
     def put_away(self) -> None:
+        self.work.put_away()
         if self.form is not None:
             self.form.keep_draft()
 
@@ -244,10 +247,14 @@ class MapPage(Page):
     def _escape(self) -> None:
         if self._pick_done is not None:
             self.end_pick()
+        elif self.work.escape():
+            return
         elif self.form is not None and self.form.isVisible():
             self._close_form()
 
     def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.work.retranslate()
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             if self.isVisible():
                 self._ask()

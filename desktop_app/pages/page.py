@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -50,6 +50,9 @@ class Page(QFrame):
 
     def new_record(self) -> None:
         """Begin a record, where the page has a form."""
+
+    def begin_with(self, values: dict[str, Any]) -> None:
+        """Begin a record with these values of its fields."""
 
     def copy_record(self) -> None:
         """Begin a record like the one in the form."""

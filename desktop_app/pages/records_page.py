@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import (
@@ -283,6 +283,10 @@ class RecordsPage(Page):
     def new_record(self) -> None:
         self.table.stand_on(None)
         self.form.begin_new()
+
+    def begin_with(self, values: dict[str, Any]) -> None:
+        self.table.stand_on(None)
+        self.form.begin_with(values)
 
     def paste_message(self) -> None:
         if self.messages is not None:

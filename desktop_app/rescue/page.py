@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -151,6 +151,11 @@ class RescuePage(Page):
         if self.in_case:
             self.close_case()
         self.register.new_record()
+
+    def begin_with(self, values: dict[str, Any]) -> None:
+        if self.in_case:
+            self.close_case()
+        self.register.begin_with(values)
 
     def paste_message(self) -> None:
         if self.in_case:

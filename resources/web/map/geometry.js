@@ -89,7 +89,8 @@
       if (!this._map || (this._map._animatingZoom && this._bounds)) return;
       L.Renderer.prototype._update.call(this);
       const size = this._bounds.getSize();
-      const ratio = Math.min(window.devicePixelRatio || 1, 2);
+      const most = snowtrack.printing ? 8 : 2;
+      const ratio = Math.min(window.devicePixelRatio || 1, most);
       const canvas = this._container;
       L.DomUtil.setPosition(canvas, this._bounds.min);
       if (canvas.width !== size.x * ratio || canvas.height !== size.y * ratio) {

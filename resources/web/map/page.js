@@ -28,14 +28,20 @@
   map.setMaxZoom(17);
   map.createPane("base").style.zIndex = 300;
   map.createPane("marks").style.zIndex = 450;
+  map.createPane("names").style.zIndex = 440;
   map.getPane("base").style.pointerEvents = "none";
+  map.getPane("names").style.pointerEvents = "none";
   map.getPane("marks").style.pointerEvents = "none";
   const base = new snowtrack.BaseLayer({ pane: "base", extent: settings.extent }).addTo(map);
   const marks = new snowtrack.MarkLayer({ pane: "marks" }).addTo(map);
+  const grid = new snowtrack.Graticule({ pane: "names" }).addTo(map);
+  const names = new snowtrack.NameLayer({ pane: "names" }).addTo(map);
   snowtrack.map = map;
   snowtrack.base = base;
   snowtrack.marks = marks;
-  L.control.scale({ imperial: false, position: "bottomright", maxWidth: 120 }).addTo(map);
+  snowtrack.names = names;
+  snowtrack.grid = grid;
+  const scale = L.control.scale({ imperial: false, position: "bottomright", maxWidth: 120 }).addTo(map);
 
   // --- furniture -----------------------------------------------------------------------------
   const container = map.getContainer();
@@ -66,6 +72,8 @@
   spoken.setAttribute("aria-live", "polite");
 
   container.setAttribute("role", "application");
+  names.obstacles.push(snowtrack.marked(marks));
+  names.obstacles.push(snowtrack.furniture(names, () => [corner, legend, credit, pointer, scale.getContainer()]));
 
   function fit(box) {
     const [west, south, east, north] = box;
@@ -102,12 +110,13 @@
   let pointerSent = 0;
   map.on("mousemove", (event) => {
     const place = event.latlng.wrap();
-    pointer.textContent = formatPlace(place.lat, place.lng);
+    if (!state.pointerText) pointer.textContent = formatPlace(place.lat, place.lng);
     pointer.hidden = false;
     if (event.originalEvent.timeStamp - pointerSent > 60) {
       pointerSent = event.originalEvent.timeStamp;
       send("pointer", { lat: place.lat, lon: place.lng });
     }
+    container.classList.remove("st-keys");
     hover(event.containerPoint);
   });
   map.on("mouseout", () => {
@@ -199,6 +208,7 @@
   // --- keyboard ------------------------------------------------------------------------------
   container.addEventListener("keydown", (event) => {
     if (event.target !== container) return;
+    container.classList.add("st-keys"); // the cross at the centre means something now
     if (!state.picking && keyTakers.some((take) => take(event))) return event.preventDefault();
     if (event.key === "Escape") {
       if (state.picking) send("pick_cancelled");
@@ -294,11 +304,17 @@
     snowtrack.lastLegend = message;
   }
 
+  function nameAsWanted() {
+    const chinese = (state.texts.language || "").startsWith("zh");
+    names.setMode(state.names || (chinese ? "zh_bo" : "latin"));
+  }
+
   // --- messages from the program ----------------------------------------------------------------
   const handlers = {
     features: (message) => {
       marks.setFeatures(message);
       showLegend(message);
+      names.redraw();
     },
     select: (id) => {
       marks.selected = id;
@@ -318,9 +334,20 @@
     },
     fly: (message) => map.setView([message.lat, message.lon], message.zoom, { animate: false }),
     fit,
-    graticule: (shown) => base.setGraticule(shown),
+    graticule: (shown) => grid.show(shown),
+    pointer_text: (words) => {
+      state.pointerText = words; // in a form that the program writes
+      if (words) pointer.textContent = words;
+    },
+    // "zh", "zh_bo", "latin", or "" to follow the language.
+    names: (mode) => {
+      state.names = mode;
+      nameAsWanted();
+    },
     format: (name) => {
       state.format = name;
+      grid.sixty = name !== "decimal";
+      grid.redraw();
     },
     theme: (colours) => {
       state.colours = colours;
@@ -330,12 +357,14 @@
       container.classList.toggle("st-dark", colours.dark === "1");
       base.setColours(colours);
       marks.setColours(colours);
+      grid.setColours(colours);
+      names.setColours(colours);
       if (snowtrack.lastLegend) showLegend(snowtrack.lastLegend);
     },
     texts: (texts) => {
       state.texts = texts;
       document.documentElement.lang = texts.language;
-      base.setLatin(!texts.language.startsWith("zh"));
+      nameAsWanted();
       const name = (element, key) => {
         element.title = text(key);
         element.setAttribute("aria-label", text(key));
@@ -356,7 +385,7 @@
 
   // What a part of the page is given.
   snowtrack.beginParts({
-    map, container, base, marks, state, text, make, button, formatPlace, fit,
+    map, container, base, marks, names, state, text, make, button, formatPlace, fit,
     // host.on("kind", (message) => …): what the program says; several may listen to one kind.
     on: (kind, handle) => {
       handlers[kind] = [handlers[kind] || [], handle].flat();
@@ -387,11 +416,12 @@
   Promise.all([
     load("water.topojson", (data) => base.setWater(data)),
     load("boundaries.topojson", (data) => base.setBoundaries(data)),
-    load("counties.geojson", (data) => base.addNames(data)),
-    load("waters.geojson", (data) => base.addNames(data)),
-    load("settlements.geojson", (data) => base.addNames(data)),
+    load("counties.geojson", (data) => names.add(data)),
+    load("waters.geojson", (data) => names.add(data)),
+    load("settlements.geojson", (data) => names.add(data)),
   ]).then(() => {
     base.redraw();
+    names.redraw();
     new QWebChannel(qt.webChannelTransport, (channel) => {
       bridge = channel.objects.bridge;
       bridge.sent.connect(receive);

@@ -63,7 +63,7 @@ def test_the_page_loads_its_base_map_and_reaches_for_nothing_else(view: MapView,
     assert ask("snowtrack.base._lakes.length") > 50
     assert ask("snowtrack.base._rivers.length") > 100
     assert ask("snowtrack.base._lines.length") > 300
-    assert ask("snowtrack.base.labelsDrawn") > 5
+    assert ask("snowtrack.names.drawnNames") > 5
     box = view.box
     assert box is not None
     assert box.west < 90
@@ -381,14 +381,14 @@ def test_the_language_changes_while_the_map_is_open(
     view: MapView, ask: Ask, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert ask("document.documentElement.lang") == "en"
-    assert ask("snowtrack.base._latin") is True
+    assert ask("snowtrack.names.mode") == "latin"
     pidgin = Pidgin()
     qapp.installTranslator(pidgin)
     monkeypatch.setattr(i18n, "_language", i18n.CHINESE)
     try:
         QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
         assert ask("document.documentElement.lang") == "zh-CN"
-        assert ask("snowtrack.base._latin") is False
+        assert ask("snowtrack.names.mode") == "zh_bo"
         for selector in (".st-credit", ".st-banner span", ".st-banner button"):
             assert ask(f"document.querySelector('{selector}').textContent").startswith("«")
         titles = ask("[...document.querySelectorAll('.st-zoom button')].map((b) => b.title)")
