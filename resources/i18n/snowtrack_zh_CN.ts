@@ -3037,6 +3037,10 @@
         <source>Finish this one first, then copy</source>
         <translation>请先完成这一条再复制</translation>
     </message>
+    <message>
+        <source>Finish this one first, then begin another</source>
+        <translation>请先录完这一条，再新建</translation>
+    </message>
 </context>
 <context>
     <name>FormPhotos</name>
@@ -3050,6 +3054,41 @@
     <message>
         <source>Records on a server have no file that QGIS could open beside the program.</source>
         <translation>服务器上的记录没有单独的文件，QGIS 无法在程序旁边打开。</translation>
+    </message>
+</context>
+<context>
+    <name>GoTo</name>
+    <message>
+        <source>Nothing of this name is known</source>
+        <translation>没有找到这个地名</translation>
+    </message>
+    <message>
+        <source>no coordinates yet</source>
+        <translation>还没有坐标</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>州市驻地</translation>
+    </message>
+    <message>
+        <source>county seat</source>
+        <translation>县城</translation>
+    </message>
+    <message>
+        <source>township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>lake</source>
+        <translation>湖泊</translation>
+    </message>
+    <message>
+        <source>Go to a place or coordinates</source>
+        <translation>查找地名或坐标</translation>
+    </message>
+    <message>
+        <source>Ctrl+G, or / in the map</source>
+        <translation>Ctrl+G，或在地图上按 /</translation>
     </message>
 </context>
 <context>
@@ -4407,6 +4446,17 @@
     </message>
 </context>
 <context>
+    <name>MapTools</name>
+    <message>
+        <source>{km2} km² = {ha} ha = {mu} mu</source>
+        <translation>{km2} 平方公里 = {ha} 公顷 = {mu} 亩</translation>
+    </message>
+    <message>
+        <source>N NE E SE S SW W NW</source>
+        <translation>北 东北 东 东南 南 西南 西 西北</translation>
+    </message>
+</context>
+<context>
     <name>MapView</name>
     <message>
         <source>Opening the map…</source>
@@ -4451,6 +4501,100 @@
     <message>
         <source>Boundaries: Tianditu · Names: GeoNames (CC BY) · Water: GSHHG, Natural Earth</source>
         <translation>界线：天地图 · 地名：GeoNames (CC BY) · 水系：GSHHG、Natural Earth</translation>
+    </message>
+</context>
+<context>
+    <name>MapWork</name>
+    <message>
+        <source>{place} has no coordinates yet: nobody has set where it is.</source>
+        <translation>{place}还没有坐标：没有人标出过它的位置。</translation>
+    </message>
+    <message>
+        <source>Set it on the map</source>
+        <translation>在地图上标出</translation>
+    </message>
+    <message>
+        <source>{place} is on the map now. Ctrl+Z takes it back.</source>
+        <translation>{place}已标在地图上。按 Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Coordinates as</source>
+        <translation>坐标写法</translation>
+    </message>
+    <message>
+        <source>Names on the map</source>
+        <translation>图上地名</translation>
+    </message>
+    <message>
+        <source>As the program&apos;s language</source>
+        <translation>随界面语言</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Chinese and Tibetan</source>
+        <translation>中文和藏文</translation>
+    </message>
+    <message>
+        <source>Latin letters</source>
+        <translation>拉丁字母</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Measure distance and area (M)</source>
+        <translation>测量距离和面积（M）</translation>
+    </message>
+    <message>
+        <source>Grid of degrees (G)</source>
+        <translation>经纬网（G）</translation>
+    </message>
+    <message>
+        <source>Form of coordinates, script of names</source>
+        <translation>坐标写法、地名文字</translation>
+    </message>
+</context>
+<context>
+    <name>Measuring</name>
+    <message>
+        <source>Copied: {figure}</source>
+        <translation>已复制：{figure}</translation>
+    </message>
+    <message>
+        <source>{areas} · around it {length}</source>
+        <translation>{areas} · 周长 {length}</translation>
+    </message>
+    <message>
+        <source>The sides cross: set the corners one after the other around the area</source>
+        <translation>边线相交了：请沿边界依次点各个角</translation>
+    </message>
+    <message>
+        <source>Click the corners of the area, double click ends. Enter: at the cross</source>
+        <translation>依次点击各个角，双击结束；回车取十字处</translation>
+    </message>
+    <message>
+        <source>Click along the way, double click ends. Enter: at the cross</source>
+        <translation>沿路线点击，双击结束；回车取十字处</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4697,6 +4841,41 @@
     <message>
         <source>Click to set the position, drag to move, turn the wheel to zoom</source>
         <translation>单击定位，拖动移动，滚轮缩放</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This file is read-only: nothing can be moved in it.</source>
+        <translation>这个文件是只读的，不能移动位置。</translation>
+    </message>
+    <message>
+        <source>Drag the pin, click the new place or use the arrow keys</source>
+        <translation>拖动图钉、点击新位置，或用方向键移动</translation>
+    </message>
+    <message>
+        <source>Moved {distance} to the {direction}</source>
+        <translation>向{direction}移动 {distance}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Move it all the same</source>
+        <translation>仍然移动</translation>
+    </message>
+    <message>
+        <source>Moved {distance}. Ctrl+Z takes it back.</source>
+        <translation>已移动 {distance}。按 Ctrl+Z 撤销。</translation>
     </message>
 </context>
 <context>
@@ -5814,6 +5993,73 @@
     <message>
         <source>from the point</source>
         <translation>由点位填入</translation>
+    </message>
+</context>
+<context>
+    <name>PointerMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the position as</source>
+        <translation>坐标复制为</translation>
+    </message>
+    <message>
+        <source>New sighting here</source>
+        <translation>在此新建目击记录</translation>
+    </message>
+    <message>
+        <source>New rescue here</source>
+        <translation>在此新建救护案例</translation>
+    </message>
+    <message>
+        <source>Measure from here</source>
+        <translation>从这里测量</translation>
+    </message>
+    <message>
+        <source>Centre the map here</source>
+        <translation>以此为中心</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>查找地点…</translation>
+    </message>
+    <message>
+        <source>GCJ-02, for WeChat and Amap</source>
+        <translation>GCJ-02，用于微信、高德</translation>
+    </message>
+    <message>
+        <source>Outside the counties the program knows</source>
+        <translation>不在程序所知的县内</translation>
+    </message>
+    <message>
+        <source>{distance} from {place}</source>
+        <translation>距{place} {distance}</translation>
+    </message>
+    <message>
+        <source>Height of the ground not known here</source>
+        <translation>此处地面高程不详</translation>
+    </message>
+    <message>
+        <source>Ground about {height} m high</source>
+        <translation>地面高程约 {height} 米</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>移动…</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 条</translation>
+    </message>
+    <message>
+        <source>Copied: {figure}</source>
+        <translation>已复制：{figure}</translation>
     </message>
 </context>
 <context>
