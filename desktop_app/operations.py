@@ -18,6 +18,7 @@ from desktop_app.tasks import Failed, Progress, Task, TaskControl
 
 if TYPE_CHECKING:
     from db.changes import Changes
+    from db.exchange.corrections import Corrections
     from db.exchange.plan import ImportPlan
     from db.exchange.workbook_out import ExportResult
     from db.query import Filter
@@ -270,26 +271,55 @@ def plan_import(
     record_type: RecordType,
     *,
     sheet: str | None = None,
-    datum: str = "wgs84",
+    datum: str | None = None,
+    corrections: Corrections | None = None,
+    ask: bool = False,
     owner: QObject | None = None,
     progress: Progress | None = None,
     done: Callable[[ImportPlan], None],
     failed: Failed | None = None,
 ) -> Task:
-    """Read a spreadsheet and say what each of its rows would become; nothing is written."""
+    """Read a spreadsheet and say what each of its rows would become; nothing is written.
+
+    ask: as in `db.exchange.plan.plan_import`.
+    """
     store = _store(context)
 
     def plan(control: TaskControl) -> ImportPlan:
+        from db.exchange.corrections import NOTHING
         from db.exchange.plan import plan_import as make_plan
 
         return make_plan(
             store, path, record_type, sheet=sheet, datum=datum,
+            corrections=corrections or NOTHING, ask=ask,
             words=[i18n.translate_for(code) for code, _name in i18n.languages()],
             progress=control.progress, cancelled=control.cancelled,
         )  # fmt: skip
 
     return context.tasks.background(
         plan, owner=owner, progress=progress, done=done, failed=failed, control=True
+    )
+
+
+def correct_plan(
+    context: Context,
+    plan: ImportPlan,
+    corrections: Corrections,
+    *,
+    owner: QObject | None = None,
+    progress: Progress | None = None,
+    done: Callable[[ImportPlan], None],
+    failed: Failed | None = None,
+) -> Task:
+    """The plan with other corrections; the one given stays as it is."""
+
+    def correct(control: TaskControl) -> ImportPlan:
+        return plan.with_corrections(
+            corrections, progress=control.progress, cancelled=control.cancelled
+        )
+
+    return context.tasks.background(
+        correct, owner=owner, progress=progress, done=done, failed=failed, control=True
     )
 
 

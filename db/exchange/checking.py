@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from db.exchange.block import Block
-from db.exchange.converters import (
-    converter_for,
-)
+from db.exchange.converters import ChoicesConverter, converter_for
+from db.exchange.corrections import word_key
+from db.exchange.data_rows import DataRows
 from db.exchange.inspection import refusal
-from db.exchange.layout import RowSorter, SkippedRow, SourceColumn, cell_text
+from db.exchange.layout import SourceColumn, cell_text
 from db.exchange.naming import unit_named
 from db.exchange.plan import ImportPlan, State
 from db.exchange.positions import Positions
@@ -29,6 +29,9 @@ NO_COLUMN = translate_noop(
     "{file} has no column for {field}, which every record needs: name the column that "
     "holds it, and import the file again.",
 )
+MISSING_COLUMN = translate_noop(
+    "Import", "No column is known to hold {field}, which every record needs: say which it is."
+)
 TWO_SPECIES = translate_noop(
     "Import", "Name and scientific name are of different species: correct one of them."
 )
@@ -43,11 +46,18 @@ class Planner:
     remarks_tell = True
     """Whether a remark may fill a wanted choice that has no column."""
 
-    def __init__(self, plan: ImportPlan, reference: Reference, words: Sequence[Translate]) -> None:
+    def __init__(
+        self,
+        plan: ImportPlan,
+        reference: Reference,
+        words: Sequence[Translate],
+        *,
+        lenient: bool = False,
+    ) -> None:
         self._plan = plan
         self._type: RecordType = plan.record_type
+        self._corrections = plan.corrections
         layout = plan.layout
-        self._sorter = RowSorter(layout)
         self._columns: dict[str, list[SourceColumn]] = defaultdict(list)
         self._uuid_column: SourceColumn | None = None
         datum_column: SourceColumn | None = None
@@ -64,12 +74,13 @@ class Planner:
                 self._type,
                 self._type.field(name),
                 reference,
-                year=layout.year,
+                year=plan.year,
                 words=words,
                 within=unit_named(layout.title, reference),
             )
             for name in self._columns
         }
+        self._meanings = self._words_said()
         self._positions = Positions(plan, self._columns, self._converters, datum_column)
         self._notes = self._notes_field()
         self._told = ToldByOthers(
@@ -85,11 +96,11 @@ class Planner:
             if spec.name in self._columns or (spec.name == self._notes and layout.extras)
         ]
         self.uuids: dict[int, str] = {}
-        self._row_length = len(layout.columns)
-        self._fill_down = self._merged_downwards()
-        self._key_columns = self._find_key_columns()
-        self._judged: dict[int, dict[Cell, bool]] = {}
-        self._refuse_without_needed()
+        self.rows = DataRows(layout, plan.corrections, self._needed_columns(), plan.skipped)
+        if lenient:
+            self._say_what_is_needed()
+        else:
+            self._refuse_without_needed()
         plan.cells = [[] for _ in layout.columns]
         plan.values = {name: [] for name in self.supplied}
 
@@ -99,27 +110,34 @@ class Planner:
         notes = self._type.by_name.get("notes")
         return notes.name if notes is not None and notes.kind is Kind.LONG_TEXT else None
 
-    def _merged_downwards(self) -> dict[int, list[tuple[int, int]]]:
-        """Row number -> (column, number of the row above that holds its value)."""
-        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        layout = self._plan.layout
-        for top, left, bottom, right in layout.merged:
-            column = left - layout.first_column
-            if left != right or top < layout.header_last or not 0 <= column < self._row_length:
-                continue
-            for row in range(top + 1, min(bottom, top + 1000) + 1):
-                found[row + 1].append((column, top + 1))
+    def _words_said(self) -> dict[str, dict[str, str]]:
+        """Field -> typed text -> what a person said it means; a part of a list said at once."""
+        found: dict[str, dict[str, str]] = {}
+        for name, converter in self._converters.items():
+            meanings = self._corrections.meanings(name)
+            if isinstance(converter, ChoicesConverter):
+                converter.terms.update(
+                    (text, code)
+                    for text, said in meanings.items()
+                    if (code := converter.terms.get(word_key(said), said))
+                )
+            elif meanings:
+                found[name] = meanings
         return found
 
-    def _find_key_columns(self) -> list[int]:
-        """Columns in which a row that is no record shows itself: blank or with a label."""
-        found = {
-            column.index
-            for spec in self._type.fields
-            if spec.need is Need.REQUIRED and spec.default is None
-            for column in self._columns.get(spec.name, ())[:1]
-        }
-        return [*sorted(found), *(n for n in range(min(2, self._row_length)) if n not in found)]
+    def _needed_columns(self) -> list[int]:
+        """Columns that a record cannot do without: in other rows they are blank, or labelled."""
+        return sorted(
+            {
+                column.index
+                for spec in self._type.fields
+                if spec.need is Need.REQUIRED and spec.default is None
+                for column in self._columns.get(spec.name, ())[:1]
+            }
+        )
+
+    def _data_rows(self, chunk: Chunk) -> Chunk:
+        return self.rows.of(chunk)
 
     def _refuse_without_needed(self) -> None:
         for spec in self._type.fields:
@@ -131,22 +149,34 @@ class Planner:
             ):
                 raise refusal(NO_COLUMN, self._plan.path, field=spec.label)
 
+    def _say_what_is_needed(self) -> None:
+        """Refuse each row instead: a person may still say which column it is."""
+        self._plan.problems.of_all = tuple(
+            error("required", spec.name, MISSING_COLUMN.format(field=spec.label))
+            for spec in self._type.fields
+            if spec.need is Need.REQUIRED
+            and spec.default is None
+            and not spec.generated
+            and spec.name not in self._columns
+        )
+
     # --- one chunk ------------------------------------------------------------------------------
 
     def add(self, chunk: Chunk) -> None:
         """Append the data rows of `chunk` to the plan, with their problems and states."""
         plan = self._plan
-        chunk = self._data_rows(self._below_header(self._fitted(chunk)))
+        chunk = self._data_rows(chunk)
         count = len(chunk.numbers)
         if not count:
             return
         base = len(plan.numbers)
         plan.numbers.extend(chunk.numbers)
-        plan.states.extend([State.NEW] * count)
+        state = State.REFUSED if plan.problems.of_all else State.NEW
+        plan.states.extend([state] * count)
         for kept, column in zip(plan.cells, chunk.columns, strict=True):
             kept.extend(column)
         self._note_ids(base, chunk)
-        block = Block(plan, base, count, chunk.columns, self._notes)
+        block = Block(plan, base, count, self._as_said(chunk.columns), self._notes)
         for name, columns in self._columns.items():
             block.values[name] = self._convert(block, name, columns)
         self._told.complete(block)
@@ -157,79 +187,38 @@ class Planner:
         self._needs(block)
         self._rules(block)
         block.append()
+        if self._corrections.left_out:
+            self._leave_out(base)
+
+    def _leave_out(self, base: int) -> None:
+        """Rows that a person left out stay in the plan, whatever was found in them."""
+        plan = self._plan
+        for row in range(base, len(plan.numbers)):
+            if plan.numbers[row] in self._corrections.left_out:
+                plan.states[row] = State.LEFT_OUT
+
+    def _as_said(self, columns: list[list[Cell]]) -> list[list[Cell]]:
+        """The cells with the words that a person explained in their meaning."""
+        if not self._meanings:
+            return columns
+        columns = list(columns)
+        for name, meanings in self._meanings.items():
+            for column in self._columns[name]:
+                cells = columns[column.index]
+                said: dict[Cell, Cell] = {
+                    cell: to
+                    for cell in set(cells)
+                    if (to := meanings.get(word_key(cell_text(cell)))) is not None
+                }
+                if said:
+                    columns[column.index] = [said.get(cell, cell) for cell in cells]
+        return columns
 
     def _note_ids(self, base: int, chunk: Chunk) -> None:
         if self._uuid_column is not None:
             for row, cell in enumerate(chunk.columns[self._uuid_column.index]):
                 if cell != "":
                     self.uuids[base + row] = str(cell).strip().lower()
-
-    def _fitted(self, chunk: Chunk) -> Chunk:
-        """The chunk with as many columns as the header; cells beyond it have no header."""
-        missing = self._row_length - len(chunk.columns)
-        if missing < 0:  # only delimited files widen after their head
-            rest = zip(*chunk.columns[self._row_length - 1 :], strict=True)
-            last: list[Cell] = [" ".join(cell_text(c) for c in cells if c != "") for cells in rest]
-            return Chunk(chunk.numbers, [*chunk.columns[: self._row_length - 1], last])
-        blank: list[list[Cell]] = [[""] * len(chunk.numbers) for _ in range(missing)]
-        return Chunk(chunk.numbers, [*chunk.columns, *blank])
-
-    def _below_header(self, chunk: Chunk) -> Chunk:
-        last = self._plan.layout.header_last
-        if chunk.numbers[0] > last:
-            return chunk
-        start = sum(number <= last for number in chunk.numbers)
-        return Chunk(chunk.numbers[start:], [column[start:] for column in chunk.columns])
-
-    def _data_rows(self, chunk: Chunk) -> Chunk:
-        """The chunk without totals, footnotes and the like, which are noted as skipped."""
-        suspects: set[int] = set()
-        for index in self._key_columns:
-            column = chunk.columns[index]
-            odd = self._odd_cells(index, column)
-            if odd:
-                suspects.update(n for n, cell in enumerate(column) if cell in odd)
-        dropped: set[int] = set()
-        for row in sorted(suspects):
-            cells = [column[row] for column in chunk.columns]
-            reason = self._sorter.reason(cells)
-            if reason is not None:
-                dropped.add(row)
-                self._plan.skipped.append(
-                    SkippedRow(
-                        chunk.numbers[row],
-                        reason,
-                        " ".join(text for c in cells if (text := cell_text(c).strip()))[:200],
-                    )
-                )
-        if dropped:
-            kept = [n for n in range(len(chunk.numbers)) if n not in dropped]
-            chunk = Chunk(
-                [chunk.numbers[n] for n in kept],
-                [[column[n] for n in kept] for column in chunk.columns],
-            )
-        self._copy_merged(chunk)
-        return chunk
-
-    def _odd_cells(self, index: int, column: list[Cell]) -> set[Cell]:
-        """The cells with which a row that is no record may begin; each is judged once."""
-        judged = self._judged.setdefault(index, {})
-        cells = set(column)
-        for cell in cells - judged.keys():
-            judged[cell] = isinstance(cell, str) and (
-                not cell.strip() or self._sorter.may_begin_other(index, cell)
-            )
-        return {cell for cell in cells if judged[cell]}
-
-    def _copy_merged(self, chunk: Chunk) -> None:
-        """A value merged over several rows belongs to each of them."""
-        if not self._fill_down:
-            return
-        at = {number: row for row, number in enumerate(chunk.numbers)}
-        for number, row in at.items():
-            for column, above in self._fill_down.get(number, ()):
-                if chunk.columns[column][row] == "" and above in at:
-                    chunk.columns[column][row] = chunk.columns[column][at[above]]
 
     def _convert(self, block: Block, name: str, columns: list[SourceColumn]) -> list[Any]:
         spec = self._type.field(name)

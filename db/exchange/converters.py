@@ -62,6 +62,12 @@ UNKNOWN_WORDS = frozenset(
         "…",
     )
 )
+LIST_SEPARATORS = re.compile(r"[,，、;；/|\n]+")
+YEAR_MISSING = "year_missing"
+"""Code of the problem of a day that has no year, where nothing tells it."""
+NO_YEAR = translate_noop(
+    "Import", "“{cell}” has no year: say which year this file is of, or write it like 2025-03-05."
+)
 _NONE_WORDS = frozenset(("没有", "无"))
 _VAGUE = re.compile(
     r"(若干|数[只头匹群个]?|[多几好][只头匹群个几]+|许多|很多|少量|大量|成群|[一数几大小两三]?群|"
@@ -271,7 +277,15 @@ class DateConverter(Converter):
         self.times: dict[Cell, dt.time] = {}
 
     def understand(self, cell: Cell) -> Any:
-        moment = parse_moment(cell, today=self._last_day, serials=True)
+        # 昨天 is counted from a day of writing that no register tells.
+        relative = isinstance(cell, str) and _RELATIVE.search(cell) is not None
+        try:
+            moment = parse_moment(cell, today=None if relative else self._last_day, serials=True)
+        except ConversionError:
+            if self._last_day is None and not relative and _is_yearless(cell):
+                text = NO_YEAR.format(cell=shorten(cell_text(cell)))
+                return Finding(None, error(YEAR_MISSING, self.spec.name, text))
+            raise
         if moment is None:
             return None
         if moment.precision in INEXACT and not self.spec.name.endswith("event_date"):
@@ -282,6 +296,17 @@ class DateConverter(Converter):
         if moment.precision in INEXACT:
             self.precisions[cell] = moment.precision
         return moment.date
+
+
+_RELATIVE = re.compile(r"[今昨前]天|[今昨前]日|today|yesterday", re.I)
+
+
+def _is_yearless(cell: Cell) -> bool:
+    """Whether the cell would be a day if one knew the year."""
+    try:
+        return parse_moment(cell, today=dt.date(2024, 12, 31), serials=True) is not None
+    except ConversionError:
+        return False
 
 
 class TimeConverter(Converter):
@@ -339,7 +364,7 @@ class ChoicesConverter(ChoiceConverter):
 
     def understand(self, cell: Cell) -> Any:
         known, unknown = set(), []
-        for part in re.split(r"[,，、;；/|\n]+", cell_text(cell)):
+        for part in LIST_SEPARATORS.split(cell_text(cell)):
             code = self.terms.get(term_key(part))
             if code is not None:
                 known.add(code)

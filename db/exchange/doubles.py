@@ -58,6 +58,9 @@ LIKE_RECORD = translate_noop(
 )
 
 # What two reports of one event agree in.
+CODES = ("duplicate", "duplicate_differs", "like_row", "like_record", "maybe_duplicate")
+"""Codes of the problems found here."""
+
 _EVENT = (
     "event_date",
     "event_time",
@@ -68,6 +71,7 @@ _EVENT = (
     "individual_count",
     "observer",
 )
+_ROUNDED = (Kind.LATITUDE, Kind.LONGITUDE)
 _PIN = ("event_time", "decimal_latitude")
 _DEGREE_DIGITS = 6  # 0.1 m: more than any conversion there and back loses
 
@@ -87,6 +91,9 @@ def find_doubles(
 
     supplied: the fields that the sheet fills; only these are compared.
     """
+    if len(rows) < len(numbers) // 2:
+        _find_among(store, type, values, supplied, rows, numbers, uuids, marks, cancelled)
+        return
     specs = [type.by_name[name] for name in supplied]
     columns = [_comparable(spec, values[spec.name]) for spec in specs]
     event = [n for n, name in enumerate(supplied) if name in _EVENT]
@@ -104,6 +111,56 @@ def find_doubles(
         alike = _alike(store, type, values, rows)
     finder.known_records(store, alike)
     finder.compare(rows, numbers)
+
+
+def _find_among(
+    store: Store,
+    type: RecordType,
+    values: Mapping[str, list[Any]],
+    supplied: Sequence[str],
+    rows: Sequence[int],
+    numbers: Sequence[int],
+    uuids: Mapping[int, str],
+    marks: Marks,
+    cancelled: Callable[[], bool],
+) -> None:
+    """`find_doubles` of few of many rows: the others are not looked at."""
+    chosen = {name: [column[row] for row in rows] for name, column in values.items()}
+    at = {row: place for place, row in enumerate(rows)}
+    same_record: dict[int, int] = {}
+    same_row: dict[int, int] = {}
+    find_doubles(
+        store,
+        type,
+        chosen,
+        supplied,
+        range(len(rows)),
+        [numbers[row] for row in rows],
+        {at[row]: uuids[row] for row in rows if row in uuids} if uuids else {},
+        Marks(same_record, same_row, lambda row, *rest: marks.problem(rows[row], *rest)),
+        cancelled,
+    )
+    marks.same_record.update((rows[row], id) for row, id in same_record.items())
+    marks.same_row.update((rows[row], number) for row, number in same_row.items())
+
+
+def sharing_an_event(
+    type: RecordType, values: Mapping[str, list[Any]], supplied: Sequence[str], rows: Sequence[int]
+) -> list[int]:
+    """All rows that agree with one of `rows` in what makes an event."""
+    names = [name for name in supplied if name in _EVENT] or list(supplied)
+    # Numbers and places are looked at only where the rest agrees: they would have to be rounded.
+    specs = sorted((type.by_name[n] for n in names), key=lambda s: s.kind in _ROUNDED)
+    if not specs or not rows:
+        return list(rows)
+    first = values[specs[0].name]
+    wanted = {first[row] for row in rows}
+    found = [row for row, value in enumerate(first) if value in wanted]
+    for spec in specs[1:]:
+        column = values[spec.name]
+        wanted = {comparable(spec, column[row]) for row in rows}
+        found = [row for row in found if comparable(spec, column[row]) in wanted]
+    return found
 
 
 def _all_differ(columns: list[list[Any]], event: list[int], rows: Sequence[int]) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from db.fields import FieldSpec, Kind
@@ -116,6 +117,16 @@ class HeaderNames:
     def _add(self, names: Iterable[str], meaning: Meaning) -> None:
         for name in names:
             self._known.setdefault(normalise(name), meaning)
+
+    @cached_property
+    def headers(self) -> list[str]:
+        """All known headers of fields, normalised."""
+        return [header for header, meaning in self._known.items() if meaning.role == "field"]
+
+    def field_of(self, normalised: str) -> str | None:
+        """The field a normalised header names exactly."""
+        found = self._known.get(normalised)
+        return found.field if found is not None and found.role == "field" else None
 
     def meaning(self, header: str) -> Meaning | None:
         """The meaning of a header; None when it is not known."""

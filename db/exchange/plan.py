@@ -9,25 +9,29 @@ from __future__ import annotations
 
 import enum
 import os
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.bulk import ColumnRecords
-from db.errors import Cancelled
-from db.exchange.headers import HeaderNames
-from db.exchange.layout import Layout, SkippedRow, SourceColumn, cell_text, find_layout
+from db.exchange.corrections import NOTHING, Corrections
+from db.exchange.layout import Layout, SourceColumn, cell_text
 from db.exchange.problems import CellProblem, Problems
-from db.exchange.reading import Cell, Workbook
+from db.exchange.reading import Cell
+from db.exchange.row_sorter import SkippedRow
 from db.models.base import RecordType
 from db.problem import Problem, Severity
 from db.text import Translate
 
 if TYPE_CHECKING:
     from db.changes import Changes
+    from db.exchange.questions import Questions
+    from db.exchange.remembered import Remembered
+    from db.exchange.session import Session
+    from db.exchange.understanding import Understanding
+    from db.showing import Words
     from db.store import Store
 
 Progress = Callable[[int, int], None]
@@ -41,6 +45,7 @@ class State(enum.Enum):
     DUPLICATE = "duplicate"
     DOUBTFUL = "doubtful"  # taken in when its doubts are confirmed
     REFUSED = "refused"
+    LEFT_OUT = "left_out"  # by the person's own choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,10 @@ class PlannedRow:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The account of a plan: rows = new + duplicate + doubtful + refused; skipped are no data."""
+    """The account of a plan: rows = new + duplicate + doubtful + refused + left_out.
+
+    skipped: lines below the header that are no data.
+    """
 
     rows: int
     new: int
@@ -64,6 +72,7 @@ class Counts:
     doubtful: int
     refused: int
     skipped: int
+    left_out: int = 0
 
 
 @dataclass
@@ -72,7 +81,10 @@ class ImportPlan:
 
     numbers: row numbers in the file. cells: the user's cells, one list per `layout.columns`.
     values: what they mean, one list per field that is filled. uuids: data row -> UUID that its
-    record keeps from the file it came from.
+    record keeps from the file it came from; carried: data row -> record id it carries. supplied:
+    fields that columns fill. year: of days without one. datum_is_told: a column, the title or a
+    person says the datum. corrections: what was said by hand,
+    remembered things included. remembered: what came from the last file of this layout.
     """
 
     record_type: RecordType
@@ -87,9 +99,22 @@ class ImportPlan:
     problems: Problems = field(init=False)
     skipped: list[SkippedRow] = field(default_factory=list)
     uuids: dict[int, str] = field(default_factory=dict)
+    corrections: Corrections = NOTHING
+    year: int | None = None
+    supplied: list[str] = field(default_factory=list)
+    carried: dict[int, str] = field(default_factory=dict)
+    remembered: Remembered | None = None
+    datum_is_told: bool = True
+    session: Session | None = field(default=None, repr=False)
+    _questions: Questions | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         self.problems = Problems(self.numbers)
+
+    @property
+    def sheet_type(self) -> RecordType:
+        """The type whose fields the columns of the sheet carry."""
+        return self.record_type
 
     @property
     def source_name(self) -> str:
@@ -99,14 +124,15 @@ class ImportPlan:
 
     @property
     def counts(self) -> Counts:
-        by_state = Counter(self.states)
+        count = self.states.count
         return Counts(
             rows=len(self.states),
-            new=by_state[State.NEW],
-            duplicate=by_state[State.DUPLICATE],
-            doubtful=by_state[State.DOUBTFUL],
-            refused=by_state[State.REFUSED],
+            new=count(State.NEW),
+            duplicate=count(State.DUPLICATE),
+            doubtful=count(State.DOUBTFUL),
+            refused=count(State.REFUSED),
             skipped=len(self.skipped),
+            left_out=count(State.LEFT_OUT),
         )
 
     @property
@@ -143,15 +169,31 @@ class ImportPlan:
         """Every problem, in the file's order."""
         return [found for index in self.problems for found in self.problems[index]]
 
+    def is_accepted(self, index: int, include_doubtful: bool) -> bool:
+        """Whether the row would be written: new, or doubtful and confirmed."""
+        state = self.states[index]
+        if state is State.NEW:
+            return True
+        if state is State.DOUBTFUL:
+            return include_doubtful or self.numbers[index] in self.corrections.taken
+        # One more event that looks the same may well be one: only a person can say so.
+        return (
+            state is State.DUPLICATE
+            and index in self.problems.same_row
+            and self.record_type.dated
+            and self.numbers[index] in self.corrections.taken
+        )
+
     def accepted_count(self, include_doubtful: bool) -> int:
         """How many records `accepted` gives."""
-        counts = self.counts
-        return counts.new + (counts.doubtful if include_doubtful else 0)
+        if not self.corrections.taken:
+            counts = self.counts
+            return counts.new + (counts.doubtful if include_doubtful else 0)
+        return sum(self.is_accepted(row, include_doubtful) for row in range(len(self.states)))
 
     def accepted(self, include_doubtful: bool) -> ColumnRecords:
         """The values of the rows to write: the new ones, with the doubtful ones if confirmed."""
-        wanted = {State.NEW, State.DOUBTFUL} if include_doubtful else {State.NEW}
-        chosen = [state in wanted for state in self.states]
+        chosen = [self.is_accepted(row, include_doubtful) for row in range(len(self.states))]
         columns = self.values
         if self.uuids:
             columns = {**columns, "uuid": [self.uuids.get(row) for row in range(len(chosen))]}
@@ -161,6 +203,43 @@ class ImportPlan:
             {name: list(compress(column, chosen)) for name, column in columns.items()},
             sum(chosen),
         )
+
+    # --- corrections ----------------------------------------------------------------------------
+
+    def with_corrections(
+        self,
+        corrections: Corrections,
+        *,
+        progress: Progress | None = None,
+        cancelled: Cancel | None = None,
+    ) -> ImportPlan:
+        """The plan as it is with other corrections; this one stays as it was.
+
+        For a worker thread. The file is not read again, unless another sheet is chosen. A cell or
+        a row costs some milliseconds in any plan, a word the rows it stands in; another meaning of
+        a column, another header, year or datum costs as much as the checks of the whole sheet.
+        Raises Cancelled, UnreadableFile.
+        """
+        from db.exchange.recheck import corrected
+
+        return corrected(self, corrections, progress, cancelled)
+
+    @property
+    def questions(self) -> Questions:
+        """What must be asked once a file. The first call may take a second: in a worker thread."""
+        from db.exchange.questions import questions_of
+
+        if self._questions is None:
+            self._questions = questions_of(self)
+        return self._questions
+
+    def cell(self, index: int, column: int, words: Words) -> Understanding:
+        """What was made of the cell in data row `index` and column `column`, from 0."""
+        from db.exchange.understanding import understanding
+
+        return understanding(self, index, column, words)
+
+    # --- writing --------------------------------------------------------------------------------
 
     def apply(
         self,
@@ -192,6 +271,18 @@ class ImportPlan:
         elif self.states[index] is State.NEW:
             self.states[index] = State.DOUBTFUL
 
+    def renew_state(self, index: int) -> None:
+        """Let the state of a row follow from its problems, and from what was left out."""
+        state = State.REFUSED if self.problems.of_all else State.NEW
+        for found in self.problems.of_cells(index):
+            if found.severity is Severity.ERROR:
+                state = State.REFUSED
+                break
+            state = State.DOUBTFUL
+        if self.numbers[index] in self.corrections.left_out:
+            state = State.LEFT_OUT
+        self.states[index] = state
+
 
 def plan_import(
     store: Store,
@@ -199,90 +290,33 @@ def plan_import(
     record_type: RecordType,
     *,
     sheet: str | None = None,
-    datum: str = "wgs84",
+    datum: str | None = None,
     mapping: Mapping[str, str | None] | None = None,
+    corrections: Corrections = NOTHING,
     words: Sequence[Translate] = (),
+    ask: bool = False,
+    remembered: bool = True,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> ImportPlan:
     """Read a workbook and say what each of its rows would become.
 
-    sheet: name; found when None. datum: of the file's coordinates (a code of `vocabularies.DATUM`)
-    where no column of the file tells. mapping: column letter -> field name or None, overruling
-    what the headers say. words: the languages whose labels the file may use, besides English and
-    the aliases. progress(rows done, rows in all). Raises UnreadableFile, Cancelled.
+    corrections: what a person says of the file; sheet, datum and mapping are short for those of
+    its parts. words: the languages whose labels the file may use, besides English and the aliases.
+    ask: a file without a known header or without a column that every record needs is planned, too,
+    so that the person can say which it is; otherwise it is refused. remembered: what was said of
+    the last file of this layout counts again. progress(rows done, rows in all). Raises
+    UnreadableFile, Cancelled.
 
     Of rescue cases the plan is a `rescue_plan.CasePlan`: cases with the entries of their timelines.
     """
-    if record_type.name == "rescue":
-        from db.exchange.rescue_plan import plan_cases
+    from db.exchange.session import Session
 
-        return plan_cases(
-            store,
-            path,
-            sheet=sheet,
-            datum=datum,
-            mapping=mapping,
-            words=words,
-            progress=progress,
-            cancelled=cancelled,
-        )
-    from db.exchange.checking import Planner
-    from db.exchange.doubles import Marks, find_doubles
-    from db.exchange.identities import brought_along
-
-    stop = cancelled or (lambda: False)
-    with Workbook(path, cancelled=cancelled) as workbook:
-        reference = store.reference()
-        layout = find_layout(
-            workbook,
-            record_type,
-            HeaderNames(record_type, words),
-            sheet=sheet,
-            mapping=mapping,
-            # The tables of names are made at their first use: now, while there is time.
-            meanwhile=lambda: (reference.find_all_species("-"), reference.find_places("-")),
-        )
-        plan = ImportPlan(
-            record_type,
-            workbook.path,
-            layout,
-            datum,
-            tuple(i.name for i in workbook.sheets if i.visible and i != layout.sheet),
-        )
-        planner = Planner(plan, reference, words)
-        for chunk in workbook.chunks(layout.sheet.index):
-            if stop():
-                raise Cancelled
-            planner.add(chunk)
-            if progress is not None:
-                progress(chunk.numbers[-1], max(layout.height, chunk.numbers[-1]))
-    if stop():
-        raise Cancelled
-
-    def mark(index: int, certain: bool, problem: Problem) -> None:
-        plan.add_problem(index, problem)
-        if certain:
-            plan.states[index] = State.DUPLICATE
-
-    rows = [n for n, state in enumerate(plan.states) if state is not State.REFUSED]
-    find_doubles(
-        store,
-        record_type,
-        plan.values,
-        planner.supplied,
-        rows,
-        plan.numbers,
-        planner.uuids,
-        Marks(plan.problems.same_record, plan.problems.same_row, mark),
-        stop,
+    said = replace(
+        corrections,
+        sheet=corrections.sheet if corrections.sheet is not None else sheet,
+        datum=corrections.datum or datum,
+        mapping={**(mapping or {}), **corrections.mapping},
     )
-    for index in (*plan.problems.same_record, *plan.problems.same_row):
-        plan.states[index] = State.DUPLICATE
-    if planner.uuids:
-        written = (State.NEW, State.DOUBTFUL)
-        rows = [row for row, state in enumerate(plan.states) if state in written]
-        plan.uuids = brought_along(store, record_type, planner.uuids, rows)
-    if stop():
-        raise Cancelled
-    return plan
+    session = Session(store, Path(path), record_type, words, ask=ask, use_remembered=remembered)
+    return session.read(said, progress, cancelled)

@@ -35,6 +35,16 @@ from db.text import translate_noop
 Cell = str | float | int | dt.date | dt.datetime | dt.time
 """One cell. Blank is "". Whole numbers of Excel arrive as floats."""
 
+
+def cell_text(cell: Cell) -> str:
+    """A cell as its user reads it: whole numbers without .0, dates ISO."""
+    if type(cell) is str:
+        return cell
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    return str(cell)
+
+
 CHILD_FLAG = "--read-workbook"
 """First argument with which a frozen program must hand over to `read_child.main`."""
 

@@ -120,7 +120,7 @@ class TimelineRows:
         timeline = self._plan.timeline
         assert timeline is not None
         used.add(entry["uuid"])
-        specs = typed_specs(record_type(kind), timeline.supplied(kind))
+        specs = typed_specs(record_type(kind), timeline.supplied_of(kind))
         differing = differing_labels(specs, timeline.entries[index], entry)
         if timeline.case_numbers[index] and self._plan.case_uuids[index] != entry["case_uuid"]:
             differing = [*differing, record_type(kind).field("case_uuid").label]
@@ -136,7 +136,7 @@ class TimelineRows:
         """Whether the row tells what an entry of its case tells; each entry explains one row."""
         timeline = self._plan.timeline
         assert timeline is not None
-        specs = typed_specs(record_type(kind), timeline.supplied(kind))
+        specs = typed_specs(record_type(kind), timeline.supplied_of(kind))
         for entry in self._known[case].of_kind(kind) if case in self._known else ():
             if entry["uuid"] not in used and not differing_labels(
                 specs, timeline.entries[index], entry

@@ -7,21 +7,22 @@ plan.apply(store, take_doubtful=True, author="…")
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Cancelled
+from db.exchange.corrections import Corrections
 from db.exchange.inspection import UnreadableFile
 from db.exchange.layout import Layout, find_layout
 from db.exchange.plan import Cancel, Counts, ImportPlan, Progress, State
-from db.exchange.reading import Workbook
+from db.exchange.reading import Head, Workbook
 from db.exchange.rescue_planning import RegisterPlanner
 from db.exchange.rescue_register import REGISTER, RESCUE, register_names, split
 from db.exchange.rescue_timeline import TimelinePlan, find_timeline, read_timeline
-from db.text import Translate
+from db.exchange.session import Session, SheetSource
+from db.models.base import RecordType
 
 if TYPE_CHECKING:
     from db.changes import Changes
@@ -45,6 +46,10 @@ class CasePlan(ImportPlan):
     entry_uuids: dict[int, str] = field(default_factory=dict)
     case_uuids: dict[int, str] = field(default_factory=dict)
     same_entries: int = 0
+
+    @property
+    def sheet_type(self) -> RecordType:
+        return REGISTER
 
     @property
     def parts(self) -> tuple[ImportPlan, ...]:
@@ -137,13 +142,8 @@ def _wanted(include_doubtful: bool) -> set[State]:
 
 
 def plan_cases(
-    store: Store,
-    path: str | os.PathLike[str],
-    *,
-    sheet: str | None = None,
-    datum: str = "wgs84",
-    mapping: Mapping[str, str | None] | None = None,
-    words: Sequence[Translate] = (),
+    session: Session,
+    said: Corrections,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> CasePlan:
@@ -151,58 +151,68 @@ def plan_cases(
     from db.exchange.rescue_judging import Judge
 
     stop = cancelled or (lambda: False)
-    with Workbook(path, cancelled=cancelled) as workbook:
-        reference = store.reference()
+    words, reference = session.words, session.reference
+    session.record_type, session.names = REGISTER, register_names(words)
+    with Workbook(session.path, cancelled=cancelled) as workbook:
         timeline = find_timeline(workbook, words)
-        layout = _register_layout(workbook, timeline, sheet, mapping, words)
-        plan = CasePlan(
-            REGISTER,
-            workbook.path,
-            layout or timeline,  # type: ignore[arg-type]
-            datum,
-            tuple(
-                info.name
-                for info in workbook.sheets
-                if info.visible
-                and info not in (layout and layout.sheet, timeline and timeline.sheet)
-            ),
+        found = _register_layout(workbook, timeline, said, session)
+        layout = found[0] if found is not None else None
+        others = tuple(
+            info.name
+            for info in workbook.sheets
+            if info.visible and info not in (layout and layout.sheet, timeline and timeline.sheet)
         )
+        plan: CasePlan
         planner: RegisterPlanner | None = None
-        if layout is not None:
-            planner = RegisterPlanner(plan, reference, words)
-            _read(workbook, planner, layout, stop, progress)
+        if found is not None:
+            session.source = SheetSource(found[0].sheet, found[1])
+            session.other_sheets = others
+            begun = session.begin(found[0], said)
+            plan = CasePlan(**{f.name: getattr(begun, f.name) for f in fields(begun) if f.init})
+            planner = RegisterPlanner(plan, reference, words, lenient=session.ask)
+            _read(workbook, planner, session.source, plan.layout.height, stop, progress)
             plan.entries = planner.entries
+            plan.supplied, plan.carried = planner.supplied, planner.uuids
+        else:
+            assert timeline is not None
+            plan = CasePlan(
+                REGISTER,
+                session.path,
+                timeline,
+                said.datum or "wgs84",
+                others,
+                corrections=said,
+                session=session,
+            )
         if timeline is not None:
-            plan.timeline = TimelinePlan(REGISTER, workbook.path, timeline, datum)
+            plan.timeline = TimelinePlan(REGISTER, session.path, timeline, plan.datum)
             read_timeline(workbook, plan.timeline, reference, words, stop, progress)
     if stop():
         raise Cancelled
     plan.record_type = RESCUE
-    Judge(store, plan, planner, stop).judge()
+    Judge(session.store, plan, planner, stop).judge()
     return plan
 
 
 def _register_layout(
-    workbook: Workbook,
-    timeline: Layout | None,
-    sheet: str | None,
-    mapping: Mapping[str, str | None] | None,
-    words: Sequence[Translate],
-) -> Layout | None:
+    workbook: Workbook, timeline: Layout | None, said: Corrections, session: Session
+) -> tuple[Layout, Head] | None:
     """Where the register lies; None when the workbook has a timeline only."""
-    if timeline is not None and sheet == timeline.sheet.name:
+    if timeline is not None and said.sheet == timeline.sheet.name:
         return None
     try:
-        return find_layout(
+        layout, head = find_layout(
             workbook,
             REGISTER,
-            register_names(words),
-            sheet=sheet,
-            mapping=mapping,
+            session.names,
+            corrections=said,
             without=timeline.sheet if timeline is not None else None,
         )
+        if layout.guessed and timeline is not None and said.sheet is None:
+            return None
+        return layout, head
     except UnreadableFile:
-        if timeline is None or sheet is not None:
+        if timeline is None or said.sheet is not None:
             raise
         return None
 
@@ -210,13 +220,15 @@ def _register_layout(
 def _read(
     workbook: Workbook,
     planner: RegisterPlanner,
-    layout: Layout,
+    source: SheetSource,
+    height: int,
     stop: Callable[[], bool],
     progress: Progress | None,
 ) -> None:
-    for chunk in workbook.chunks(layout.sheet.index):
+    for chunk in workbook.chunks(source.info.index):
         if stop():
             raise Cancelled
+        source.chunks.append(chunk)
         planner.add(chunk)
         if progress is not None:
-            progress(chunk.numbers[-1], max(layout.height, chunk.numbers[-1]))
+            progress(chunk.numbers[-1], max(height, chunk.numbers[-1]))

@@ -9,7 +9,7 @@ from typing import Any
 from db import rescue_vocabularies as care
 from db.conversion import ConversionError, parse
 from db.exchange.block import Block
-from db.exchange.checking import NO_COLUMN, Planner
+from db.exchange.checking import MISSING_COLUMN, NO_COLUMN, Planner
 from db.exchange.converters import ChoiceConverter, Finding, shorten, term_key
 from db.exchange.identities import is_uuid
 from db.exchange.inspection import refusal
@@ -72,8 +72,15 @@ class Confirming(Planner):
 class RegisterPlanner(Confirming):
     """Plans a register. entries: data row -> kind -> values of the entry its cells tell of."""
 
-    def __init__(self, plan: ImportPlan, reference: Reference, words: Sequence[Translate]) -> None:
-        super().__init__(plan, reference, words)
+    def __init__(
+        self,
+        plan: ImportPlan,
+        reference: Reference,
+        words: Sequence[Translate],
+        *,
+        lenient: bool = False,
+    ) -> None:
+        super().__init__(plan, reference, words, lenient=lenient)
         self.entries: dict[int, dict[str, dict[str, Any]]] = {}
         outcome = REGISTER.field("outcome.outcome")
         if outcome.name in self._converters:
@@ -84,6 +91,14 @@ class RegisterPlanner(Confirming):
             raise refusal(
                 NO_COLUMN, self._plan.path, field=REGISTER.field("intake.event_date").label
             )
+
+    def _say_what_is_needed(self) -> None:
+        super()._say_what_is_needed()
+        if not {"event_date", "intake.event_date"} & self._columns.keys():
+            spec = REGISTER.field("intake.event_date")
+            text = MISSING_COLUMN.format(field=spec.label)
+            found = self._plan.problems.of_all
+            self._plan.problems.of_all = (*found, error("required", spec.name, text))
 
     def _extras(self, block: Block) -> None:
         super()._extras(block)
@@ -127,7 +142,7 @@ class RegisterPlanner(Confirming):
             *self._columns.get("intake.event_date", ()),
             *self._columns.get("event_date", ()),
         ]
-        for row, value in enumerate(block.values["event_date"]):
+        for row, value in enumerate(block.fill("event_date") if columns else ()):
             if value is not None or any(
                 block.has_problem(row, name) for name in ("event_date", "intake.event_date")
             ):

@@ -90,7 +90,7 @@ class TimelinePlan(ImportPlan):
     def case_column(self) -> SourceColumn:
         return next(c for c in self.layout.columns if c.meaning.role == "case")
 
-    def supplied(self, kind: str) -> list[str]:
+    def supplied_of(self, kind: str) -> list[str]:
         """The fields of `kind` that columns of the sheet fill."""
         layout = self.layouts[kind]
         return [spec.name for spec in record_type(kind).fields if layout.of_field(spec.name)]
@@ -157,7 +157,7 @@ class TimelineReader(Confirming):
         self._rows: dict[str, list[int]] = {}
 
     def add(self, chunk: Chunk) -> None:
-        chunk = self._data_rows(self._below_header(self._fitted(chunk)))
+        chunk = self._data_rows(chunk)
         plan, base = self._timeline, len(self._timeline.numbers)
         plan.numbers.extend(chunk.numbers)
         plan.states.extend([State.NEW] * len(chunk.numbers))
@@ -230,9 +230,6 @@ class EntryPlanner(Confirming):
 
     def _data_rows(self, chunk: Chunk) -> Chunk:
         return chunk  # sorted out before, for the sheet as a whole
-
-    def _below_header(self, chunk: Chunk) -> Chunk:
-        return chunk
 
     def _needs(self, block: Block) -> None:
         super()._needs(block)
