@@ -52,6 +52,7 @@ _KINDS: Final = {
     State.DUPLICATE: RowKind.DUPLICATE,
     State.DOUBTFUL: RowKind.DOUBTFUL,
     State.REFUSED: RowKind.REFUSED,
+    State.LEFT_OUT: RowKind.NO_RECORD,
 }
 _NUMBERS = frozenset((Kind.INTEGER, Kind.DECIMAL, Kind.LATITUDE, Kind.LONGITUDE))
 _WORDS = frozenset((Kind.TEXT, Kind.LONG_TEXT))
