@@ -14,10 +14,11 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from db.exchange.layout import SkippedRow, SourceColumn, cell_text
+from db.exchange.layout import SourceColumn, cell_text
 from db.exchange.plan import ImportPlan, State
 from db.exchange.problems import CellProblem
 from db.exchange.reading import Cell
+from db.exchange.row_sorter import SkippedRow
 from db.fields import FieldSpec, Kind
 from db.problem import Severity
 from db.showing import Words, show, show_date
