@@ -3568,6 +3568,42 @@
         <source>The case number {number} is used already, by record {id}, which is another case: give this one another number.</source>
         <translation>救护编号 {number} 已被另一案例（记录 {id}）使用：请换一个编号。</translation>
     </message>
+    <message>
+        <source>No column is known to hold {field}, which every record needs: say which it is.</source>
+        <translation>没有哪一列被认出是每条记录必填的“{field}”：请指定是哪一列。</translation>
+    </message>
+    <message>
+        <source>“{cell}” has no year: say which year this file is of, or write it like 2025-03-05.</source>
+        <translation>“{cell}”没有年份：请说明此文件是哪一年的，或写成 2025-03-05。</translation>
+    </message>
+    <message>
+        <source>below the last row of the table</source>
+        <translation>在表格最后一行之下</translation>
+    </message>
+    <message>
+        <source>{file} has the names in a column and one record in each column: copy the table, insert it again with Paste Special, Transpose, and import that.</source>
+        <translation>{file} 的名称竖着排，每列是一条记录：请复制表格，用“选择性粘贴—转置”粘贴后再导入。</translation>
+    </message>
+    <message>
+        <source>No field takes this column: its text goes to the notes.</source>
+        <translation>没有字段对应此列：内容记入备注。</translation>
+    </message>
+    <message>
+        <source>This column is not taken in.</source>
+        <translation>此列不导入。</translation>
+    </message>
+    <message>
+        <source>By this number the record is found again.</source>
+        <translation>凭此编号找回同一条记录。</translation>
+    </message>
+    <message>
+        <source>A second name of the species.</source>
+        <translation>物种的另一个名称。</translation>
+    </message>
+    <message>
+        <source>The coordinate system of this row.</source>
+        <translation>该行的坐标系。</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
