@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
 </context>
 <context>
@@ -4440,11 +4440,11 @@
     </message>
     <message>
         <source>Print (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>打印（Ctrl+P）</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
 </context>
 <context>
@@ -5551,31 +5551,31 @@
     </message>
     <message>
         <source>The list has {count} records, more than a paper can hold ({most}): narrow the filter, or export them as a workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表有 {count} 条，超过一份打印件能放下的 {most} 条：请缩小筛选范围，或导出为工作簿。</translation>
     </message>
     <message>
         <source>No record fits this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选的记录。</translation>
     </message>
     <message>
         <source>1 record</source>
-        <translation type="unfinished">1 条</translation>
+        <translation>1 条</translation>
     </message>
     <message>
         <source>{count} records</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 条</translation>
     </message>
     <message>
         <source>{count} animals</source>
-        <translation type="unfinished">{count} 只</translation>
+        <translation>共 {count} 只</translation>
     </message>
     <message>
         <source>The record is not in this file any more: choose another one and print it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件里已没有这条记录：请另选一条再打印。</translation>
     </message>
     <message>
         <source>Recorded by {author} on {created}, last changed by {by} on {changed} · {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>{author} 于 {created} 录入，{by} 于 {changed} 最后修改 · {id}</translation>
     </message>
 </context>
 <context>
@@ -6310,31 +6310,31 @@
     <name>PrintPopup</name>
     <message>
         <source>These charts…</source>
-        <translation type="unfinished"></translation>
+        <translation>这些图表…</translation>
     </message>
     <message>
         <source>This list, {count} records…</source>
-        <translation type="unfinished"></translation>
+        <translation>这张列表，{count} 条…</translation>
     </message>
     <message>
         <source>This record…</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录…</translation>
     </message>
     <message>
         <source>Name of the office on the paper</source>
-        <translation type="unfinished">文书上的单位名称</translation>
+        <translation>纸面上的单位名称</translation>
     </message>
     <message>
         <source>PDF, A4, in the language of the window</source>
-        <translation type="unfinished">PDF，A4，与窗口语言相同</translation>
+        <translation>PDF，A4，与窗口同一语言</translation>
     </message>
     <message>
         <source>Save the paper</source>
-        <translation type="unfinished">保存文书</translation>
+        <translation>保存文件</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished">PDF 文件 (*.pdf)</translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>
