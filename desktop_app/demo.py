@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import resources
 from db.errors import UserError
 from db.text import Text, translate_noop
-from desktop_app import demo_entry, demo_photos, demo_rescue
+from desktop_app import demo_entry, demo_import, demo_photos, demo_rescue
 from desktop_app.hands import (
     AUTHOR,
     PATIENCE,
@@ -167,9 +167,10 @@ class Day:
                 refused=counts.refused,
             )
         )
+        demo_import.put_right(self.window, page, self.picture, self.say)
+        self.imported = page.preview.plan.accepted_count(False)
         click(page.preview.apply)
-        wait_for(lambda: page.faces.currentWidget() is page.start, "the end of the import")
-        self.imported = counts.new
+        wait_for(lambda: page.faces.currentWidget() is page.done, "the end of the import")
         spin(0.3)
         self.picture("03-imported")
 

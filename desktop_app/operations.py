@@ -18,8 +18,6 @@ from desktop_app.tasks import Failed, Progress, Task, TaskControl
 
 if TYPE_CHECKING:
     from db.changes import Changes
-    from db.exchange.corrections import Corrections
-    from db.exchange.plan import ImportPlan
     from db.exchange.workbook_out import ExportResult
     from db.query import Filter
     from db.record_types import RecordType
@@ -163,10 +161,13 @@ def undo_import(
     *,
     owner: QObject | None = None,
     done: Announce | None = None,
+    failed: Failed | None = None,
 ) -> Task:
     """Take a whole import back."""
     store, author = _store(context), context.user
-    return _write(context, lambda: store.undo_import(change_set, author=author), owner, done, None)
+    return _write(
+        context, lambda: store.undo_import(change_set, author=author), owner, done, failed
+    )
 
 
 Reversed = Callable[["Told | None", "Changes"], None]
@@ -263,112 +264,6 @@ def _alive(owner: QObject) -> bool:
 
 
 # --- spreadsheets ---
-
-
-def plan_import(
-    context: Context,
-    path: Path,
-    record_type: RecordType,
-    *,
-    sheet: str | None = None,
-    datum: str | None = None,
-    corrections: Corrections | None = None,
-    ask: bool = False,
-    owner: QObject | None = None,
-    progress: Progress | None = None,
-    done: Callable[[ImportPlan], None],
-    failed: Failed | None = None,
-) -> Task:
-    """Read a spreadsheet and say what each of its rows would become; nothing is written.
-
-    ask: as in `db.exchange.plan.plan_import`.
-    """
-    store = _store(context)
-
-    def plan(control: TaskControl) -> ImportPlan:
-        from db.exchange.corrections import NOTHING
-        from db.exchange.plan import plan_import as make_plan
-
-        return make_plan(
-            store, path, record_type, sheet=sheet, datum=datum,
-            corrections=corrections or NOTHING, ask=ask,
-            words=[i18n.translate_for(code) for code, _name in i18n.languages()],
-            progress=control.progress, cancelled=control.cancelled,
-        )  # fmt: skip
-
-    return context.tasks.background(
-        plan, owner=owner, progress=progress, done=done, failed=failed, control=True
-    )
-
-
-def correct_plan(
-    context: Context,
-    plan: ImportPlan,
-    corrections: Corrections,
-    *,
-    owner: QObject | None = None,
-    progress: Progress | None = None,
-    done: Callable[[ImportPlan], None],
-    failed: Failed | None = None,
-) -> Task:
-    """The plan with other corrections; the one given stays as it is."""
-
-    def correct(control: TaskControl) -> ImportPlan:
-        return plan.with_corrections(
-            corrections, progress=control.progress, cancelled=control.cancelled
-        )
-
-    return context.tasks.background(
-        correct, owner=owner, progress=progress, done=done, failed=failed, control=True
-    )
-
-
-def apply_import(
-    context: Context,
-    plan: ImportPlan,
-    take_doubtful: bool,
-    *,
-    owner: QObject | None = None,
-    progress: Progress | None = None,
-    done: Announce | None = None,
-    failed: Failed | None = None,
-) -> Task:
-    """Write the accepted rows of a plan in one transaction: all of them or none."""
-    store, author = _store(context), context.user
-
-    def write(control: TaskControl) -> Changes:
-        return plan.apply(
-            store, take_doubtful=take_doubtful, author=author,
-            progress=control.progress, cancelled=control.cancelled,
-        )  # fmt: skip
-
-    def arrived(changes: Changes) -> None:
-        context.announce(changes)
-        if done is not None:
-            done(changes)
-
-    return context.tasks.background(
-        write, owner=owner, progress=progress, done=arrived, failed=failed, control=True
-    )
-
-
-def write_rejects(
-    context: Context,
-    plan: ImportPlan,
-    path: Path,
-    *,
-    owner: QObject | None = None,
-    done: Callable[[Any], None],
-) -> Task:
-    """Write the refused rows, in the shape of the user's file, each with its reasons."""
-    translate = i18n.translate_for(i18n.language())
-
-    def write() -> Any:
-        from db.exchange.rejects import write_rejects as write_workbook
-
-        return write_workbook(plan, path, translate=translate)
-
-    return context.tasks.background(write, owner=owner, done=done)
 
 
 def export_records(

@@ -86,6 +86,17 @@ class Settings:
         self._set_json("files/recent", names)
 
     @property
+    def recent_sheets(self) -> list[Path]:
+        """Spreadsheets looked at before, the latest first. They need not exist any more."""
+        return [Path(name) for name in self._texts("imports/recent")]
+
+    def looked_at(self, path: Path) -> None:
+        """Remember that the spreadsheet `path` was looked at just now."""
+        name = str(path)
+        names = [name, *(other for other in self._texts("imports/recent") if other != name)]
+        self._set_json("imports/recent", names[:_RECENT])
+
+    @property
     def last_folder(self) -> str:
         """Folder of the last file chooser, so the next one opens there."""
         return self._text("files/folder")

@@ -60,7 +60,7 @@ def workbook(parent: QWidget, settings: Settings) -> Path | None:
     """Which spreadsheet to import."""
     title = QCoreApplication.translate("Choosers", "Import a spreadsheet")
     kind = QCoreApplication.translate(
-        "Choosers", "Spreadsheets (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv)"
+        "Choosers", "Spreadsheets (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt)"
     )
     every = QCoreApplication.translate("Choosers", "All files (*)")
     name, _ = QFileDialog.getOpenFileName(parent, title, str(_folder(settings)), f"{kind};;{every}")
@@ -89,15 +89,3 @@ def save_picture(parent: QWidget, settings: Settings, proposed: str) -> Path | N
         return _chosen(settings, name)
     # The kind chosen in the list counts more than the ending proposed.
     return _chosen(settings, name.removesuffix(".png"), ".svg" if kind == svg else ".png")
-
-
-def layer_files(parent: QWidget, settings: Settings) -> list[Path]:
-    """Which files to add to the map as layers."""
-    title = QCoreApplication.translate("Choosers", "Add layers to the map")
-    kind = QCoreApplication.translate("Choosers", "Layers")
-    endings = "*.gpkg *.shp *.zip *.geojson *.json *.kml *.kmz *.gpx *.fgb"
-    every = QCoreApplication.translate("Choosers", "All files (*)")
-    names, _ = QFileDialog.getOpenFileNames(
-        parent, title, str(_folder(settings)), f"{kind} ({endings});;{every}"
-    )
-    return [path for name in names if (path := _chosen(settings, name)) is not None]

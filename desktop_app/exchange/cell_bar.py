@@ -8,22 +8,17 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.exchange.deeds import Deed
 from forms import theme
 
 _HEIGHT: Final = 62  # two lines and the buttons: the sheet above must not jump
 
 
-class Deed:
-    """Something that can be done with the current cell or row; `name` says which."""
-
-    def __init__(self, name: str, text: str, hint: str = "") -> None:
-        self.name, self.text, self.hint = name, text, hint
-
-
 class CellBar(QFrame):
-    """done: the name of the deed that was chosen."""
+    """done: the name of the deed that was chosen. changed: other buttons stand there now."""
 
     done = Signal(str)
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +70,7 @@ class CellBar(QFrame):
                 button.clicked.connect(lambda _on=False, name=name: self.done.emit(name))
                 self.deeds[name] = button
                 self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.changed.emit()
         for name, deed in wanted.items():
             self.deeds[name].setText(deed.text)
-            self.deeds[name].setToolTip(deed.hint)
+            self.deeds[name].setToolTip(deed.keys)

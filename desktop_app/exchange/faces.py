@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -25,12 +27,21 @@ from forms.icons import icon
 
 if TYPE_CHECKING:
     from db.changes import ImportBatch
+    from desktop_app.exchange.import_drafts import Kept
+
+
+_RECENT: Final = 5  # spreadsheets that are offered again
 
 
 class StartFace(QFrame):
-    """What to do first, and the imports made before. type_chosen: what the file holds."""
+    """What to do first, and the imports made before.
+
+    type_chosen: what the file holds. file_requested: the path of a spreadsheet looked at before;
+    with corrections that were kept it comes with them.
+    """
 
     type_chosen = Signal(object)
+    file_requested = Signal(object, str)
 
     def __init__(self, target: RecordType) -> None:
         super().__init__()
@@ -44,7 +55,7 @@ class StartFace(QFrame):
         self.choose.setIcon(icon("file-spreadsheet", "accent_ink"))
         theme.set_look(self.choose, "accent")
         card = QFrame()
-        card.setObjectName("card")
+        theme.set_look(card, "drop")
         body = QVBoxLayout(card)
         body.setContentsMargins(20, 16, 20, 16)
         body.setSpacing(8)
@@ -61,6 +72,17 @@ class StartFace(QFrame):
         row.addWidget(self.choose)
         row.addStretch(1)
         body.addLayout(row)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        self._actions.addStretch(1)
+        body.addLayout(self._actions)
+        self._again_title = QLabel()
+        self._again_title.setObjectName("small")
+        self._again = QVBoxLayout()
+        self._again.setSpacing(2)
+        body.addWidget(self._again_title)
+        body.addLayout(self._again)
+        self._files: tuple[Sequence[Kept], Sequence[Path]] = ((), ())
         self._earlier = QLabel()
         self._earlier.setObjectName("small")
         self._rows = QVBoxLayout()
@@ -80,6 +102,37 @@ class StartFace(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+
+    def add_action(self, button: QPushButton) -> None:
+        """A further way to begin, e.g. an empty sheet for collecting; stands below the first."""
+        self._actions.insertWidget(self._actions.count() - 1, button)
+
+    def show_files(self, kept: Sequence[Kept], recent: Sequence[Path]) -> None:
+        """Spreadsheets with corrections that were not applied, and those looked at lately."""
+        self._files = kept, recent
+        while self._again.count():
+            widget = self._again.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        names = {one.path for one in kept}
+        for one in kept[:_RECENT]:
+            kind = i18n.show(record_type(one.record_type).label_plural)
+            words = self.tr("Go on with {name}: {what}, corrected {when}").format(
+                name=one.path.name, what=kind, when=one.kept_at.strftime("%m-%d %H:%M")
+            )
+            self._offer(words, "pencil", one.path, one.record_type)
+        for path in [path for path in recent if path not in names][: _RECENT - len(kept)]:
+            self._offer(path.name, "file-spreadsheet", path, "")
+        self._again_title.setVisible(self._again.count() > 0)
+
+    def _offer(self, words: str, name: str, path: Path, kind: str) -> None:
+        button = QPushButton(words)
+        button.setIcon(icon(name, "accent"))
+        button.setToolTip(str(path))
+        theme.set_look(button, "link")
+        button.clicked.connect(lambda: self.file_requested.emit(path, kind))
+        self._again.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_type(self, target: RecordType) -> None:
         """Which records the next file will become."""
@@ -145,14 +198,19 @@ class StartFace(QFrame):
         self.type.setCurrentIndex(STANDALONE_TYPES.index(self._target))
         self._lead.setText(self.tr(
             "Excel, ODS or CSV, as the office keeps it: title rows and totals may stay. Every row "
-            "is shown before anything is written, and one click takes an import back. A file may "
-            "also be dropped here."))  # fmt: skip
+            "is shown before anything is written, and one click takes an import back. Drop a file "
+            "here, or paste rows copied in Excel (Ctrl+V)."))  # fmt: skip
         self.choose.setText(self.tr("Choose a file…"))
+        self._again_title.setText(self.tr("Lately"))
+        self.show_files(*self._files)
         self._earlier.setText(self.tr("Imports so far"))
 
 
 class WorkFace(QWidget):
-    """A bar that moves while a file is read or written, and a way to stop."""
+    """A bar that moves while a file is read or written, and a way to stop.
+
+    Meanwhile the first rows stand there as they are in the file, where they will stay.
+    """
 
     def __init__(self) -> None:
         super().__init__()

@@ -19,6 +19,7 @@ _ORDER: Final = (
     RowKind.DOUBTFUL,
     RowKind.DUPLICATE,
     RowKind.NEW,
+    RowKind.LEFT_OUT,
     RowKind.NO_RECORD,
 )
 
@@ -37,7 +38,6 @@ class KindBar(QFrame):
         self._counts: dict[RowKind, int] = {}
         self._note = ""
         self.all = self._chip()
-        self.all.setChecked(True)
         self.chips: dict[RowKind, QPushButton] = {}
         group = QButtonGroup(self)
         group.addButton(self.all)
@@ -51,6 +51,8 @@ class KindBar(QFrame):
             group.addButton(chip)
             chip.clicked.connect(lambda _on=False, kind=kind: self.chosen.emit(kind))
             row.addWidget(chip)
+        # Only now: what is checked within a group is where the Tab key comes to.
+        self.all.setChecked(True)
         self.note = QLabel()
         self.note.setObjectName("small")
         row.addWidget(self.note)

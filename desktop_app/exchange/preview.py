@@ -2,46 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Final
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from db import vocabularies
 from db.exchange.plan import ImportPlan
 from db.showing import Words
 from desktop_app import i18n
 from desktop_app.context import Context
+from desktop_app.exchange import deeds
+from desktop_app.exchange.beside_double import BesideDouble
 from desktop_app.exchange.cell_bar import CellBar
+from desktop_app.exchange.cell_editing import EditingDelegate
+from desktop_app.exchange.correcting import Correcting
+from desktop_app.exchange.field_popup import FieldPopup, targets
 from desktop_app.exchange.kind_bar import KindBar
-from desktop_app.exchange.sheet_model import KIND_NAMES, SheetModel
+from desktop_app.exchange.preview_edges import PreviewFoot, PreviewHead
+from desktop_app.exchange.question_cards import Answer
+from desktop_app.exchange.question_strip import QuestionStrip
+from desktop_app.exchange.sheet_model import EDITABLE, KIND_NAMES, SheetModel
 from desktop_app.exchange.sheet_reading import RowKind, SheetReading, Verdict
 from desktop_app.exchange.sheet_view import SheetView
-from forms import theme
-from forms.icons import icon
 
-_DEFAULT_DATUM: Final = "wgs84"
+if TYPE_CHECKING:
+    from db.exchange.questions import ColumnQuestion, Questions
+
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class Preview(QFrame):
-    """Shows an `ImportPlan`.
+    """Shows an `ImportPlan` and takes corrections of it.
 
-    replan_requested: another sheet or datum was chosen. apply_requested, left, rejects_requested:
-    the buttons.
+    sheet_requested: name of another sheet of the workbook. apply_requested, left,
+    rejects_requested: the buttons. forget_requested: what is remembered of the layout is not
+    wanted. stop_requested: the file shall not be read on. failed: a `UserError` of a check.
     """
 
-    replan_requested = Signal()
+    sheet_requested = Signal(str)
     apply_requested = Signal()
     rejects_requested = Signal()
+    forget_requested = Signal()
+    stop_requested = Signal()
+    failed = Signal(object)
     left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -52,107 +57,202 @@ class Preview(QFrame):
         # The sheet in sight: of rescue cases a workbook has two, register and timeline.
         self.part: ImportPlan | None = None
         self.model: SheetModel | None = None
-        self.chosen_sheet: str | None = None
-        self.chosen_datum = _DEFAULT_DATUM
-        self._title = QLabel()
-        self._title.setObjectName("formTitle")
-        self._kind = QLabel()
-        theme.set_look(self._kind, "tag")
-        self._sheet_label, self._datum_label = QLabel(), QLabel()
-        self.sheet, self.datum = QComboBox(), QComboBox()
-        self.sheet.activated.connect(self._choose_sheet)
-        self.datum.activated.connect(self._choose_datum)
+        self._partial = False  # the file is still read, and its first rows are shown
+        self.correcting = Correcting(context, self)
+        self.correcting.checked.connect(self._checked)
+        self.correcting.stepped.connect(self._stepped)
+        self.correcting.failed.connect(self.failed)
+        self.head = PreviewHead()
+        self.head.undo.clicked.connect(self.correcting.undo)
+        self.head.redo.clicked.connect(self.correcting.redo)
+        self.head.sheet_chosen.connect(self._choose_sheet)
+        self.head.forget.clicked.connect(self.forget_requested)
+        self.correcting.busy.connect(self.head.show_busy)
+        self.questions = QuestionStrip(self._words)
+        self.questions.answered.connect(self.put)
+        self.questions.looked.connect(self._look_at)
+        self.questions.choose_wanted.connect(self._choose_field_of)
         self.kinds = KindBar()
         self.kinds.chosen.connect(self._show_kind)
-        self.table = SheetView()
-        self.table.came_to.connect(self._came_to)
         self.kinds.next_wanted.connect(self._next_problem)
+        self.table = SheetView()
+        self._editing = EditingDelegate(self.table, self._words)
+        self._editing.typed.connect(self._typed)
+        self.table.setItemDelegate(self._editing)
+        self.table.came_to.connect(self._came_to)
+        self.table.field_wanted.connect(self._choose_field)
+        self.table.row_wanted.connect(self._row_menu)
+        self.table.menu_wanted.connect(self._cell_menu)
+        self.table.deed_wanted.connect(self.do)
         self.cell = CellBar()
-        self.take_doubtful = QCheckBox()
-        self.take_doubtful.toggled.connect(lambda _on: self._label_apply())
-        self.apply = QPushButton()
-        theme.set_look(self.apply, "accent")
-        self.rejects, self.back = QPushButton(), QPushButton()
-        self.rejects.setIcon(icon("file-spreadsheet"))
-        self.apply.clicked.connect(self.apply_requested)
-        self.rejects.clicked.connect(self.rejects_requested)
-        self.back.clicked.connect(self.left)
+        self.cell.done.connect(self.do)
+        self.beside = BesideDouble(context, self._words)
+        self.foot = PreviewFoot()
+        self.foot.apply.clicked.connect(self.apply_requested)
+        self.foot.rejects.clicked.connect(self.rejects_requested)
+        self.foot.back.clicked.connect(self.left)
+        self.foot.stop.clicked.connect(self.stop_requested)
+        self.take_doubtful = self.foot.take_doubtful
+        self.apply, self.rejects, self.back = self.foot.apply, self.foot.rejects, self.foot.back
+        self.sheet = self.head.sheet
         self._lay_out()
-        self._retranslate()
+        self._order_tabs()
+        self.questions.changed.connect(self._order_tabs)
+        self.cell.changed.connect(self._order_tabs)
 
     def _lay_out(self) -> None:
-        head = QFrame()
-        head.setObjectName("formHead")
-        rows = QVBoxLayout(head)
-        rows.setContentsMargins(14, 9, 14, 8)
-        rows.setSpacing(7)
-        first = QHBoxLayout()
-        first.addWidget(self._title)
-        first.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignVCenter)
-        first.addStretch(1)
-        for widget in (self._sheet_label, self.sheet, self._datum_label, self.datum):
-            first.addWidget(widget)
-        rows.addLayout(first)
-        rows.addWidget(self.kinds)
-        foot = QFrame()
-        foot.setObjectName("formFoot")
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(14, 9, 14, 9)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        buttons.addWidget(self.take_doubtful)
-        buttons.addWidget(self.rejects)
-        buttons.addWidget(self.apply)
+        self.head.body.addWidget(self.kinds)
+        middle = QFrame()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.table, 1)
+        row.addWidget(self.beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addWidget(self.table, 1)
+        for widget in (self.head, self.questions):
+            layout.addWidget(widget)
+        layout.addWidget(middle, 1)
         layout.addWidget(self.cell)
-        layout.addWidget(foot)
+        layout.addWidget(self.foot)
 
-    def forget_choices(self) -> None:
-        """Another file: its sheet is found anew and its datum is the usual one."""
-        self.chosen_sheet, self.chosen_datum = None, _DEFAULT_DATUM
-        self.take_doubtful.setChecked(False)
-
-    def show_plan(self, plan: ImportPlan) -> None:
-        self.plan = plan
-        self._show_part(plan.parts[0])
+    def _order_tabs(self) -> None:
+        """Tab goes from the top to the bottom, whatever was made last."""
+        stops: list[QWidget] = [
+            self.head.forget, self.head.sheet, self.head.undo, self.head.redo, self.kinds.all,
+            *self.kinds.chips.values(), self.kinds.next,
+        ]  # fmt: skip
+        for card in self.questions.cards:
+            stops.extend(card.stops())
+        stops += [
+            self.table, self.beside.open, *self.cell.deeds.values(), self.back, self.foot.stop,
+            self.take_doubtful, self.rejects, self.apply,
+        ]  # fmt: skip
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def _words(self) -> Words:
         reference = self._context.reference
         assert reference is not None
         return Words(i18n.show, reference, i18n.language())
 
+    # --- a plan ---
+
+    def show_first(self, plan: ImportPlan) -> None:
+        """The first rows of a file that is still read: to look at only."""
+        self._partial = True
+        self.plan = plan
+        self.questions.clear()
+        self.foot.show_reading(0, 0)
+        self._show_part(plan)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """So many rows of the file have been read."""
+        if self._partial:
+            self.foot.show_reading(done, total)
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """A file was read: its sheet is shown from its first fault, and nothing is undone yet.
+
+        Where its first rows stood already, they stay where they are.
+        """
+        was_partial, self._partial = self._partial, False
+        self.plan = plan
+        self.take_doubtful.setChecked(False)
+        self.foot.show_reading(None, 0)
+        self.questions.clear()
+        self.correcting.begin(plan)
+        first = plan.parts[0]
+        if was_partial and self.model is not None and self._goes_on(first):
+            self.part = first
+            self.model.renew(SheetReading(first, self._words()))
+            self._show_account()
+        else:
+            self._show_part(first)
+        self._ask(plan)
+
+    def _goes_on(self, part: ImportPlan) -> bool:
+        """Whether the rows in sight are the first of this sheet, in the same columns."""
+        assert self.model is not None
+        shown = self.model.reading.plan.layout
+        return (
+            shown.sheet == part.layout.sheet
+            and [c.letter for c in shown.columns] == [c.letter for c in part.layout.columns]
+            and len(shown.head) == len(part.layout.head)
+        )
+
+    def put_away(self) -> None:
+        """Another file, or none: what was said stays on disk."""
+        self._partial = False
+        self.correcting.stop()
+        self.questions.clear()
+
     def _show_part(self, part: ImportPlan) -> None:
         """Show the rows of one of the sheets that are taken in together."""
-        assert self.plan is not None
         self.part = part
         old, self.model = self.model, SheetModel(SheetReading(part, self._words()), self)
         self.kinds.all.setChecked(True)
-        self._retranslate()
         self.table.show_model(self.model)
         if old is not None:
             old.deleteLater()
-        several = self.sheet.count() > 1
-        self.sheet.setVisible(several)
-        self._sheet_label.setVisible(several)
-        self.table.go_to_problem()
+        self._show_account()
+        if self._partial or (not self.table.go_to_problem() and self.model.rowCount()):
+            first = min(self.model.reading.first_data, self.model.rowCount() - 1)
+            self.table.go_to(first, 0)
 
-    def _list_sheets(self, plan: ImportPlan) -> None:
-        self.sheet.clear()
-        for part in plan.parts:
-            name, refused = part.layout.sheet.name, part.counts.refused
-            words = (
-                self.tr("{sheet} ({count} refused)").format(sheet=name, count=f"{refused:,}")
-                if refused and len(plan.parts) > 1 else name
-            )  # fmt: skip
-            self.sheet.addItem(words, name)
-        for name in plan.other_sheets:
-            self.sheet.addItem(name, name)
-        if self.part is not None:
-            self.sheet.setCurrentIndex(self.sheet.findData(self.part.layout.sheet.name))
+    def _checked(self, plan: ImportPlan) -> None:
+        """The same file with other corrections."""
+        before = self.plan
+        self.plan = plan
+        if self.part is None or self.model is None or before is None:
+            return
+        place = next((n for n, one in enumerate(before.parts) if one is self.part), 0)
+        self.part = plan.parts[min(place, len(plan.parts) - 1)]
+        same_sheet = before.layout.sheet == plan.layout.sheet
+        current = self.table.currentIndex()
+        row, column = current.row(), current.column()
+        stood = self.model.sheet_row(row) if current.isValid() else 0
+        self.model.renew(SheetReading(self.part, self._words()))
+        if not same_sheet or self.model.columnCount() <= column:
+            self.table.fit_columns()
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            at = self.model.shown_at(stood)
+            at = min(max(row, 0), self.model.rowCount() - 1) if at is None else at
+            self.table.go_to(at, min(max(column, 0), self.model.columnCount() - 1))
+        self._show_account()
+        self._ask(plan)
+
+    def _ask(self, plan: ImportPlan) -> None:
+        """Questions are found in a worker: the first look at them may take a second."""
+
+        def found(questions: Questions) -> None:
+            if plan is self.plan and plan.corrections == self.correcting.now:
+                self.questions.show_questions(plan, questions)
+
+        self._context.tasks.background(lambda: plan.questions, owner=self, done=found)
+
+    def _show_account(self) -> None:
+        if self.plan is None or self.part is None or self.model is None:
+            return
+        self.head.show_plan(self.plan, self.part)
+        along = getattr(self.plan, "entry_counts", None)
+        note = ""
+        if along is not None and self.part is self.plan:
+            note = self.tr("with {entries} timeline entries").format(entries=f"{along.rows:,}")
+        self.kinds.show_counts(self.model.reading.counts(), note)
+        if not self._partial:
+            self.foot.show_plan(self.plan)
+        current = self.table.currentIndex()
+        self._came_to(current.row(), current.column())
+
+    def _choose_sheet(self, name: str) -> None:
+        parts = self.plan.parts if self.plan is not None else ()
+        part = next((part for part in parts if part.layout.sheet.name == name), None)
+        if part is not None and len(parts) > 1:
+            self._show_part(part)
+        elif part is None:
+            self.sheet_requested.emit(name)
 
     # --- moving about ---
 
@@ -169,15 +269,29 @@ class Preview(QFrame):
         self.table.go_to_problem()
         self.table.setFocus()
 
+    def _look_at(self, number: int) -> None:
+        """Show a row by its number in the file."""
+        if self.model is None:
+            return
+        sheet_row = self.model.reading.row_of(number)
+        if sheet_row is None:
+            return
+        if self.model.shown_at(sheet_row) is None:
+            self.kinds.choose(None)
+        row = self.model.shown_at(sheet_row)
+        if row is not None:
+            self.table.go_to(row, max(self.table.currentIndex().column(), 0))
+
     def _came_to(self, row: int, column: int) -> None:
         model = self.model
         if model is None or row < 0 or column < 0 or row >= model.rowCount():
             self.cell.say("", "", "", ())
+            self.beside.show_row(None, 0)
             return
-        look = model.look(row, column)
-        number = model.headerData(row, Qt.Orientation.Vertical)
+        sheet_row = model.sheet_row(row)
+        look, kind = model.look(row, column), model.kind(row)
         source = model.reading.columns[column]
-        kind = model.kind(row)
+        number = model.reading.number(sheet_row)
         where = f"{source.letter}{number}  {' '.join(source.header.split())}"
         if look.meant:
             where += f":  {look.typed} → {look.meant}"
@@ -187,75 +301,174 @@ class Preview(QFrame):
         if not sentence:
             sentence = model.row_why(row)
             shade = {RowKind.REFUSED: "error", RowKind.DOUBTFUL: "doubt"}.get(kind, "")
-        self.cell.say(where, sentence, shade, ())
+        offered = deeds.deeds(model.reading, sheet_row, column)
+        self.cell.say(where, sentence, shade, [deed for deed in offered if deed.main][:4])
+        self.beside.show_row(model.reading if kind is RowKind.DUPLICATE else None, sheet_row)
 
-    def _choose_sheet(self) -> None:
-        name = self.sheet.currentData()
-        parts = self.plan.parts if self.plan is not None else ()
-        part = next((part for part in parts if part.layout.sheet.name == name), None)
-        if part is not None and len(parts) > 1:
-            self._show_part(part)
+    # --- corrections ---
+
+    def put(self, answer: Answer) -> None:
+        """Say something of the file; the sheet follows as soon as it has been checked."""
+        said = self.correcting.now
+        if said is not None and not self._partial:
+            self.correcting.put(answer.change(said), answer.words)
+
+    def do(self, name: str) -> None:
+        """A deed with the current cell or its row."""
+        model, index = self.model, self.table.currentIndex()
+        if model is None or not index.isValid() or self._partial:
             return
-        self.chosen_sheet = name
-        self.replan_requested.emit()
-
-    def _choose_datum(self) -> None:
-        self.chosen_datum = self.datum.currentData()
-        self.replan_requested.emit()
-
-    # --- what will be written ---
-
-    def _label_apply(self) -> None:
-        if self.plan is None:
+        sheet_row, column = model.sheet_row(index.row()), index.column()
+        offered = {deed.name for deed in deeds.deeds(model.reading, sheet_row, column)}
+        if name == deeds.CONFIRM and deeds.UNCONFIRM in offered:
+            name = deeds.UNCONFIRM
+        if name == deeds.LEAVE_OUT and deeds.TAKE_IN in offered:
+            name = deeds.TAKE_IN
+        if name == deeds.CLEAR and model.kind(index.row()) in EDITABLE:
+            self._typed(index.row(), column, "", False)
             return
-        doubtful = self.take_doubtful.isChecked()
-        taken = self.plan.accepted_count(doubtful)
-        entries = self._entries(doubtful)
-        if entries is not None:
-            self.apply.setText(
-                self.tr("Import {cases} cases and {entries} entries").format(
-                    cases=f"{taken:,}", entries=f"{entries:,}"))  # fmt: skip
+        if name not in offered:
+            return
+        if name in (deeds.EDIT, deeds.EVERYWHERE):
+            self.table.setFocus()
+            self._editing.everywhere = name == deeds.EVERYWHERE
+            self.table.edit(index)
+            return
+        answer = deeds.answer(model.reading, sheet_row, column, name)
+        if answer is not None:
+            self.put(answer)
+            self.table.setFocus()
+
+    def _typed(self, row: int, column: int, text: str, everywhere: bool) -> None:
+        model = self.model
+        if model is None or self._partial:
+            return
+        sheet_row = model.sheet_row(row)
+        answer = deeds.retyped(model.reading, sheet_row, column, text, everywhere)
+        if answer is None:
+            return
+        model.reading.pend(sheet_row, column, text)
+        at = model.index(row, column)
+        model.dataChanged.emit(at, at)
+        self.put(answer)
+
+    def _stepped(self) -> None:
+        self.head.show_steps(self.correcting.undo_words, self.correcting.redo_words)
+
+    # --- columns and rows ---
+
+    def _choose_field(self, column: int) -> None:
+        model, plan = self.model, self.part
+        if model is None or plan is None or self._partial:
+            return
+        if plan is not self.plan:
+            return  # the columns of a timeline mean what their kinds of entries say
+        source = model.reading.columns[column]
+        taken = {
+            one.meaning.field: one.letter
+            for one in plan.layout.columns
+            if one.meaning.field is not None and one is not source
+        }
+        asked = next((q for q in self._known_questions() if q.column.letter == source.letter), None)
+        likely = [one.value for one in asked.proposals] if asked is not None else []
+        current = source.meaning.field
+        if current is None and source.meaning.role == "left_out":
+            current = deeds.NOWHERE
+        fields = targets(plan.record_type, taken, likely)
+        popup = FieldPopup(
+            self.table, f"{source.letter} {source.header}".strip(), fields, current, len(likely)
+        )
+        popup.picked.connect(lambda field: self._field_picked(source.letter, field))
+        box = self.table.header.field_rect(column)
+        popup.open_at(self.table.header.viewport().mapToGlobal(box.bottomLeft() + QPoint(0, 3)))
+
+    def _known_questions(self) -> tuple[ColumnQuestion, ...]:
+        questions = self.plan._questions if self.plan is not None else None
+        return questions.columns if questions is not None else ()
+
+    def _choose_field_of(self, letter: str) -> None:
+        columns = self.model.reading.columns if self.model is not None else ()
+        for place, column in enumerate(columns):
+            if column.letter == letter:
+                self.table.scrollTo(self.table.model().index(0, place))
+                self._choose_field(place)
+
+    def _field_picked(self, letter: str, field: str | None) -> None:
+        words = self.tr("column {letter}").format(letter=letter)
+        self.put(Answer(lambda said: said.with_column(letter, field), words))
+
+    def _row_menu(self, row: int, at: QPoint) -> None:
+        """What a row of the sheet may be, besides what its cells say."""
+        model = self.model
+        if model is None:
+            return
+        number = model.reading.number(model.sheet_row(row))
+        menu = QMenu(self)
+        words = self.tr("The column names stand in row {row}").format(row=number)
+        self._add(menu, words, lambda: self.put(deeds.header_here(number)))
+        if number > 1:
+            words = self.tr("The column names stand in rows {first} and {row}").format(
+                first=number - 1, row=number
+            )
+            self._add(menu, words, lambda: self.put(deeds.header_two(number)))
+        if model.kind(row) is not RowKind.HEAD:
+            words = self.tr("Row {row} is the last with data").format(row=number)
+            self._add(menu, words, lambda: self.put(deeds.ends_here(number)))
+            menu.addSeparator()
+            self._add_deeds(menu, row)
+        menu.popup(at)
+
+    def _cell_menu(self, at: QPoint) -> None:
+        index = self.table.currentIndex()
+        if self.model is None or not index.isValid():
+            return
+        menu = QMenu(self)
+        self._add_deeds(menu, index.row())
+        menu.addSeparator()
+        self._add(
+            menu, self.tr("Where this column goes to…"),
+            lambda: self._choose_field(index.column()),
+        )  # fmt: skip
+        menu.popup(at)
+
+    def _add_deeds(self, menu: QMenu, row: int) -> None:
+        assert self.model is not None
+        column = max(self.table.currentIndex().column(), 0)
+        for deed in deeds.deeds(self.model.reading, self.model.sheet_row(row), column):
+            action = self._add(menu, deed.text, lambda name=deed.name: self.do(name))
+            if deed.keys:
+                action.setText(f"{deed.text}\t{deed.keys}")
+
+    def _add(self, menu: QMenu, text: str, call: object) -> QAction:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = menu.addAction(text)
+        action.triggered.connect(lambda: call())  # type: ignore[operator]
+        return action
+
+    # --- Qt ---
+
+    def event(self, event: QEvent) -> bool:
+        # Undo here is of what was said of the file, not of what was written to the records.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(_UNDO) or event.matches(_REDO):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(_UNDO):
+            self.correcting.undo()
+        elif event.matches(_REDO):
+            self.correcting.redo()
+        elif event.key() == Qt.Key.Key_F8:
+            self._next_problem()
         else:
-            self.apply.setText(
-                self.tr("Import 1 record") if taken == 1
-                else self.tr("Import {count} records").format(count=f"{taken:,}"))  # fmt: skip
-        self.apply.setEnabled(taken + (entries or 0) > 0)
-
-    def _entries(self, doubtful: bool) -> int | None:
-        """How many timeline entries come along; None where records have no timelines."""
-        counts = getattr(self.plan, "entry_counts", None)
-        return None if counts is None else counts.new + (counts.doubtful if doubtful else 0)
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+        if event.type() == QEvent.Type.LanguageChange and self.part is not None:
+            self._show_part(self.part)
+            if self.plan is not None:
+                self.questions.clear()
+                self._ask(self.plan)
         super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        self._sheet_label.setText(self.tr("Sheet"))
-        self._datum_label.setText(self.tr("Coordinates are in"))
-        self.datum.blockSignals(True)
-        self.datum.clear()
-        for term in vocabularies.DATUM.terms:
-            self.datum.addItem(i18n.show(term.label), term.code)
-        self.datum.setCurrentIndex(self.datum.findData(self.chosen_datum))
-        self.datum.blockSignals(False)
-        self.take_doubtful.setText(self.tr("Take doubtful rows too"))
-        self.rejects.setText(self.tr("Save refused rows…"))
-        self.back.setText(self.tr("Not this file"))
-        if self.plan is None or self.model is None:
-            return
-        assert self.part is not None
-        self._list_sheets(self.plan)
-        self._title.setText(self.plan.source_name)
-        self._kind.setText(i18n.show(self.part.record_type.label_plural))
-        along = getattr(self.plan, "entry_counts", None)
-        note = ""
-        if along is not None and self.part is self.plan:
-            note = self.tr("with {entries} timeline entries").format(entries=f"{along.rows:,}")
-        self.kinds.show_counts(self.model.reading.counts(), note)
-        self.take_doubtful.setVisible(any(part.counts.doubtful for part in self.plan.parts))
-        self.rejects.setVisible(any(part.counts.refused for part in self.plan.parts))
-        self._label_apply()
-        current = self.table.currentIndex()
-        self._came_to(current.row(), current.column())

@@ -22,6 +22,8 @@ _GROUNDS: Final = {
     Verdict.DOUBTFUL: ("doubt_soft", "doubt"),
     Verdict.REFUSED: ("error_soft", "error"),
 }
+_NOT_TAKEN: Final = frozenset((RowKind.NO_RECORD, RowKind.LEFT_OUT, RowKind.HEAD))
+_QUIET: Final = frozenset((RowKind.NO_RECORD, RowKind.LEFT_OUT, RowKind.DUPLICATE))
 
 
 class SheetDelegate(QStyledItemDelegate):
@@ -78,7 +80,7 @@ class SheetDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour(roles[0]))
         elif selected:
             painter.fillRect(rect, theme.colour("accent_soft"))
-        elif kind is RowKind.NO_RECORD or look.verdict is Verdict.LEFT_OUT:
+        elif kind in _NOT_TAKEN or look.verdict is Verdict.LEFT_OUT:
             painter.fillRect(rect, theme.colour("raised"))
 
     def _mark(self, painter: QPainter, rect: QRect, verdict: Verdict) -> None:
@@ -110,10 +112,10 @@ class SheetDelegate(QStyledItemDelegate):
         # By the base line: centring would lift a line that holds a taller script.
         base = area.center().y() + metrics.capHeight() // 2 + 1
         ink = "ink"
-        if look.verdict in (Verdict.KEPT, Verdict.LEFT_OUT) or kind in (
-            RowKind.NO_RECORD,
-            RowKind.DUPLICATE,
-        ):
+        if kind is RowKind.HEAD:
+            font = theme.font(bold=True)
+            painter.setFont(font)
+        elif look.verdict in (Verdict.KEPT, Verdict.LEFT_OUT) or kind in _QUIET:
             ink = "quiet"
         elide = Qt.TextElideMode.ElideRight
         if not look.meant:
@@ -143,3 +145,17 @@ class SheetDelegate(QStyledItemDelegate):
         pen.setWidth(2)
         painter.setPen(pen)
         painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+
+def draw_line(painter: QPainter, rect: QRect, words: str, *, bold: bool) -> None:
+    """A row that is only words: a title, a total, a note."""
+    painter.save()
+    painter.fillRect(rect.adjusted(0, 0, -1, -1), theme.colour("raised"))
+    font = theme.font(bold=bold)
+    metrics = QFontMetrics(font)
+    painter.setFont(font)
+    painter.setPen(theme.colour("ink" if bold else "quiet"))
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - 2 * PADDING)
+    base = rect.center().y() + metrics.capHeight() // 2
+    painter.drawText(rect.left() + PADDING, base, shown)
+    painter.restore()

@@ -22,7 +22,9 @@ _KIND_INK: Final = {
     RowKind.DUPLICATE: ("tag_ink", "tag"),
     RowKind.DOUBTFUL: ("doubt", "doubt_soft"),
     RowKind.REFUSED: ("error", "error_soft"),
+    RowKind.LEFT_OUT: ("quiet", "tag"),
     RowKind.NO_RECORD: ("quiet", "raised"),
+    RowKind.HEAD: ("quiet", "raised"),
 }
 
 
@@ -70,6 +72,8 @@ class FieldHeader(QHeaderView):
             return self.tr("To the notes"), "extra"
         if meaning.role == "sequence":
             return self.tr("Running number"), "none"
+        if meaning.role in ("stamp", "derived"):
+            return self.tr("Kept by the program"), "none"
         return self.tr("Left out"), "none"
 
     def field_rect(self, section: int) -> QRect:

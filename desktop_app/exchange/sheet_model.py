@@ -25,7 +25,9 @@ KIND_NAMES: Final[dict[RowKind, Text]] = {
     RowKind.DUPLICATE: translate_noop("ImportState", "There already"),
     RowKind.DOUBTFUL: translate_noop("ImportState", "Doubtful"),
     RowKind.REFUSED: translate_noop("ImportState", "Refused"),
+    RowKind.LEFT_OUT: translate_noop("ImportState", "Left out"),
     RowKind.NO_RECORD: translate_noop("ImportState", "No record"),
+    RowKind.HEAD: translate_noop("ImportState", "Title or column names"),
 }
 # The mark stands beside the colour, so that colour never speaks alone.
 KIND_MARKS: Final[dict[RowKind, str]] = {
@@ -33,8 +35,12 @@ KIND_MARKS: Final[dict[RowKind, str]] = {
     RowKind.DUPLICATE: "=",
     RowKind.DOUBTFUL: "?",
     RowKind.REFUSED: "×",
+    RowKind.LEFT_OUT: "/",
     RowKind.NO_RECORD: "–",
+    RowKind.HEAD: "",
 }
+EDITABLE: Final = frozenset(RowKind) - {RowKind.NO_RECORD, RowKind.HEAD}
+"""Rows whose cells can be typed anew."""
 
 
 class SheetModel(QAbstractTableModel):
@@ -65,10 +71,16 @@ class SheetModel(QAbstractTableModel):
         Rows that were in sight stay so even when they are of another kind now: a row that is put
         right under one's hands must not vanish from under them.
         """
-        same = len(reading) == len(self.reading) and len(reading.columns) == len(
-            self.reading.columns
-        )
-        if not same:
+        more = len(reading) - len(self.reading)
+        same = len(reading.columns) == len(self.reading.columns)
+        if same and more > 0 and not self._kinds:
+            # The rest of a file whose first rows stand there already: they stay where they are.
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + more - 1)
+            self.reading = reading
+            self._rows = reading.rows(())
+            self.endInsertRows()
+        elif not same or more:
             self.beginResetModel()
             self.reading = reading
             self._rows = reading.rows(self._kinds)
@@ -102,6 +114,12 @@ class SheetModel(QAbstractTableModel):
 
     def look(self, row: int, column: int) -> CellLook:
         return self.reading.look(int(self._rows[row]), column)
+
+    def whole_line(self, row: int) -> str:
+        """The words of a row that has nothing but them, at its beginning; "" for any other."""
+        if self.kind(row) not in (RowKind.NO_RECORD, RowKind.HEAD):
+            return ""
+        return self.reading.whole_line(int(self._rows[row]))
 
     def next_problem(self, row: int, column: int, step: int = 1) -> tuple[int, int] | None:
         """The next cell that is refused or doubtful, row by row, around the end once.
@@ -141,7 +159,7 @@ class SheetModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.kind(index.row()) is not RowKind.NO_RECORD:
+        if index.isValid() and self.kind(index.row()) in EDITABLE:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from db.exchange.layout import SourceColumn, cell_text
 from db.exchange.plan import ImportPlan, State
 from db.exchange.problems import CellProblem
 from db.exchange.reading import Cell
+from db.exchange.recheck import row_of
 from db.exchange.row_sorter import SkippedRow
 from db.fields import FieldSpec, Kind
 from db.problem import Severity
@@ -39,13 +40,18 @@ class Verdict(enum.IntEnum):
 
 
 class RowKind(enum.IntEnum):
-    """What becomes of a row of the sheet; each row is exactly one of these."""
+    """What becomes of a row of the sheet; each row is exactly one of these.
+
+    HEAD: title rows and the column names themselves, which no account counts.
+    """
 
     NEW = 0
     DUPLICATE = 1
     DOUBTFUL = 2
     REFUSED = 3
-    NO_RECORD = 4
+    LEFT_OUT = 4
+    NO_RECORD = 5
+    HEAD = 6
 
 
 _KINDS: Final = {
@@ -53,7 +59,7 @@ _KINDS: Final = {
     State.DUPLICATE: RowKind.DUPLICATE,
     State.DOUBTFUL: RowKind.DOUBTFUL,
     State.REFUSED: RowKind.REFUSED,
-    State.LEFT_OUT: RowKind.NO_RECORD,
+    State.LEFT_OUT: RowKind.LEFT_OUT,
 }
 _NUMBERS = frozenset((Kind.INTEGER, Kind.DECIMAL, Kind.LATITUDE, Kind.LONGITUDE))
 _WORDS = frozenset((Kind.TEXT, Kind.LONG_TEXT))
@@ -78,27 +84,50 @@ class SheetReading:
     def __init__(self, plan: ImportPlan, words: Words) -> None:
         self.plan = plan
         self._words = words
+        self._head = len(plan.layout.head)
         codes = np.fromiter(
             (_KINDS[state] for state in plan.states), np.int8, count=len(plan.states)
         )
-        skipped = len(plan.skipped)
+        for row in self._confirmed():
+            codes[row] = RowKind.NEW
+        skipped = [n for n, row in enumerate(plan.skipped) if row.number > self._head]
         numbers = np.concatenate(
             (
+                np.arange(1, self._head + 1, dtype=np.int64),
                 np.asarray(plan.numbers, np.int64),
-                np.asarray([row.number for row in plan.skipped], np.int64),
+                np.asarray([plan.skipped[n].number for n in skipped], np.int64),
             )
         )
-        # What a row of the sheet is in the plan: a data row, or -1 - n for the n-th skipped one.
+        # What a row of the sheet is in the plan: a data row; -1 - n for the n-th skipped one; rows
+        # of the head are known by their own place.
         places = np.concatenate(
-            (np.arange(len(codes), dtype=np.int32), -1 - np.arange(skipped, dtype=np.int32))
+            (
+                np.zeros(self._head, np.int32),
+                np.arange(len(codes), dtype=np.int32),
+                -1 - np.asarray(skipped, dtype=np.int32),
+            )
         )
-        kinds = np.concatenate((codes, np.full(skipped, RowKind.NO_RECORD, np.int8)))
+        kinds = np.concatenate(
+            (
+                np.full(self._head, RowKind.HEAD, np.int8),
+                codes,
+                np.full(len(skipped), RowKind.NO_RECORD, np.int8),
+            )
+        )
         order = np.argsort(numbers, kind="stable")
         self._numbers = numbers[order]
         self._places = places[order]
         self.kinds = kinds[order]
         self._specs = [self._spec(column) for column in plan.layout.columns]
         self._memo: dict[tuple[int, Any], str] = {}
+        # Typed and not yet checked: (row number, column letter) -> text.
+        self._pending: dict[tuple[int, str], str] = {}
+
+    def _confirmed(self) -> list[int]:
+        """The doubtful rows and doubles that somebody said shall be taken."""
+        plan = self.plan
+        found = (row_of(plan, number) for number in plan.corrections.taken)
+        return [row for row in found if row is not None and plan.is_accepted(row, False)]
 
     # --- what there is ---
 
@@ -110,9 +139,14 @@ class SheetReading:
         return len(self.kinds)
 
     def counts(self) -> dict[RowKind, int]:
-        """How many rows are of each kind; they add up to the rows of the sheet."""
+        """How many rows are of each kind; they add up to the rows below the column names."""
         found = np.bincount(self.kinds, minlength=len(RowKind))
-        return {kind: int(found[kind]) for kind in RowKind}
+        return {kind: int(found[kind]) for kind in RowKind if kind is not RowKind.HEAD}
+
+    @property
+    def first_data(self) -> int:
+        """The first row below the column names."""
+        return self._head
 
     def number(self, row: int) -> int:
         """The row's number in the user's file."""
@@ -132,7 +166,7 @@ class SheetReading:
     def data_row(self, row: int) -> int | None:
         """The row's place in the plan; None for one that is no record."""
         place = int(self._places[row])
-        return place if place >= 0 else None
+        return place if place >= 0 and row >= self._head else None
 
     def skipped(self, row: int) -> SkippedRow | None:
         """What a row is that is no record."""
@@ -143,32 +177,61 @@ class SheetReading:
 
     def cell(self, row: int, column: int) -> Cell:
         """As the user's sheet has it; "" where a row that is no record was not kept."""
+        if row < self._head:
+            cells = self.plan.layout.head[row]
+            return cells[column] if column < len(cells) else ""
         place = int(self._places[row])
         if place < 0:
             return self.plan.skipped[-1 - place].text if column == 0 else ""
-        cells = self.plan.cells
-        return cells[column][place] if column < len(cells) else ""
+        columns = self.plan.cells
+        return columns[column][place] if column < len(columns) else ""
+
+    def whole_line(self, row: int) -> str:
+        """The words of a title, total or note that stands alone in its row; "" for other rows."""
+        if row < self._head:
+            filled = [cell for cell in self.plan.layout.head[row] if cell != ""]
+            alone = len(filled) == 1 and row + 1 < self.plan.layout.header_first
+            return " ".join(cell_text(filled[0]).split()) if alone else ""
+        skipped = self.skipped(row)
+        return skipped.text if skipped is not None else ""
 
     def typed(self, row: int, column: int) -> str:
         """A cell's text in one line."""
+        if self._pending:
+            said = self._pending.get((self.number(row), self.columns[column].letter))
+            if said is not None:
+                return said
         return " ".join(cell_text(self.cell(row, column)).split())
 
     def look(self, row: int, column: int) -> CellLook:
         """Everything the grid draws of a cell."""
         place = int(self._places[row])
         typed = self.typed(row, column)
-        if place < 0:
+        if row < self._head or place < 0:
             return CellLook(typed, "", Verdict.LEFT_OUT, False)
+        letter = self.columns[column].letter
+        if (self.number(row), letter) in self._pending:
+            return CellLook(typed, "", Verdict.UNDERSTOOD, True)
         return CellLook(
-            typed,
-            self.meant(row, column),
-            self._verdict(place, column),
+            typed, self.meant(row, column), self._verdict(place, column),
             self.corrected(row, column),
-        )
+        )  # fmt: skip
+
+    def pend(self, row: int, column: int, text: str) -> None:
+        """Show what was typed until the plan has been checked with it."""
+        self._pending[self.number(row), self.columns[column].letter] = text
 
     def corrected(self, row: int, column: int) -> bool:
-        """Whether the user corrected this cell."""
-        return False
+        """Whether the user typed this cell anew."""
+        cells = self.plan.corrections.cells
+        return bool(cells) and (self.number(row), self.columns[column].letter) in cells
+
+    def original(self, row: int, column: int) -> str:
+        """What stood in the file in a cell that was typed anew."""
+        session = self.plan.session
+        if session is None or session.source is None:
+            return ""
+        return cell_text(session.source.cell(self.number(row), column))
 
     def _verdict(self, place: int, column: int) -> Verdict:
         letter = self.columns[column].letter
@@ -187,13 +250,13 @@ class SheetReading:
         return worst
 
     def verdict(self, row: int, column: int) -> Verdict:
-        place = int(self._places[row])
-        return Verdict.LEFT_OUT if place < 0 else self._verdict(place, column)
+        place = self.data_row(row)
+        return Verdict.LEFT_OUT if place is None else self._verdict(place, column)
 
     def problems(self, row: int) -> Sequence[CellProblem]:
         """All that was found in a row; what refuses it first."""
-        place = int(self._places[row])
-        if place < 0:
+        place = self.data_row(row)
+        if place is None:
             return ()
         return sorted(
             self.plan.problems.get(place, ()), key=lambda p: p.severity is not Severity.ERROR
@@ -215,8 +278,8 @@ class SheetReading:
 
     def meant(self, row: int, column: int) -> str:
         """What a cell was understood as, where that is not what stands there."""
-        place, spec = int(self._places[row]), self._specs[column]
-        if place < 0 or spec is None:
+        place, spec = self.data_row(row), self._specs[column]
+        if place is None or spec is None:
             return ""
         cell = self.plan.cells[column][place]
         if cell == "":
@@ -303,6 +366,3 @@ def _number(cell: Cell) -> float | None:
         return float(str(cell))
     except ValueError:
         return None
-
-
-Reading = Callable[[ImportPlan], SheetReading]

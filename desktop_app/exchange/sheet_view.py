@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.exchange.sheet_delegate import ROW_HEIGHT, SheetDelegate
+from desktop_app.exchange import deeds
+from desktop_app.exchange.sheet_delegate import ROW_HEIGHT, SheetDelegate, draw_line
 from desktop_app.exchange.sheet_headers import FieldHeader, RowHeader
 from desktop_app.exchange.sheet_model import SheetModel
+from desktop_app.exchange.sheet_reading import RowKind
 
 _MEASURED: Final = 60  # so many rows are measured for the width of a column
 _LEAST, _MOST = 92, 250  # width of a column, in pixels
@@ -27,15 +29,15 @@ class SheetView(QTableView):
 
     came_to: row and column of the current cell, as shown. field_wanted: a column's button was
     pressed, or Alt+Down in it. row_wanted: the number of a row was pressed, and where.
-    menu_wanted: the menu of the current cell, at a point of the screen.
+    menu_wanted: the menu of the current cell, at a point of the screen. deed_wanted: the name of
+    what shall be done with the current cell or its row (`deeds`).
     """
 
     came_to = Signal(int, int)
     field_wanted = Signal(int)
     row_wanted = Signal(int, QPoint)
     menu_wanted = Signal(QPoint)
-    leave_out_wanted = Signal()
-    confirm_wanted = Signal()
+    deed_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +86,9 @@ class SheetView(QTableView):
         if model is None:
             return
         metrics = self.fontMetrics()
-        rows = min(model.rowCount(), _MEASURED)
+        # Titles run over many columns; a column is as wide as its data.
+        first = model.shown_at(model.reading.first_data) or 0
+        rows = range(first, min(model.rowCount(), first + _MEASURED))
         option = QStyleOptionViewItem()
         delegate = self.itemDelegate()
         for column in range(model.columnCount()):
@@ -92,9 +96,37 @@ class SheetView(QTableView):
             wide = metrics.horizontalAdvance(words) + 46
             header = model.headerData(column, Qt.Orientation.Horizontal)
             wide = max(wide, metrics.horizontalAdvance(str(header)) + 30)
-            for row in range(rows):
+            for row in rows:
                 wide = max(wide, delegate.sizeHint(option, model.index(row, column)).width())
             self.setColumnWidth(column, max(_LEAST, min(wide, _MOST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands above or below takes room: the current cell stays in sight."""
+        index = self.currentIndex()
+        seen = index.isValid() and self.viewport().rect().intersects(self.visualRect(index))
+        super().resizeEvent(event)
+        if seen or event.oldSize().height() <= 0:
+            self.scrollTo(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Titles, totals and notes run over the whole row, as they do in the user's own sheet."""
+        super().paintEvent(event)
+        model = self.sheet()
+        if model is None:
+            return
+        painter = QPainter(self.viewport())
+        row = self.rowAt(0)
+        while 0 <= row < model.rowCount():
+            top = self.rowViewportPosition(row)
+            if top > self.viewport().height():
+                break
+            words = model.whole_line(row)
+            if words:
+                left = self.columnViewportPosition(0)
+                rect = QRect(left, top, self.header.length(), ROW_HEIGHT)
+                draw_line(painter, rect, words, bold=model.kind(row) is RowKind.HEAD)
+            row += 1
+        painter.end()
 
     # --- moving ---
 
@@ -155,14 +187,12 @@ class SheetView(QTableView):
         ):
             self.edit(current)
             return
-        if control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.confirm_wanted.emit()
+        deed = _deed(key, modifiers)
+        if deed is not None:
+            self.deed_wanted.emit(deed)
             return
         if key == Qt.Key.Key_Down and modifiers & Qt.KeyboardModifier.AltModifier:
             self.field_wanted.emit(current.column())
-            return
-        if key == Qt.Key.Key_Delete and modifiers == none:
-            self.leave_out_wanted.emit()
             return
         if key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and modifiers):
             self._ask_menu()
@@ -178,3 +208,18 @@ class SheetView(QTableView):
     def _ask_menu(self) -> None:
         rect = self.visualRect(self.currentIndex())
         self.menu_wanted.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
+
+
+def _deed(key: int, modifiers: Qt.KeyboardModifier) -> str | None:
+    """What a key does with the current cell or row, as in other spreadsheets where they have it."""
+    control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+    shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+        return deeds.CONFIRM_KIND if shift else deeds.CONFIRM
+    if key == Qt.Key.Key_Delete:
+        return deeds.LEAVE_OUT if control else deeds.CLEAR
+    if key == Qt.Key.Key_Minus and control:
+        return deeds.LEAVE_OUT
+    if key == Qt.Key.Key_F2 and shift:
+        return deeds.EVERYWHERE
+    return None

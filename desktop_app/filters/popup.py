@@ -24,8 +24,11 @@ class Popup(QFrame):
 
     def open(self) -> None:
         """Stand under the opener, kept on its screen, and take the keyboard."""
+        self.open_at(self._opener.mapToGlobal(QPoint(0, self._opener.height() + 4)))
+
+    def open_at(self, corner: QPoint) -> None:
+        """Stand below and right of a point of the screen, as far as there is room."""
         self.adjustSize()
-        corner = self._opener.mapToGlobal(QPoint(0, self._opener.height() + 4))
         screen = self._opener.screen().availableGeometry()
         corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
         corner.setY(max(screen.top(), min(corner.y(), screen.bottom() - self.height())))

@@ -28,7 +28,6 @@ _PARTS: tuple[str, ...] = (
     "move",
     "pointing",
     "printing",
-    "layers",
 )
 
 SCRIPTS = (

@@ -131,7 +131,7 @@ class Suggestions(KeyTaker):
     """Opens under `line`, follows its keys, says what was chosen.
 
     chosen: the Suggestion. came_to: the one the keys went to. With `stays` the list remains open
-    after a choice (several choices).
+    after a choice (several choices). least: its width at least, in pixels.
     """
 
     chosen = Signal(object)
@@ -139,9 +139,15 @@ class Suggestions(KeyTaker):
     wanted = Signal()
 
     def __init__(
-        self, line: FieldLine, *, anchor: QWidget | None = None, stays: bool = False
+        self,
+        line: FieldLine,
+        *,
+        anchor: QWidget | None = None,
+        stays: bool = False,
+        least: int = 0,
     ) -> None:
         super().__init__(line)
+        self._least = least
         self._line = line
         self._anchor = anchor or line
         self._stays = stays
@@ -222,7 +228,9 @@ class Suggestions(KeyTaker):
         else:
             height = max(min(height, below), _ROW + _AROUND)
             top = under.y()
-        frame.setGeometry(under.x(), top, anchor.width(), height)
+        width = max(anchor.width(), self._least)
+        left = max(0, min(under.x(), window.width() - width - 4))
+        frame.setGeometry(left, top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._anchor:

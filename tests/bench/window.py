@@ -177,10 +177,12 @@ step("export of 100,000", lambda: operations.export_records(
                                    since=dt.date(2024, 1, 1), until=dt.date(2025, 1, 31)),
         language="en", done=written.append, failed=lambda e: written.append(e)),
      lambda: written)
+from db.exchange.corrections import NOTHING
+from desktop_app.exchange import jobs
 planned = []
-step("reading a workbook", lambda: operations.plan_import(
-        program.context, Path(sys.argv[2]) / "x.xlsx", page.record_type, sheet=None,
-        datum="wgs84", owner=page, progress=lambda a, b: None, done=planned.append,
+step("reading a workbook", lambda: jobs.plan_import(
+        program.context, Path(sys.argv[2]) / "x.xlsx", page.record_type,
+        corrections=NOTHING, owner=page, progress=lambda a, b: None, done=planned.append,
         failed=lambda e: planned.append(e)), lambda: planned)
 # What is made ready while nobody types (desktop_app.idle) is ready when somebody clicks.
 program.prepare_when_idle()

@@ -52,7 +52,9 @@ def import_page(program: Program, qtbot: QtBot, path: Path) -> ImportPage:
     page = program.window.page("import")
     assert isinstance(page, ImportPage)
     page.open_workbook(path)
-    qtbot.waitUntil(lambda: page.preview.plan is not None or page.notice.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: page.preview.correcting.now is not None or page.notice.isVisible(), timeout=WAIT
+    )
     return page
 
 
@@ -72,7 +74,8 @@ def test_every_row_is_shown_with_what_becomes_of_it(
     counts = plan.counts
     assert counts.rows == 7 == counts.new + counts.duplicate + counts.doubtful + counts.refused
     assert counts.refused == 1
-    assert model.rowCount() == 7 == sum(model.reading.counts().values())
+    assert model.rowCount() == 2 + 7, "title and column names stand there, too"
+    assert sum(model.reading.counts().values()) == 7
     page.preview.kinds.choose(RowKind.REFUSED)
     assert model.rowCount() == 1
     assert model.headerData(0, Qt.Orientation.Vertical) == "8", "the row's number in the file"
@@ -90,14 +93,20 @@ def test_apply_then_undo_with_one_click(
     page = import_page(program, qtbot, register)
     new = page.preview.plan.counts.new  # type: ignore[union-attr]
     page.preview.apply.click()
-    qtbot.waitUntil(lambda: page.notice.isVisible() and count(program) == new, timeout=WAIT)
-    assert page.notice.label.text().startswith(f"{new} records were imported")
+    qtbot.waitUntil(lambda: page.faces.currentWidget() is page.done, timeout=WAIT)
+    assert count(program) == new
+    assert page.done.title.text() == f"{new} records were imported."
+    lines = [int(number) for number, _words in page.done.lines()]
+    assert sum(lines[:-1]) == lines[-1] == 7, "the account adds up to the rows of the sheet"
     program.window.show_page("sighting")
     qtbot.waitUntil(lambda: table.model.rowCount() == new, timeout=WAIT)
     program.window.show_page("import")
+    page.done.buttons[-1].click()  # another file
     button = next_undo(page, qtbot)
     button.click()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: count(program) == 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.faces.currentWidget() is page.done, timeout=WAIT)
+    assert page.done.title.text() == f"{new} records were taken back."
 
 
 def test_kinds_of_rows_are_filters_that_the_keyboard_reaches(
@@ -107,21 +116,25 @@ def test_kinds_of_rows_are_filters_that_the_keyboard_reaches(
     page = import_page(program, qtbot, register)
     qtbot.waitUntil(page.preview.isVisible, timeout=WAIT)
     program.window.activateWindow()
-    refused = page.preview.kinds.chips[RowKind.REFUSED]
-    page.preview.datum.setFocus()
-    for _ in range(12):
-        if refused.hasFocus():
+    kinds = page.preview.kinds
+    page.preview.table.setFocus()
+    chips = [kinds.all, *kinds.chips.values()]
+    for _ in range(30):
+        if program.window.focusWidget() in chips:
             break
-        qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Tab)
-    else:
-        # The chips are one stop of the Tab key; arrows move among them.
-        qtbot.keyClick(page.preview.kinds.all, Qt.Key.Key_Right)
+        qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Backtab)
+    assert program.window.focusWidget() in chips, "the Tab key reaches the chips"
+    for _ in chips:
+        if kinds.chips[RowKind.REFUSED].hasFocus():
+            break
+        qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Left)
+    assert kinds.chips[RowKind.REFUSED].hasFocus(), "and the arrows each of them"
     model = page.preview.model
     assert model is not None
-    qtbot.keyClick(refused, Qt.Key.Key_Space)
+    qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Space)
     assert [model.kind(row) for row in range(model.rowCount())] == [RowKind.REFUSED]
-    page.preview.kinds.all.click()
-    assert model.rowCount() == 7
+    kinds.all.click()
+    assert model.rowCount() == 9
 
 
 def test_f8_goes_from_fault_to_fault_and_around(
@@ -157,7 +170,7 @@ def test_what_a_cell_was_understood_as_stands_beside_what_was_typed(
     page = import_page(program, qtbot, path)
     model = page.preview.model
     assert model is not None
-    looks = [model.look(0, column) for column in range(5)]
+    looks = [model.look(1, column) for column in range(5)]
     assert (looks[0].typed, looks[0].meant) == ("2025.3.5", "2025-03-05")
     assert looks[3].meant == "33.97000, 93.61000"
     assert looks[2].meant == looks[4].meant == "", "what says the same is said once"
@@ -165,6 +178,7 @@ def test_what_a_cell_was_understood_as_stands_beside_what_was_typed(
     assert counts[RowKind.NO_RECORD] == 1
     page.preview.kinds.choose(RowKind.NO_RECORD)
     assert "total" in model.why(0, 0)
+    assert model.whole_line(0).startswith("合计"), "and its words run over the row"
 
 
 @pytest.mark.parametrize("name", ["species", "place"])
@@ -191,7 +205,9 @@ def test_the_import_button_brings_in_what_the_page_shows(
     path = tmp_path / f"{name}.xlsx"
     book.save(path)
     page.open_workbook(path)
-    qtbot.waitUntil(lambda: page.preview.plan is not None or page.notice.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: page.preview.correcting.now is not None or page.notice.isVisible(), timeout=WAIT
+    )
     assert page.preview.plan is not None, page.notice.label.text()
     assert page.preview.plan.record_type is kind
     assert program.context.store is not None
@@ -200,8 +216,8 @@ def test_the_import_button_brings_in_what_the_page_shows(
     page.preview.apply.click()
     store = program.context.store
     qtbot.waitUntil(lambda: store.count(kind, Filter()) == before + 1, timeout=WAIT)
-    qtbot.waitUntil(page.notice.isVisible, timeout=WAIT)
-    page.notice.button.click()
+    qtbot.waitUntil(lambda: page.faces.currentWidget() is page.done, timeout=WAIT)
+    page.done.buttons[0].click()
     shown = program.window.current_page()
     assert shown is not None
     assert shown.record_type is kind, "the way to the records leads to these records"

@@ -73,7 +73,7 @@ def test_both_sheets_are_looked_at_applied_and_undone(
     preview = page.preview
     model = preview.model
     assert model is not None
-    assert model.rowCount() == 2
+    assert sum(model.reading.counts().values()) == 2
     assert preview.apply.text() == "Import 2 cases and 4 entries"
     assert not preview.rejects.isHidden()
     sheets = [preview.sheet.itemText(n) for n in range(preview.sheet.count())]
@@ -82,18 +82,22 @@ def test_both_sheets_are_looked_at_applied_and_undone(
     preview.sheet.activated.emit(1)
     assert page.faces.currentWidget() is preview, "nothing is read again"
     model = preview.model
-    assert model.rowCount() == 2
-    assert [model.kind(row) for row in range(2)] == [RowKind.NEW, RowKind.REFUSED]
-    assert "C3" in model.row_why(1)
+    kinds = [model.kind(row) for row in range(model.rowCount())]
+    assert kinds == [RowKind.HEAD, RowKind.NEW, RowKind.REFUSED]
+    assert "C3" in model.row_why(2)
     preview.sheet.setCurrentIndex(0)
     preview.sheet.activated.emit(0)
-    assert preview.model.rowCount() == 2
+    assert sum(preview.model.reading.counts().values()) == 2
     preview.apply.click()
     store = program.context.store
     assert store is not None
-    qtbot.waitUntil(lambda: page.notice.isVisible() and store.count(RESCUE) == 2, timeout=WAIT)
-    assert page.notice.label.text().startswith("2 cases and 4 timeline entries were imported.")
-    assert "1 rows were refused" in page.notice.label.text()
+    qtbot.waitUntil(lambda: page.faces.currentWidget() is page.done, timeout=WAIT)
+    assert store.count(RESCUE) == 2
+    assert page.done.title.text() == "2 cases and 4 timeline entries were imported."
+    assert ("1", "rows refused") in page.done.lines()
+    lines = [int(number) for number, _words in page.done.lines()]
+    assert sum(lines[:-1]) == lines[-1] == 4, "the rows of both sheets"
+    page.done.buttons[-1].click()
 
     def undo() -> list[QPushButton]:
         return [b for b in page.start.findChildren(QPushButton) if b.text() == "Undo this import"]
@@ -101,7 +105,7 @@ def test_both_sheets_are_looked_at_applied_and_undone(
     qtbot.waitUntil(lambda: len(undo()) == 1, timeout=WAIT)
     undo()[0].click()
     qtbot.waitUntil(lambda: store.count(RESCUE) == 0, timeout=WAIT)
-    qtbot.waitUntil(lambda: page.notice.label.text().startswith("6 records were"), timeout=WAIT)
+    qtbot.waitUntil(lambda: page.done.title.text().startswith("6 records were"), timeout=WAIT)
 
 
 def test_refused_entries_are_saved_for_mending(

@@ -1,0 +1,220 @@
+"""What can be done with the current cell and its row, and what that does to the corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from db.exchange.corrections import LEFT_OUT
+from desktop_app.exchange.question_cards import Answer
+from desktop_app.exchange.sheet_reading import RowKind, SheetReading, Verdict
+from desktop_app.exchange.word_line import LISTED
+
+if TYPE_CHECKING:
+    from db.exchange.corrections import Corrections
+
+EDIT: Final = "edit"
+EVERYWHERE: Final = "everywhere"
+CONFIRM: Final = "confirm"
+CONFIRM_KIND: Final = "confirm_kind"
+LEAVE_OUT: Final = "leave_out"
+TAKE_IN: Final = "take_in"
+AS_DATA: Final = "as_data"
+REVERT: Final = "revert"
+UNCONFIRM: Final = "unconfirm"
+CLEAR: Final = "clear"
+NOWHERE: Final = LEFT_OUT
+_FAULTY: Final = (Verdict.REFUSED, Verdict.DOUBTFUL)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that can be done; `name` says which, `keys` by which keys. Main ones are buttons,
+    the others stand in the menu only."""
+
+    name: str
+    text: str
+    keys: str = ""
+    main: bool = True
+
+
+def deeds(reading: SheetReading, row: int, column: int) -> list[Deed]:
+    """What makes sense at a cell, the likeliest first."""
+    kind = RowKind(int(reading.kinds[row]))
+    if kind is RowKind.HEAD:
+        return []
+    if kind is RowKind.NO_RECORD:
+        return [Deed(AS_DATA, QCoreApplication.translate("Deeds", "It is a record"))]
+    if kind is RowKind.LEFT_OUT:
+        return [Deed(TAKE_IN, QCoreApplication.translate("Deeds", "Take the row in"), "Ctrl+Del")]
+    found: list[Deed] = []
+    verdict = reading.verdict(row, column)
+    spec = reading.spec(column)
+    number = reading.number(row)
+    said = reading.plan.corrections
+    if verdict in _FAULTY or kind is RowKind.REFUSED:
+        found.append(Deed(EDIT, QCoreApplication.translate("Deeds", "Correct"), "F2"))
+    if spec is not None and spec.kind in LISTED and reading.typed(row, column):
+        same = reading.same_cells(column, reading.cell(row, column))
+        if same > 1:
+            text = QCoreApplication.translate("Deeds", "Correct all {count} of these").format(
+                count=f"{same:,}"
+            )
+            found.append(Deed(EVERYWHERE, text, "Shift+F2", main=verdict in _FAULTY))
+    if kind is RowKind.DOUBTFUL:
+        found.append(
+            Deed(CONFIRM, QCoreApplication.translate("Deeds", "It is right"), "Ctrl+Enter")
+        )
+        alike = rows_in_doubt(reading, row)
+        if len(alike) > 1:
+            text = QCoreApplication.translate("Deeds", "All {count} like this are right").format(
+                count=f"{len(alike):,}"
+            )
+            found.append(Deed(CONFIRM_KIND, text, "Ctrl+Shift+Enter"))
+    elif kind is RowKind.DUPLICATE and repeats_row(reading, row):
+        found.append(
+            Deed(CONFIRM, QCoreApplication.translate("Deeds", "Take it all the same"), "Ctrl+Enter")
+        )
+    elif kind is RowKind.NEW and number in said.taken:
+        found.append(
+            Deed(UNCONFIRM, QCoreApplication.translate("Deeds", "Not sure after all"), "Ctrl+Enter")
+        )
+    if reading.corrected(row, column):
+        text = QCoreApplication.translate("Deeds", "As it was: {text}").format(
+            text=reading.original(row, column) or "–"
+        )
+        found.append(Deed(REVERT, text))
+    main = kind in (RowKind.REFUSED, RowKind.DOUBTFUL, RowKind.DUPLICATE)
+    found.append(
+        Deed(
+            LEAVE_OUT,
+            QCoreApplication.translate("Deeds", "Leave the row out"),
+            "Ctrl+Del",
+            main=main,
+        )
+    )
+    if not any(deed.name == EDIT for deed in found):
+        text = QCoreApplication.translate("Deeds", "Correct this cell")
+        found.insert(0, Deed(EDIT, text, "F2", main=False))
+    return found
+
+
+def repeats_row(reading: SheetReading, row: int) -> bool:
+    """Whether a double repeats a row of the same sheet (and is no record of the file yet)."""
+    place = reading.data_row(row)
+    plan = reading.plan
+    return (
+        place is not None and place in plan.problems.same_row and place not in
+        plan.problems.same_record and plan.record_type.dated
+    )  # fmt: skip
+
+
+def rows_in_doubt(reading: SheetReading, row: int) -> list[int]:
+    """Numbers of the doubtful rows whose doubts are all among those of this row."""
+    place = reading.data_row(row)
+    plan = reading.plan
+    if place is None:
+        return []
+    codes = {found.problem.code for found in plan.problems.get(place, ())}
+    found = []
+    for other in plan.problems.rows_with(*codes):
+        at = reading.row_of(plan.numbers[other])
+        if at is None or reading.kinds[at] != RowKind.DOUBTFUL:
+            continue
+        if {one.problem.code for one in plan.problems.of_cells(other)} <= codes:
+            found.append(plan.numbers[other])
+    return found
+
+
+def answer(reading: SheetReading, row: int, column: int, name: str) -> Answer | None:
+    """What a deed does to the corrections; None for one that only opens an editor."""
+    number = reading.number(row)
+    letter = reading.columns[column].letter
+    if name == CONFIRM:
+        return _taken(frozenset((number,)), number)
+    if name == CONFIRM_KIND:
+        numbers = frozenset(rows_in_doubt(reading, row))
+        return _taken(numbers, len(numbers))
+    if name == UNCONFIRM:
+        return Answer(
+            lambda said: replace(said, taken=said.taken - {number}),
+            QCoreApplication.translate("Deeds", "row {row} in doubt again").format(row=number),
+        )
+    if name == LEAVE_OUT:
+        return Answer(
+            lambda said: replace(said, left_out=said.left_out | {number}),
+            QCoreApplication.translate("Deeds", "row {row} left out").format(row=number),
+        )
+    if name == TAKE_IN:
+        return Answer(
+            lambda said: replace(said, left_out=said.left_out - {number}),
+            QCoreApplication.translate("Deeds", "row {row} taken in").format(row=number),
+        )
+    if name == AS_DATA:
+        return Answer(
+            lambda said: replace(said, as_data=said.as_data | {number}),
+            QCoreApplication.translate("Deeds", "row {row} is a record").format(row=number),
+        )
+    if name == REVERT:
+        return Answer(
+            lambda said: said.with_cell(number, letter, None),
+            QCoreApplication.translate("Deeds", "{cell} as it was").format(
+                cell=f"{letter}{number}"
+            ),
+        )
+    return None
+
+
+def _taken(numbers: frozenset[int], count: int) -> Answer:
+    def change(said: Corrections) -> Corrections:
+        return replace(said, taken=said.taken | numbers)
+
+    if len(numbers) == 1:
+        words = QCoreApplication.translate("Deeds", "row {row} confirmed").format(row=count)
+    else:
+        words = QCoreApplication.translate("Deeds", "{count} rows confirmed").format(count=count)
+    return Answer(change, words)
+
+
+def retyped(
+    reading: SheetReading, row: int, column: int, text: str, everywhere: bool
+) -> Answer | None:
+    """What was typed into a cell: of that cell, or of its value wherever it stands."""
+    number, source = reading.number(row), reading.columns[column]
+    typed = reading.typed(row, column)
+    if everywhere and source.meaning.field is not None:
+        field = source.meaning.field
+        return Answer(lambda said: said.with_word(field, typed, text), f"{typed} → {text or '–'}")
+    original = reading.original(row, column) if reading.corrected(row, column) else None
+    if original is not None and original == text:
+        return answer(reading, row, column, REVERT)
+    return Answer(
+        lambda said: said.with_cell(number, source.letter, text),
+        f"{source.letter}{number}: {text or '–'}",
+    )
+
+
+def header_here(number: int) -> Answer:
+    """The column names stand in this row of the file."""
+    return Answer(
+        lambda said: replace(said, header_first=number, header_last=number, last_row=None),
+        QCoreApplication.translate("Deeds", "column names in row {row}").format(row=number),
+    )
+
+
+def header_two(number: int) -> Answer:
+    """The column names stand in this row and the one above."""
+    return Answer(
+        lambda said: replace(said, header_first=number - 1, header_last=number, last_row=None),
+        QCoreApplication.translate("Deeds", "column names in two rows"),
+    )
+
+
+def ends_here(number: int) -> Answer:
+    """This row of the file is the last one with data."""
+    return Answer(
+        lambda said: replace(said, last_row=number),
+        QCoreApplication.translate("Deeds", "data ends in row {row}").format(row=number),
+    )
