@@ -192,6 +192,41 @@
     </message>
 </context>
 <context>
+    <name>BesideDouble</name>
+    <message>
+        <source>Record {id}</source>
+        <translation>记录 {id}</translation>
+    </message>
+    <message>
+        <source>Row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Nothing differs: the row is skipped.</source>
+        <translation>内容相同，此行跳过。</translation>
+    </message>
+    <message>
+        <source>{count} fields differ. The row is skipped; the record stays as it is.</source>
+        <translation>{count} 项不同。此行跳过，原记录不变。</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>This row</source>
+        <translation>本行</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>已有</translation>
+    </message>
+</context>
+<context>
     <name>BesidePlace</name>
     <message>
         <source>Point unknown?</source>
@@ -230,6 +265,21 @@
     <message>
         <source>The camera&apos;s clock was wrong: {count} photos with GPS time say {size}.</source>
         <translation>相机时钟不准：{count} 张带 GPS 时间的照片显示相差 {size}。</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Use</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Show row {row}</source>
+        <translation>查看第 {row} 行</translation>
     </message>
 </context>
 <context>
@@ -971,10 +1021,6 @@
         <translation>导入表格</translation>
     </message>
     <message>
-        <source>Spreadsheets (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv)</source>
-        <translation>表格文件 (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv)</translation>
-    </message>
-    <message>
         <source>Save the workbook as</source>
         <translation>工作簿另存为</translation>
     </message>
@@ -993,6 +1039,10 @@
     <message>
         <source>Drawing for printing (*.svg)</source>
         <translation>矢量图，用于印刷 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt)</source>
+        <translation>表格 (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt)</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1074,25 @@
     <message>
         <source>Correction: {size}</source>
         <translation>校正：{size}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnCard</name>
+    <message>
+        <source>Column {letter} “{header}”: which field?</source>
+        <translation>{letter} 列“{header}”是哪个字段？</translation>
+    </message>
+    <message>
+        <source>{count} rows · {samples}</source>
+        <translation>{count} 行 · {samples}</translation>
+    </message>
+    <message>
+        <source>To the notes</source>
+        <translation>记入备注</translation>
+    </message>
+    <message>
+        <source>Another field…</source>
+        <translation>其他字段…</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1846,112 @@
     </message>
 </context>
 <context>
+    <name>DatumCard</name>
+    <message>
+        <source>Which coordinate system?</source>
+        <translation>坐标是哪个坐标系？</translation>
+    </message>
+    <message>
+        <source>{count} positions</source>
+        <translation>{count} 个位置</translation>
+    </message>
+    <message>
+        <source>map apps (GCJ-02) are {metres} m off</source>
+        <translation>地图软件（GCJ-02）相差 {metres} 米</translation>
+    </message>
+    <message>
+        <source>fits {count} villages</source>
+        <translation>与 {count} 个村的位置相符</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>It is a record</source>
+        <translation>这是记录</translation>
+    </message>
+    <message>
+        <source>Take the row in</source>
+        <translation>恢复此行</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>改正</translation>
+    </message>
+    <message>
+        <source>Correct all {count} of these</source>
+        <translation>改正全部 {count} 处</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>没错</translation>
+    </message>
+    <message>
+        <source>All {count} like this are right</source>
+        <translation>同类 {count} 行都没错</translation>
+    </message>
+    <message>
+        <source>Take it all the same</source>
+        <translation>照样导入</translation>
+    </message>
+    <message>
+        <source>Not sure after all</source>
+        <translation>还是存疑</translation>
+    </message>
+    <message>
+        <source>As it was: {text}</source>
+        <translation>还原：{text}</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>不导入此行</translation>
+    </message>
+    <message>
+        <source>Correct this cell</source>
+        <translation>改这一格</translation>
+    </message>
+    <message>
+        <source>row {row} in doubt again</source>
+        <translation>第 {row} 行重新存疑</translation>
+    </message>
+    <message>
+        <source>row {row} left out</source>
+        <translation>不导入第 {row} 行</translation>
+    </message>
+    <message>
+        <source>row {row} taken in</source>
+        <translation>恢复第 {row} 行</translation>
+    </message>
+    <message>
+        <source>row {row} is a record</source>
+        <translation>第 {row} 行是记录</translation>
+    </message>
+    <message>
+        <source>{cell} as it was</source>
+        <translation>还原 {cell}</translation>
+    </message>
+    <message>
+        <source>row {row} confirmed</source>
+        <translation>确认第 {row} 行</translation>
+    </message>
+    <message>
+        <source>{count} rows confirmed</source>
+        <translation>确认 {count} 行</translation>
+    </message>
+    <message>
+        <source>column names in row {row}</source>
+        <translation>列名在第 {row} 行</translation>
+    </message>
+    <message>
+        <source>column names in two rows</source>
+        <translation>列名占两行</translation>
+    </message>
+    <message>
+        <source>data ends in row {row}</source>
+        <translation>数据到第 {row} 行为止</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Done: {folder} holds the records file, the workbook and {count} pictures.</source>
@@ -1845,6 +2020,10 @@
     <message>
         <source>Made one record out of two that told of the same animal.</source>
         <translation>把说同一只动物的两条记录合并为一条。</translation>
+    </message>
+    <message>
+        <source>Put a cell right: {wrong} is {right}.</source>
+        <translation>改正一格：{wrong} 改为 {right}。</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +2806,33 @@
     <message>
         <source>Left out</source>
         <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Kept by the program</source>
+        <translation>由程序记录</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPopup</name>
+    <message>
+        <source>Column {name} goes to</source>
+        <translation>{name} 列放入</translation>
+    </message>
+    <message>
+        <source>Search fields</source>
+        <translation>查找字段</translation>
+    </message>
+    <message>
+        <source>To the notes</source>
+        <translation>记入备注</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>{field}   (column {letter})</source>
+        <translation>{field}（现为 {letter} 列）</translation>
     </message>
 </context>
 <context>
@@ -3606,6 +3812,65 @@
     </message>
 </context>
 <context>
+    <name>ImportDone</name>
+    <message>
+        <source>{cases} cases and {entries} timeline entries were imported.</source>
+        <translation>已导入 {cases} 个案例、{entries} 条时间线记录。</translation>
+    </message>
+    <message>
+        <source>1 record was imported.</source>
+        <translation>已导入 1 条记录。</translation>
+    </message>
+    <message>
+        <source>{count} records were imported.</source>
+        <translation>已导入 {count} 条记录。</translation>
+    </message>
+    <message>
+        <source>rows imported</source>
+        <translation>行已导入</translation>
+    </message>
+    <message>
+        <source>doubtful rows not taken</source>
+        <translation>行存疑，未导入</translation>
+    </message>
+    <message>
+        <source>rows that are there already</source>
+        <translation>行已有，跳过</translation>
+    </message>
+    <message>
+        <source>rows refused</source>
+        <translation>行不能导入</translation>
+    </message>
+    <message>
+        <source>rows left out by you</source>
+        <translation>行由你排除</translation>
+    </message>
+    <message>
+        <source>lines that are no records (totals, notes)</source>
+        <translation>行不是记录（合计、说明等）</translation>
+    </message>
+    <message>
+        <source>rows in the sheet</source>
+        <translation>行，表中共计</translation>
+    </message>
+    <message>
+        <source>{count} records were taken back.</source>
+        <translation>已撤回 {count} 条记录。</translation>
+    </message>
+    <message>
+        <source>records taken back; they are in the trash</source>
+        <translation>条已撤回，可在回收站找到</translation>
+    </message>
+    <message>
+        <source>records changed since: they stay</source>
+        <translation>条之后改过，予以保留</translation>
+    </message>
+    <message>
+        <source>Changed since the import, and therefore kept</source>
+        <translation>导入后改过、因此保留的记录</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Reading {name}…</source>
@@ -3620,36 +3885,12 @@
         <translation>正在写入…</translation>
     </message>
     <message>
-        <source>1 record was imported.</source>
-        <translation>已导入 1 条记录。</translation>
-    </message>
-    <message>
-        <source>{count} records were imported.</source>
-        <translation>已导入 {count} 条记录。</translation>
-    </message>
-    <message>
-        <source>{count} rows were refused: save them, mend them and import them again.</source>
-        <translation>{count} 行未能导入：可另存、改正后再次导入。</translation>
-    </message>
-    <message>
         <source>Save refused rows…</source>
         <translation>另存未导入的行…</translation>
     </message>
     <message>
-        <source>Show the records</source>
-        <translation>查看记录</translation>
-    </message>
-    <message>
         <source>Cancelled: nothing was written.</source>
         <translation>已取消：什么也没有写入。</translation>
-    </message>
-    <message>
-        <source>{count} records were taken back.</source>
-        <translation>已撤回 {count} 条记录。</translation>
-    </message>
-    <message>
-        <source>{count} were changed since and stay.</source>
-        <translation>其中 {count} 条此后改动过，予以保留。</translation>
     </message>
     <message>
         <source>{name} refused rows</source>
@@ -3664,8 +3905,32 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>{cases} cases and {entries} timeline entries were imported.</source>
-        <translation>已导入 {cases} 个案例和 {entries} 条经过。</translation>
+        <source>Your corrections of {when} are here again.</source>
+        <translation>已恢复 {when} 所做的改正。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Show them in the table</source>
+        <translation>在表格中查看</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>撤销此次导入</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>导入其他文件…</translation>
+    </message>
+    <message>
+        <source>Taking back…</source>
+        <translation>正在撤回…</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的行</translation>
     </message>
 </context>
 <context>
@@ -3689,6 +3954,14 @@
     <message>
         <source>No record</source>
         <translation>不是记录</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Title or column names</source>
+        <translation>标题或列名</translation>
     </message>
 </context>
 <context>
@@ -4877,6 +5150,17 @@
     <message>
         <source>Click to set the position, drag to move, turn the wheel to zoom</source>
         <translation>单击定位，拖动移动，滚轮缩放</translation>
+    </message>
+</context>
+<context>
+    <name>MissingCard</name>
+    <message>
+        <source>Which column is {field}?</source>
+        <translation>哪一列是“{field}”？</translation>
+    </message>
+    <message>
+        <source>Every record needs it</source>
+        <translation>每条记录都要有</translation>
     </message>
 </context>
 <context>
@@ -6226,20 +6510,51 @@
 <context>
     <name>Preview</name>
     <message>
+        <source>with {entries} timeline entries</source>
+        <translation>含 {entries} 条时间线记录</translation>
+    </message>
+    <message>
+        <source>column {letter}</source>
+        <translation>{letter} 列</translation>
+    </message>
+    <message>
+        <source>The column names stand in row {row}</source>
+        <translation>列名在第 {row} 行</translation>
+    </message>
+    <message>
+        <source>The column names stand in rows {first} and {row}</source>
+        <translation>列名在第 {first}、{row} 两行</translation>
+    </message>
+    <message>
+        <source>Row {row} is the last with data</source>
+        <translation>数据到第 {row} 行为止</translation>
+    </message>
+    <message>
+        <source>Where this column goes to…</source>
+        <translation>这一列放入哪个字段…</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewFoot</name>
+    <message>
+        <source>Reading on: {done} of {total} rows</source>
+        <translation>正在读取：{done} / {total} 行</translation>
+    </message>
+    <message>
+        <source>Reading on…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Import {cases} cases and {entries} entries</source>
+        <translation>导入 {cases} 个案例、{entries} 条记录</translation>
+    </message>
+    <message>
         <source>Import 1 record</source>
         <translation>导入 1 条</translation>
     </message>
     <message>
         <source>Import {count} records</source>
         <translation>导入 {count} 条</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>工作表</translation>
-    </message>
-    <message>
-        <source>Coordinates are in</source>
-        <translation>坐标系</translation>
     </message>
     <message>
         <source>Take doubtful rows too</source>
@@ -6254,16 +6569,51 @@
         <translation>换一个文件</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewHead</name>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Take back: {what} (Ctrl+Z)</source>
+        <translation>撤销：{what}（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Nothing to take back</source>
+        <translation>没有可撤销的</translation>
+    </message>
+    <message>
+        <source>Do again: {what} (Ctrl+Y)</source>
+        <translation>重做：{what}（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>Nothing to do again</source>
+        <translation>没有可重做的</translation>
+    </message>
+    <message>
         <source>{sheet} ({count} refused)</source>
-        <translation>{sheet}（拒绝 {count}）</translation>
+        <translation>{sheet}（{count} 行不能导入）</translation>
     </message>
     <message>
-        <source>Import {cases} cases and {entries} entries</source>
-        <translation>导入 {cases} 个案例和 {entries} 条经过</translation>
+        <source>Sheet</source>
+        <translation>工作表</translation>
     </message>
     <message>
-        <source>with {entries} timeline entries</source>
-        <translation>含 {entries} 条时间线记录</translation>
+        <source>Forget</source>
+        <translation>不再沿用</translation>
+    </message>
+    <message>
+        <source>Ask again what was answered for the last file of this kind</source>
+        <translation>对这种表格的回答不再沿用，重新询问</translation>
+    </message>
+    <message>
+        <source>As last time ({day})</source>
+        <translation>沿用上次（{day}）</translation>
     </message>
 </context>
 <context>
@@ -6553,6 +6903,21 @@
     <message>
         <source>Quarantines</source>
         <translation>隔离</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionStrip</name>
+    <message>
+        <source>1 question</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation>{count} 个问题</translation>
+    </message>
+    <message>
+        <source>Enter accepts what is proposed</source>
+        <translation>按回车采用建议</translation>
     </message>
 </context>
 <context>
@@ -8737,16 +9102,24 @@
         <translation>内容是</translation>
     </message>
     <message>
-        <source>Excel, ODS or CSV, as the office keeps it: title rows and totals may stay. Every row is shown before anything is written, and one click takes an import back. A file may also be dropped here.</source>
-        <translation>Excel、ODS 或 CSV，保持单位原来的样子即可：标题行、合计行都不用删。写入前会逐行列出，导入后一键可撤销。也可以把文件拖到这里。</translation>
-    </message>
-    <message>
         <source>Choose a file…</source>
         <translation>选择文件…</translation>
     </message>
     <message>
         <source>Imports so far</source>
         <translation>以往的导入</translation>
+    </message>
+    <message>
+        <source>Go on with {name}: {what}, corrected {when}</source>
+        <translation>继续 {name}：{what}，{when} 改过</translation>
+    </message>
+    <message>
+        <source>Excel, ODS or CSV, as the office keeps it: title rows and totals may stay. Every row is shown before anything is written, and one click takes an import back. Drop a file here, or paste rows copied in Excel (Ctrl+V).</source>
+        <translation>Excel、ODS 或 CSV，平时怎么记就怎么导：标题行和合计行不用删。写入之前每一行都会显示，导入后可一键撤销。也可把文件拖到这里，或粘贴从 Excel 复制的行（Ctrl+V）。</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>最近</translation>
     </message>
 </context>
 <context>
@@ -10665,10 +11038,52 @@
     </message>
 </context>
 <context>
+    <name>WordCard</name>
+    <message>
+        <source>{field}: “{text}”</source>
+        <translation>{field}：“{text}”</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>{rows} · perhaps {names}</source>
+        <translation>{rows} · 可能是 {names}</translation>
+    </message>
+    <message>
+        <source>What does it mean?</source>
+        <translation>是什么意思？</translation>
+    </message>
+    <message>
+        <source>Leave {field} blank in these rows</source>
+        <translation>这些行的“{field}”留空</translation>
+    </message>
+</context>
+<context>
     <name>WorkFace</name>
     <message>
         <source>{done} of {total}</source>
         <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>YearCard</name>
+    <message>
+        <source>Which year?</source>
+        <translation>是哪一年的？</translation>
+    </message>
+    <message>
+        <source>{count} rows have a day without a year</source>
+        <translation>{count} 行的日期没有年份</translation>
+    </message>
+    <message>
+        <source>year {year}</source>
+        <translation>{year} 年</translation>
     </message>
 </context>
 <context>
