@@ -101,11 +101,11 @@ class Server(QObject):
         """Stop everything; nobody is answered."""
         self._timer.stop()
         self._waiting.clear()
-        for wanted in list(self._running.values()):
+        running, self._running = self._running, {}
+        for wanted in running.values():
             wanted.callers.clear()
             if wanted.reply is not None and shiboken6.isValid(wanted.reply):
                 wanted.reply.abort()
-        self._running.clear()
 
     def _next(self) -> None:
         while self._waiting and len(self._running) < self._parallel:
@@ -137,15 +137,16 @@ class Server(QObject):
         reply.finished.connect(lambda: self._finished(wanted, reply))
 
     def _finished(self, wanted: Wanted, reply: QNetworkReply) -> None:
-        self._running.pop(wanted.address, None)
+        reply.deleteLater()
+        if self._running.pop(wanted.address, None) is None:
+            return  # all was stopped
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         headers = {
             name: bytes(reply.rawHeader(name).data()).decode("latin-1")
             for name in ("cache-control", "retry-after")
         }
-        body = bytes(reply.readAll().data())
+        body = bytes(reply.readAll().data()) if reply.isOpen() else b""
         error = reply.error()
-        reply.deleteLater()
         if error == QNetworkReply.NetworkError.SslHandshakeFailedError:
             answer = Answer(Outcome.OFFLINE, text=CERTIFICATE.format(server=self.name))
         elif status is None or error == QNetworkReply.NetworkError.OperationCanceledError:

@@ -179,6 +179,11 @@ class OnlineTiles(QObject):
         if not drawing.wanted() or self._layers.get(layer.key) != layer:
             return
         assert drawing.plan is not None
+        for key in list(drawing.missing):  # a neighbour may have fetched it meanwhile
+            raw = self._raw.get((layer.source.name, _place(drawing.plan, key)))
+            if raw is not None:
+                drawing.pictures[key] = raw
+                drawing.missing.remove(key)
         if refused is not None or not drawing.missing:
             drawing.complete = refused is None or not drawing.missing
             self._submit(lambda: self._draw(drawing))

@@ -149,11 +149,11 @@ class TileService(QObject):
         at = (key, zoom, column, row)
         known = self._kept.get(at)
         file, online = self._files.get(key), self._online.layer(key)
-        if known is not None:
+        if not mercator.exists(zoom, column, row) or (file is None and online is None):
+            request.reply(picture.CLEAR)
+        elif known is not None:
             self._kept.move_to_end(at)
             request.reply(known)
-        elif not mercator.exists(zoom, column, row) or (file is None and online is None):
-            request.reply(picture.CLEAR)
         elif online is not None:
             layer = online
 

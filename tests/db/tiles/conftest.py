@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,21 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image
 
-HOME = (95.0, 33.0, 95.5, 33.4)
-
-
-def picture(colour: tuple[int, ...] = (200, 30, 30), kind: str = "PNG", size: int = 256) -> bytes:
-    out = io.BytesIO()
-    mode = "RGBA" if len(colour) == 4 else "RGB"
-    Image.new(mode, (size, size), colour).save(out, kind)
-    return out.getvalue()
-
-
-def pixels(data: bytes) -> np.ndarray:
-    with Image.open(io.BytesIO(data)) as image:
-        return np.asarray(image.convert("RGBA"))
+from tests.db.tiles.made import HOME
 
 
 @pytest.fixture

@@ -12,8 +12,7 @@ from db.tiles import mercator
 from db.tiles.archive import UnreadableTiles, open_archive
 from db.tiles.enlarging import tile_or_part
 from db.tiles.pmtiles_archive import _entries
-
-from .conftest import HOME, picture, pixels
+from tests.db.tiles.made import HOME, picture, pixels
 
 Make = Callable[..., Path]
 

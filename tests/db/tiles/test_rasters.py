@@ -11,8 +11,7 @@ import pytest
 from db.errors import Cancelled
 from db.tiles import mercator, rasters
 from db.tiles.archive import UnreadableTiles, open_archive
-
-from .conftest import HOME, pixels
+from tests.db.tiles.made import HOME, pixels
 
 MakeRaster = Callable[..., Path]
 
