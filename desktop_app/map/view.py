@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,6 @@ from desktop_app import i18n
 from desktop_app.map.colours import page_colours
 from desktop_app.map.features import Box, Details, FeatureBatch, encode
 from desktop_app.pages.state_view import StateView
-from desktop_app.tiles.service import TileService
 from forms import theme
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from desktop_app.map.bridge import Bridge
     from desktop_app.map.page import MapProfile
+    from desktop_app.tiles.service import TileService
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +77,6 @@ class MapView(QWidget):
         self._profile: MapProfile | None = None
         self._bridge: Bridge | None = None
         self._channel: QWebChannel | None = None
-        self.tiles = TileService(self)  # outlives the page
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(READY_WITHIN_MS)
@@ -105,6 +105,13 @@ class MapView(QWidget):
     @property
     def zoom(self) -> int:
         return self._zoom
+
+    @functools.cached_property
+    def tiles(self) -> TileService:
+        """What serves the office's pictures to the page; it outlives the page."""
+        from desktop_app.tiles.service import TileService
+
+        return TileService(self)
 
     @property
     def blocked_requests(self) -> dict[str, int]:
@@ -147,7 +154,8 @@ class MapView(QWidget):
     def close_page(self) -> None:
         """Let go of the web view, e.g. before the program ends. `prepare` makes a new one."""
         self._drop_view()
-        self.tiles.close()
+        if "tiles" in vars(self):
+            self.tiles.close()
         self._state = "idle"
 
     def _make_view(self) -> None:
