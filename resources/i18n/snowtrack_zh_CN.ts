@@ -5240,6 +5240,85 @@
     </message>
 </context>
 <context>
+    <name>Online</name>
+    <message>
+        <source>{server} does not accept the key: check it, and for what use it was given.</source>
+        <translation>{server} 不接受这个密钥：请检查密钥及其申请用途。</translation>
+    </message>
+    <message>
+        <source>{server} refuses this map ({status}).</source>
+        <translation>{server} 拒绝提供这个地图（{status}）。</translation>
+    </message>
+    <message>
+        <source>{server} answers with something that is no picture: check the address, or sign in to the network first.</source>
+        <translation>{server} 返回的不是图片：请检查地址，或先登录网络。</translation>
+    </message>
+    <message>
+        <source>{server} is busy or the day&apos;s allowance is used up; it is asked again later.</source>
+        <translation>{server} 正忙，或今天的用量已用完；稍后会再试。</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached: only what was looked at before is shown.</source>
+        <translation>连不上 {server}：只显示以前看过的部分。</translation>
+    </message>
+    <message>
+        <source>{server} has no map at this address.</source>
+        <translation>{server} 在这个地址没有地图。</translation>
+    </message>
+    <message>
+        <source>A map address begins with https:// or http://.</source>
+        <translation>地图地址以 https:// 或 http:// 开头。</translation>
+    </message>
+    <message>
+        <source>This address does not answer with a list of maps (WMTS): check it.</source>
+        <translation>这个地址没有返回地图列表（WMTS）：请检查。</translation>
+    </message>
+    <message>
+        <source>This server offers no map as pictures on a grid that is known here (Web Mercator or degrees).</source>
+        <translation>这个服务器没有可用的图片地图（Web 墨卡托或经纬度格网）。</translation>
+    </message>
+    <message>
+        <source>The address names no server (https://server/…), or a user in front of it.</source>
+        <translation>地址里没有服务器（https://服务器/…），或者前面带了用户名。</translation>
+    </message>
+    <message>
+        <source>“{{{name}}}” in the address means nothing here: {{z}}, {{x}}, {{y}}, {{-y}}, {{s}} and {{key}} do.</source>
+        <translation>地址里的“{{{name}}}”无法识别：可用 {{z}}、{{x}}、{{y}}、{{-y}}、{{s}} 和 {{key}}。</translation>
+    </message>
+    <message>
+        <source>The address must say where zoom, column and row go: {{z}}, {{x}} and {{y}}.</source>
+        <translation>地址里必须写明级别、列和行的位置：{{z}}、{{x}} 和 {{y}}。</translation>
+    </message>
+    <message>
+        <source>Needs the office&apos;s own key (free, from console.tianditu.gov.cn, kind “server side”). What was looked at stays readable here for 30 days; nothing is fetched in advance.</source>
+        <translation>需要单位自己的密钥（在 console.tianditu.gov.cn 免费申请，类型选“服务器端”）。看过的图在本机保留 30 天，不会提前下载。</translation>
+    </message>
+    <message>
+        <source>Tianditu: satellite picture</source>
+        <translation>天地图：卫星影像</translation>
+    </message>
+    <message>
+        <source>Tianditu: map</source>
+        <translation>天地图：矢量地图</translation>
+    </message>
+    <message>
+        <source>Tianditu: terrain</source>
+        <translation>天地图：地形晕渲</translation>
+    </message>
+    <message>
+        <source>OpenStreetMap</source>
+        <translation>OpenStreetMap</translation>
+    </message>
+    <message>
+        <source>Run by volunteers: two requests at a time, what was looked at is kept for 30 days as its rules ask, nothing is fetched in advance.</source>
+        <translation>由志愿者维护：同时只发两个请求，看过的图按其规定保留 30 天，不会提前下载。</translation>
+    </message>
+    <message>
+        <source>{server} cannot prove who it is: is the clock of this computer right?</source>
+        <translation>{server} 的证书无法验证：这台电脑的时钟准吗？</translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>Outcome</source>
