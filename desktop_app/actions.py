@@ -24,6 +24,7 @@ _ACTIONS: tuple[tuple[str, str, Text], ...] = (
     ("open", "Ctrl+O", translate_noop("Actions", "Open a records file")),
     ("import", "Ctrl+I", translate_noop("Actions", "Import")),
     ("export", "Ctrl+E", translate_noop("Actions", "Export")),
+    ("print", "Ctrl+P", translate_noop("Actions", "Print")),
     ("filter", "Ctrl+L", translate_noop("Actions", "Filter")),
     ("table", "F6", translate_noop("Actions", "Between table and form")),
     ("refresh", "F5", translate_noop("Actions", "Refresh")),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -78,10 +79,14 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.loading)
         self.import_button = QPushButton()
         self.export_button = QPushButton()
+        self.print_button = QToolButton()
+        self.print_button.setIcon(icon("printer"))
         self.new_button = QPushButton()
         self.new_button.setIcon(icon("plus", "accent_ink"))
         theme.set_look(self.new_button, "accent")
-        for button in (self.import_button, self.export_button, self.new_button):
+        for button in (
+            self.print_button, self.import_button, self.export_button, self.new_button,
+        ):  # fmt: skip
             self.filter_bar.buttons.addWidget(button)
         self._lay_out()
         self.actions_ = Actions(self)
@@ -141,6 +146,7 @@ class MainWindow(QMainWindow):
         self.footer.theme_toggled.connect(self.toggle_theme)
         self.import_button.clicked.connect(self.show_import)
         self.export_button.clicked.connect(self.show_export)
+        self.print_button.clicked.connect(self.print_page)
         self.new_button.clicked.connect(self.new_record)
         context.store_changed.connect(self._store_changed)
         context.changed.connect(self._counting.start)
@@ -165,6 +171,7 @@ class MainWindow(QMainWindow):
             "open": self.ask_open_file,
             "import": self.show_import,
             "export": self._add_or_export,
+            "print": self.print_page,
             "filter": self.filter_bar.focus_first,
             "table": lambda: self._on_page(lambda page: page.switch_pane()),
             "refresh": lambda: self._on_page(lambda page: page.refresh()),
@@ -230,7 +237,9 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.loading)
 
     def _enable_buttons(self, enabled: bool) -> None:
-        for button in (self.import_button, self.export_button, self.new_button):
+        for button in (
+            self.print_button, self.import_button, self.export_button, self.new_button,
+        ):  # fmt: skip
             button.setEnabled(enabled)
 
     def _opened(self) -> None:
@@ -357,6 +366,7 @@ class MainWindow(QMainWindow):
         if page.parts:
             self.filter_bar.show_parts(page.parts, page.record_type)
             self.export_button.setVisible(page.record_type is not None)
+            self.print_button.setVisible(page.prints)
 
     def compare_records(self, type_name: str, one: int, other: int) -> None:
         """Two records side by side, to be made one."""
@@ -465,6 +475,12 @@ class MainWindow(QMainWindow):
         from desktop_app.exchange.export_popup import ExportPopup
 
         ExportPopup(self.context, page.record_type, self.export_button).open()
+
+    def print_page(self) -> None:
+        """Offer to put what the page shows on paper."""
+        page = self.current_page()
+        if page is not None:
+            page.print_page(self.print_button, self.notice)
 
     def _add_or_export(self) -> None:
         """Ctrl+E: an entry for the record that is open, else the export."""
@@ -597,3 +613,5 @@ class MainWindow(QMainWindow):
         self.new_button.setToolTip("Ctrl+N")
         self.import_button.setToolTip("Ctrl+I")
         self.export_button.setToolTip("Ctrl+E")
+        self.print_button.setToolTip(self.tr("Print (Ctrl+P)"))
+        self.print_button.setAccessibleName(self.tr("Print"))

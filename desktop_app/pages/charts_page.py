@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from db.summaries import Overview
     from desktop_app.charts.panel import ChartPanel
     from desktop_app.charts.rescue_panel import RescuePanel
+    from desktop_app.papers.print_popup import Printable
 
 SIGHTINGS, RESCUES = "sighting", "rescue"
 
@@ -42,6 +43,7 @@ class ChartsPage(Page):
     """
 
     parts: tuple[str, ...] = PARTS
+    prints = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -381,6 +383,14 @@ class ChartsPage(Page):
         self.context.filter.set(places=tuple(codes))
 
     # --- pictures ---------------------------------------------------------------------------------
+
+    def papers(self) -> Sequence[Printable]:
+        panel = self.front
+        if panel is None or self._stack.currentWidget() is not panel:
+            return ()
+        from desktop_app.papers.of_charts import charts
+
+        return (charts(self, panel, _file_name(panel.picture_name())),)
 
     def save(self) -> None:
         """Ask where to, and save the charts as a picture."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,8 @@ from desktop_app.context import Context
 
 if TYPE_CHECKING:
     from db.record_types import RecordType
+    from desktop_app.notice import Notice
+    from desktop_app.papers.print_popup import Printable
 
 
 class Page(QFrame):
@@ -18,7 +21,8 @@ class Page(QFrame):
 
     counted: what stands beside the filter bar's buttons. grown: it has widgets it had not before.
     parts: the parts of the filter it follows; dressed: they, or its trail, are others now.
-    tools: buttons of its own beside those of the window, there while the filter is.
+    tools: buttons of its own beside those of the window, there while the filter is. prints: whether
+    Ctrl+P means something on it.
     """
 
     counted = Signal(str)
@@ -26,6 +30,7 @@ class Page(QFrame):
     dressed = Signal()
     parts: tuple[str, ...] = ()
     record_type: RecordType | None = None
+    prints = False
     tools: tuple[QWidget, ...] = ()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -72,6 +77,18 @@ class Page(QFrame):
 
     def switch_pane(self) -> None:
         """Move the keyboard between table and form."""
+
+    def papers(self) -> Sequence[Printable]:
+        """What of the page can be put on paper now, the likeliest first."""
+        return ()
+
+    def print_page(self, opener: QWidget, notice: Notice) -> None:
+        """Offer the papers of the page under `opener`; `notice` says what was written."""
+        papers = self.papers()
+        if papers:
+            from desktop_app.papers.print_popup import PrintPopup
+
+            PrintPopup(self.context, papers, opener, self, notice).open()
 
     def refresh(self) -> None:
         """Read again what is shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from db.changes import Changes
     from db.query import Filter
     from db.summaries import Totals
+    from desktop_app.papers.print_popup import Printable
 
 _FORM_WIDTH = 432
 
@@ -46,6 +48,8 @@ _CHIPS: Final = {"rescue": ("outcome", "cause", "finder_place_code")}
 
 class RecordsPage(Page):
     """Records of one type: the table follows the filter, the form shows the current row."""
+
+    prints = True
 
     def __init__(
         self, context: Context, record_type: RecordType, parent: QWidget | None = None
@@ -309,6 +313,13 @@ class RecordsPage(Page):
     def open_record(self, id: int) -> None:
         self.table.stand_on(id)
         self._open_in_form(id)
+
+    def papers(self) -> Sequence[Printable]:
+        from desktop_app.papers.of_records import list_and_record
+
+        return list_and_record(
+            self, self.record_type, self._own_filter(), self.model, self.form.record_id
+        )
 
     def switch_pane(self) -> None:
         focused = self.focusWidget()

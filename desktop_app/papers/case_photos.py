@@ -47,9 +47,14 @@ class CasePhotos:
         return f"{first}\n{second}" if second else first
 
     def _photo(self, photo: Record, caption: str) -> Photo:
-        lost = translate_noop("Papers", "The picture {file} is not there or cannot be shown.")
-        absent = self._say(lost.format(file=photo.values.get("file_name") or ""))
-        return Photo(_reader(self._store, photo.values.get("sha256")), caption, absent)
+        return photo_of(photo, self._store, caption, self._say)
+
+
+def photo_of(photo: Record, store: PhotoStore, caption: str, say: Wording) -> Photo:
+    """The picture of a photo record; one that is lost says so in its place."""
+    lost = translate_noop("Papers", "The picture {file} is not there or cannot be shown.")
+    absent = say(lost.format(file=photo.values.get("file_name") or ""))
+    return Photo(_reader(store, photo.values.get("sha256")), caption, absent)
 
 
 def _reader(photos: PhotoStore, sha256: Any) -> Load:

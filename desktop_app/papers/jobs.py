@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ from desktop_app.tasks import Failed, Progress, Task, TaskControl
 from forms import theme
 
 if TYPE_CHECKING:
+    from db.query import Filter, Sort
+    from db.record_types import RecordType
+    from db.showing import Words
     from db.store import Store
 
 Printed = Callable[[Path], None]
@@ -105,6 +108,86 @@ def print_ledger(
         )  # fmt: skip
 
     return _print(context, write, path, language, owner, progress, done, failed)
+
+
+def print_list(
+    context: Context,
+    type: RecordType,
+    filter: Filter,
+    path: Path,
+    *,
+    sort: Sort | None,
+    fields: Sequence[str],
+    filter_words: str,
+    office: str,
+    owner: QObject | None = None,
+    done: Printed | None = None,
+) -> Task:
+    """Write the records of a filter as a list with these columns."""
+
+    def write(store: Store, tongue: str, control: TaskControl) -> int:
+        from desktop_app.papers.list_paper import write_list
+
+        return write_list(
+            store, type, path, filter=filter, sort=sort, fields=fields, office=office,
+            filter_words=filter_words, words=_words(store, tongue),
+            progress=control.progress, cancelled=control.cancelled,
+        )  # fmt: skip
+
+    return _print(context, write, path, None, owner, None, done, None)
+
+
+def print_record(
+    context: Context,
+    type: RecordType,
+    id: int,
+    path: Path,
+    *,
+    office: str,
+    owner: QObject | None = None,
+    done: Printed | None = None,
+) -> Task:
+    """Write one record with all it says."""
+
+    def write(store: Store, tongue: str, control: TaskControl) -> int:
+        from desktop_app.papers.record_paper import write_record
+
+        return write_record(
+            store, type, id, path, office=office, words=_words(store, tongue),
+            progress=control.progress, cancelled=control.cancelled,
+        )  # fmt: skip
+
+    return _print(context, write, path, None, owner, None, done, None)
+
+
+def print_charts(
+    context: Context,
+    drawing: bytes,
+    title: str,
+    path: Path,
+    *,
+    office: str,
+    owner: QObject | None = None,
+    done: Printed | None = None,
+) -> Task:
+    """Write charts, drawn as SVG, on a sheet."""
+
+    def write(store: Store, tongue: str, control: TaskControl) -> int:
+        from desktop_app.papers.charts_paper import write_charts
+
+        return write_charts(
+            drawing, path, title=title, translate=i18n.translate_for(tongue), office=office,
+            source=store.path.name if store.path is not None else "",
+            progress=control.progress, cancelled=control.cancelled,
+        )  # fmt: skip
+
+    return _print(context, write, path, None, owner, None, done, None)
+
+
+def _words(store: Store, tongue: str) -> Words:
+    from db.showing import Words
+
+    return Words(i18n.translate_for(tongue), store.reference(), tongue)
 
 
 def open_paper(path: Path) -> bool:

@@ -15,7 +15,7 @@ from desktop_app.dialogs import choosers
 from desktop_app.filters.popup import Popup
 from desktop_app.notice import Notice
 from desktop_app.papers import jobs
-from desktop_app.rescue.papers_popup import ask_path, keep_office, known_office, tell_written
+from desktop_app.papers.asking import ask_path, keep_office, known_office, tell_written
 from desktop_app.tasks import TaskControl
 from desktop_app.text_line import TextLine
 from forms import theme

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,6 +18,10 @@ from desktop_app.rescue.case_view import CaseView
 from desktop_app.rescue.kinds import CASE
 from forms import theme
 from forms.icons import icon
+
+if TYPE_CHECKING:
+    from desktop_app.notice import Notice
+    from desktop_app.papers.print_popup import Printable
 
 _OPEN: Final = "Alt+Return"
 
@@ -33,6 +38,8 @@ class Register(RecordsPage):
 
 class RescuePage(Page):
     """Register and case in one stack."""
+
+    prints = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -117,6 +124,15 @@ class RescuePage(Page):
         from desktop_app.rescue.ledger_popup import LedgerPopup
 
         LedgerPopup(self.context, self.papers_button, self, self.register.form.notice).open()
+
+    def papers(self) -> Sequence[Printable]:
+        return self.register.papers()
+
+    def print_page(self, opener: QWidget, notice: Notice) -> None:
+        if self.in_case:
+            self.case.show_papers()
+        else:
+            super().print_page(opener, notice)
 
     # --- new cases ---
 

@@ -67,6 +67,10 @@
         <source>Paste a message</source>
         <translation>粘贴消息</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AddMenu</name>
@@ -4707,6 +4711,14 @@
         <source>Go on with it</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MapPage</name>
@@ -5900,6 +5912,34 @@
         <source>Day and hour received</source>
         <translation>接收时间</translation>
     </message>
+    <message>
+        <source>The list has {count} records, more than a paper can hold ({most}): narrow the filter, or export them as a workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record fits this filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation type="unfinished">1 条</translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} animals</source>
+        <translation type="unfinished">{count} 只</translation>
+    </message>
+    <message>
+        <source>The record is not in this file any more: choose another one and print it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded by {author} on {created}, last changed by {by} on {changed} · {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PapersPopup</name>
@@ -6693,6 +6733,37 @@
     <message>
         <source>As last time ({day})</source>
         <translation>沿用上次（{day}）</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPopup</name>
+    <message>
+        <source>These charts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list, {count} records…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the office on the paper</source>
+        <translation type="unfinished">文书上的单位名称</translation>
+    </message>
+    <message>
+        <source>PDF, A4, in the language of the window</source>
+        <translation type="unfinished">PDF，A4，与窗口语言相同</translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation type="unfinished">保存文书</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished">PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>
