@@ -30,6 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
         from db.tiles import raster_child
 
         return raster_child.main(words[1:])
+    if words and words[0] == "--read-layer":
+        from db.layers import copy_child
+
+        return copy_child.main(words[1:])
     if words and not _is_file(words[0]):
         from desktop_app import cli
 

@@ -131,9 +131,7 @@ class LayerCopy:
     def attributes(self, feature: int) -> dict[str, Any] | None:
         """What one shape says, by field; empty values are left out. None when there is none."""
         with self._open() as file:
-            row = file.execute(
-                "SELECT attributes FROM feature WHERE id = ?", (feature,)
-            ).fetchone()
+            row = file.execute("SELECT attributes FROM feature WHERE id = ?", (feature,)).fetchone()
             if row is None:
                 return None
             values = json.loads(row[0])
@@ -206,7 +204,8 @@ def _parts(file: sqlite3.Connection, box: Box, level: int, label: int | None) ->
         f"part.id = box.id{joined} WHERE {_INSIDE} ORDER BY part.size DESC LIMIT {MOST_SHAPES}",
         (level, *box, level),
     )
-    found, size = [], 0
+    found: list[str] = []
+    size = 0
     for row in rows:
         text = f"[{row[0]},{row[1]},{row[2]}{_named(row[3:])}]"
         size += len(text)

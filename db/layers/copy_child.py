@@ -35,8 +35,8 @@ _SAMPLE = 400  # shapes
 
 # GDAL's readers that fetch from elsewhere or read what another file names are not wanted.
 _SKIPPED = (
-    "HTTP WFS OAPIF OGCAPI CSW EEDA Elasticsearch Carto AmigoCloud PLSCENES NGW OGR_VRT VRT GPSBabel"
-    " GDALG ADBC MapML GeoRSS WCS WMS WMTS PDF MVT GTFS XLSX ODS CSV PMTiles MBTiles"
+    "HTTP WFS OAPIF OGCAPI CSW EEDA Elasticsearch Carto AmigoCloud PLSCENES NGW OGR_VRT VRT"
+    " GPSBabel GDALG ADBC MapML GeoRSS WCS WMS WMTS PDF MVT GTFS XLSX ODS CSV PMTiles MBTiles"
 )
 ENVIRONMENT = {
     "GDAL_SKIP": _SKIPPED.replace(" ", ","),

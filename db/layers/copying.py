@@ -155,7 +155,8 @@ def _run(job: dict[str, Any], path: Path, cancelled: Cancel | None) -> Iterator[
     """The child's messages, until it ends. Raises UnreadableLayer, Cancelled."""
     child = _start(path)
     messages: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
-    assert child.stdin is not None and child.stdout is not None
+    assert child.stdin is not None
+    assert child.stdout is not None
     listener = threading.Thread(
         target=_listen, args=(child.stdout, messages), daemon=True, name="layer reader"
     )

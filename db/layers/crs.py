@@ -105,9 +105,9 @@ def doubt_of(said: str, extent: Extent | None) -> str:
         return ""
     x, y = np.array([extent[0], extent[2]]), np.array([extent[1], extent[3]])
     longitude, latitude = to_degrees(crs)(x, y)
-    fits = np.isfinite(longitude).all() and np.isfinite(latitude).all()
-    fits = bool(fits and (np.abs(latitude) <= 90.001).all() and (np.abs(longitude) <= 540).all())
-    return "" if fits else NOT_FITTING
+    # Infinite and missing numbers fail the comparison too.
+    fits = (np.abs(latitude) <= 90.001) & (np.abs(longitude) <= 540)
+    return "" if bool(fits.all()) else NOT_FITTING
 
 
 def candidates(extent: Extent) -> list[Candidate]:
@@ -129,9 +129,7 @@ def candidates(extent: Extent) -> list[Candidate]:
     ours = [one for one in grids if one[1].source == _CGCS.source]
     others = [one for one in grids if one[1].source != _CGCS.source]
     named = [*ours, *_utm(), *others, ("EPSG:3857", _MERCATOR)]
-    all_of_them = [
-        Candidate(crs, "wgs84", label, _home(crs, extent)) for crs, label in named
-    ]
+    all_of_them = [Candidate(crs, "wgs84", label, _home(crs, extent)) for crs, label in named]
     near = [one for one in all_of_them if one.at_home]
     return near[:_MOST] or [one for one in all_of_them if _on_map(one.crs, extent)][:_MOST]
 
@@ -153,9 +151,7 @@ def _grids(extent: Extent) -> list[tuple[str, Text]]:
         for first, label in ((4534, _CGCS), (2370, _XIAN), (2422, _BEIJING)):
             for meridian in range(84, 109, 3):
                 code = f"EPSG:{first + (meridian - 75) // 3}"
-                found.append(
-                    (code, label.format(width=3, zone=_MERIDIAN.format(degrees=meridian)))
-                )
+                found.append((code, label.format(width=3, zone=_MERIDIAN.format(degrees=meridian))))
     return found
 
 

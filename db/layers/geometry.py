@@ -53,7 +53,7 @@ def sound(shapes: Shapes, transform: Transform | None, counts: Counts) -> Shapes
     shapes = shapely.force_2d(shapes)
     hollow = shapely.is_missing(shapes) | shapely.is_empty(shapes)
     counts.empty += int(hollow.sum())
-    shapes = np.where(hollow, None, shapes)
+    shapes = _without(shapes, hollow)
     if transform is not None:
         shapes = moved(shapes, transform)
     shapes = _on_earth(shapes, counts)
@@ -99,7 +99,13 @@ def _on_earth(shapes: Shapes, counts: Counts) -> Shapes:
     points, owner = shapely.get_coordinates(shapes, return_index=True)
     fits[owner[~np.isfinite(points).all(axis=1)]] = False
     counts.off += int((there & ~fits).sum())
-    return np.where(there & fits, shapes, None)
+    return _without(shapes, ~(there & fits))
+
+
+def _without(shapes: Shapes, gone: npt.NDArray[np.bool_]) -> Shapes:
+    left: Shapes = np.array(shapes, dtype=object)
+    left[gone] = None
+    return left
 
 
 def _at_date_line(shapes: Shapes, counts: Counts) -> Shapes:

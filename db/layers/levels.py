@@ -124,9 +124,7 @@ def lines_json(shapes: Shapes, scale: int) -> list[str]:
         texts.append(str(flat[before:end]).replace(" ", ""))
         before = end
     edges = np.searchsorted(owner, np.arange(len(shapes) + 1)).tolist()
-    return [
-        "[" + ",".join(texts[edges[n] : edges[n + 1]]) + "]" for n in range(len(shapes))
-    ]
+    return ["[" + ",".join(texts[edges[n] : edges[n + 1]]) + "]" for n in range(len(shapes))]
 
 
 def points_json(shapes: Shapes) -> list[str]:
@@ -210,4 +208,3 @@ def anchors(shapes: Shapes) -> Ints:
 def _longest(shape: Any) -> Any:
     parts = [one for one in _flat(shape) if shapely.get_dimensions(one) == 1]
     return max(parts, key=shapely.length) if parts else shape
-

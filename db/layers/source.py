@@ -19,6 +19,7 @@ LARGEST_TEXT = 1 << 30
 LARGEST_ARCHIVE = 4 << 30
 _SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".qpj")
 _INSIDE = (".shp", ".gpkg", ".geojson", ".json", ".kml", ".gpx", ".fgb")
+_SAME = {"936": "GB18030", "GBK": "GB18030", "GB2312": "GB18030", "65001": "UTF-8"}
 _TEXT = (".geojson", ".json", ".kml", ".gpx")
 
 
@@ -46,7 +47,7 @@ def prepare(path: Path, scratch: Path) -> list[Source]:
     Raises SourceError.
     """
     start = _start_of(path)
-    if start.startswith(b"PK\x03\x04") or start.startswith(b"PK\x05\x06"):
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return [_single(one, scratch) for one in _unpacked(path, scratch)]
     if start.startswith(b"SQLite format 3\0"):
         _whole_database(path, start)
@@ -136,7 +137,7 @@ def _table_encoding(table: Path, declared: Path | None) -> str:
     said = ""
     if declared is not None:
         said = declared.read_bytes()[:40].decode("ascii", "ignore").strip().upper()
-    said = {"936": "GB18030", "GBK": "GB18030", "GB2312": "GB18030", "65001": "UTF-8"}.get(said, said)
+    said = _SAME.get(said, said)
     for encoding in dict.fromkeys((said, "UTF-8", "GB18030")):
         if encoding and _decodes(body, encoding):
             return encoding

@@ -106,7 +106,8 @@ class CopyWriter:
 
     def _add_points(self, ids: Any, shapes: Shapes) -> None:
         texts = levels.points_json(shapes)
-        self._file.executemany("INSERT INTO spot VALUES (?, ?)", zip(ids.tolist(), texts, strict=True))
+        rows = zip(ids.tolist(), texts, strict=True)
+        self._file.executemany("INSERT INTO spot VALUES (?, ?)", rows)
         self._points.append((ids, shapely.bounds(shapes)))
 
     def _add_parts(self, kind: int, rows: Any, ids: Any, shapes: Shapes, first: Any) -> None:
@@ -126,9 +127,11 @@ class CopyWriter:
             ids = np.concatenate([one[0] for one in self._points])
             box = np.concatenate([one[1] for one in self._points])
             first = levels.thinned(box[:, :2])
-            taken = {row[0] for row in self._file.execute("SELECT id FROM box")} if len(
-                ids
-            ) != self.counts.taken else set()
+            taken = (
+                {row[0] for row in self._file.execute("SELECT id FROM box")}
+                if len(ids) != self.counts.taken
+                else set()
+            )
             alone = np.array([id not in taken for id in ids.tolist()], bool)
             self._add_boxes(ids[alone], box[alone], first[alone])
         for (level, kind), found in self._cells.items():

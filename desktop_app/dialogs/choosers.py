@@ -89,3 +89,15 @@ def save_picture(parent: QWidget, settings: Settings, proposed: str) -> Path | N
         return _chosen(settings, name)
     # The kind chosen in the list counts more than the ending proposed.
     return _chosen(settings, name.removesuffix(".png"), ".svg" if kind == svg else ".png")
+
+
+def layer_files(parent: QWidget, settings: Settings) -> list[Path]:
+    """Which files to add to the map as layers."""
+    title = QCoreApplication.translate("Choosers", "Add layers to the map")
+    kind = QCoreApplication.translate("Choosers", "Layers")
+    endings = "*.gpkg *.shp *.zip *.geojson *.json *.kml *.kmz *.gpx *.fgb"
+    every = QCoreApplication.translate("Choosers", "All files (*)")
+    names, _ = QFileDialog.getOpenFileNames(
+        parent, title, str(_folder(settings)), f"{kind} ({endings});;{every}"
+    )
+    return [path for name in names if (path := _chosen(settings, name)) is not None]

@@ -28,6 +28,7 @@ _PARTS: tuple[str, ...] = (
     "move",
     "pointing",
     "printing",
+    "layers",
 )
 
 SCRIPTS = (

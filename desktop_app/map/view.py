@@ -271,6 +271,14 @@ class MapView(QWidget):
         """Tell a part of the page something; a page that is loaded anew is told it again."""
         self._tell(kind, message)
 
+    def hand_over(self, kind: str, encoded: str) -> None:
+        """Tell a part of the page something long, as JSON already; nothing while it is not ready.
+
+        A page that is loaded anew does not know it: say it again after `ready`.
+        """
+        if self._state == "ready" and self._bridge is not None:
+            self._bridge.sent.emit(kind, encoded)
+
     def show_features(self, batch: FeatureBatch) -> None:
         """Draw these marks instead of the ones before."""
         self._tell("features", batch.message())

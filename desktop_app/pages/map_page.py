@@ -19,6 +19,7 @@ from desktop_app.map.bar import MapBar
 from desktop_app.map.clusters import cluster
 from desktop_app.map.features import Box as ViewBox
 from desktop_app.map.features import FeatureBatch, legend
+from desktop_app.map.layers.page import offer_layers
 from desktop_app.map.side import MapSide
 from desktop_app.map.tools.work import MapWork
 from desktop_app.map.view import MapView
@@ -77,6 +78,7 @@ class MapPage(Page):
         middle.addWidget(self.side)
         layout.addLayout(middle, 1)
         layout.addLayout(self.below)
+        self.layers = offer_layers(self)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._escape)

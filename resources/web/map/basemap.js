@@ -41,6 +41,7 @@
       this._lakes = [];
       this._rivers = [];
       this._lines = [];
+      this._hidden = [];
       this._colours = null;
     },
 
@@ -55,10 +56,16 @@
       this._colours = colours;
       this.redraw();
     },
+    // Parts the office does not want to see: "water", "boundaries".
+    setHidden: function (parts) {
+      this._hidden = parts;
+      this.redraw();
+    },
     paint: function (context, view) {
       if (!this._colours) return;
-      this._paintWater(context, view);
-      this._paintBoundaries(context, view);
+      const shown = (part) => !this._hidden.includes(part);
+      if (shown("water")) this._paintWater(context, view);
+      if (shown("boundaries")) this._paintBoundaries(context, view);
       this._fadeEdges(context, view);
     },
 

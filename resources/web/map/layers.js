@@ -2,11 +2,10 @@
 // The office's own layers: shapes on a canvas for each, their names on one above them all.
 (function () {
   const snowtrack = window.snowtrack;
-  const FONT = '"Noto Sans CJK SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", ' +
-    '"Source Han Sans SC", "WenQuanYi Micro Hei", "Noto Serif Tibetan", "Microsoft Himalaya", sans-serif';
   const CELL = 4;
   const LOWEST_PANE = 310; // above the shipped map, below the marks
   const DASHES = { dashed: [7, 5], dotted: [1.5, 4], dash_dot: [9, 4, 1.5, 4] };
+  const LONGEST = 24; // characters of a name on the map
   const POINT = 1;
   const AREA = 3;
 
@@ -35,11 +34,12 @@
     }
     return box;
   }
+  const shortened = (label) => (label.length > LONGEST ? label.slice(0, LONGEST - 1) + "…" : label);
   function decode(data) {
     const shape = (unit) => ([id, kind, steps, label, x, y]) => {
       const lines = steps.map((line) => decodeLine(line, unit));
       return {
-        id, kind, lines, box: boxOf(lines), label: label || "",
+        id, kind, lines, box: boxOf(lines), label: label || "", name: shortened(label || ""),
         x: (x || 0) / data.pointUnit, y: (y || 0) / data.pointUnit,
       };
     };
@@ -218,9 +218,9 @@
   }
 
   // --- names above all layers ---------------------------------------------------------------------
-  const NameLayer = snowtrack.CanvasLayer.extend({
+  const ShapeNames = snowtrack.CanvasLayer.extend({
     paint: function (context, view) {
-      const placed = [];
+      const placed = (this.placed = []);
       this.names = [];
       const colours = this.options.colours();
       context.textAlign = "center";
@@ -233,14 +233,18 @@
         }
       }
       this._preview(context, view, colours);
+      // The names of the shipped map give way to the office's own.
+      const now = placed.join(";");
+      if (now !== this._before) this.options.moved();
+      this._before = now;
     },
     _name: function (context, view, shape, placed, colours) {
       const x = shape.x * view.scale - view.left;
       let y = shape.y * view.scale - view.top;
       if (x < -80 || y < -20 || x > view.width + 80 || y > view.height + 20) return;
       const size = 12;
-      context.font = "500 " + size + "px " + FONT;
-      const width = context.measureText(shape.label).width;
+      context.font = "500 " + size + "px " + snowtrack.FONT;
+      const width = context.measureText(shape.name).width;
       if (shape.kind === POINT) y += 14;
       else {
         const across = (shape.box[2] - shape.box[0]) * view.scale;
@@ -253,10 +257,10 @@
       placed.push(box);
       context.lineWidth = 3;
       context.strokeStyle = colours.halo;
-      context.strokeText(shape.label, x, y);
+      context.strokeText(shape.name, x, y);
       context.fillStyle = colours.ink;
-      context.fillText(shape.label, x, y);
-      this.names.push(shape.label);
+      context.fillText(shape.name, x, y);
+      this.names.push(shape.name);
     },
     // Where a layer would lie whose coordinates nobody named yet.
     _preview: function (context, view, colours) {
@@ -308,9 +312,11 @@
     map.createPane("layer-names").style.zIndex = 440;
     map.getPane("layer-names").style.pointerEvents = "none";
     const ordered = () => order.map((one) => layers.get(one.uuid)).filter(Boolean);
-    const names = new NameLayer({
+    const names = new ShapeNames({
       pane: "layer-names", colours, layers: ordered, preview: () => preview,
+      moved: () => host.names.redraw(),
     });
+    host.names.obstacles.push(() => names.placed || []);
     names.addTo(map);
     snowtrack.layers = layers;
     snowtrack.layerNames = names;
@@ -358,6 +364,7 @@
     });
     host.on("base_hidden", (parts) => {
       host.base.setHidden(parts);
+      host.names._container.classList.toggle("st-no-names", parts.includes("names"));
       const relief = map.getPane("tilePane");
       relief.classList.toggle("st-no-relief", parts.includes("relief"));
     });

@@ -1,0 +1,365 @@
+"""Between the declared layers and the page: says what to draw, and asks for it view by view."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from db.errors import UserError
+from db.layers import keeping
+from db.layers.copy import About, LayerCopy
+from db.layers.layer import Layer, LayerKind, copy_path
+from db.text import Text
+from desktop_app.map.features import Box, Details
+from desktop_app.map.layers.words import shown_value
+from desktop_app.map.view import MapView
+from forms import theme
+
+if TYPE_CHECKING:
+    from db.store import Store
+    from desktop_app.context import Context
+    from desktop_app.tasks import Task
+
+COPY_ENDING = "sqlite"
+_AROUND = 0.3  # of the view on each side is drawn too: CanvasLayer's own padding
+_MOST_ROWS = 12
+_SAVE_AFTER = 400  # milliseconds after the last touch of a slider
+
+
+class LayersControl(QObject):
+    """The layers of the open records file, topmost first.
+
+    changed: the list, or what is known of a layer, is another now. troubles: uuid -> what is
+    wrong. abouts: uuid -> what its copy holds, of vector layers that were drawn or asked about.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: Context, map: MapView) -> None:
+        super().__init__(map)
+        self.context = context
+        self.map = map
+        self.layers: list[Layer] = []
+        self.hidden: frozenset[str] = frozenset()
+        self.troubles: dict[str, Text] = {}
+        self.abouts: dict[str, About] = {}
+        self._asking: Task | None = None
+        self._unsaved: dict[str, Layer] = {}
+        self._swept = False
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.setInterval(_SAVE_AFTER)
+        self._save.timeout.connect(self.save)
+        map.view_changed.connect(self.ask)
+        map.ready.connect(self.tell)
+        map.said.connect(self._said)
+        map.installEventFilter(self)
+        context.store_changed.connect(self._other_file)
+
+    # --- the list ---------------------------------------------------------------------------------
+
+    def _other_file(self) -> None:
+        self._unsaved.clear()
+        self._save.stop()
+        self.layers, self.hidden = [], frozenset()
+        self.troubles, self.abouts = {}, {}
+        self.tell()
+        self.changed.emit()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the list anew."""
+        store = self.context.store
+        if store is not None:
+            self.context.tasks.database(_read, store, owner=self, done=self._arrived)
+
+    def _arrived(self, found: Read) -> None:
+        if found.store is not self.context.store:
+            return
+        self.layers = [self._unsaved.get(one.uuid, one) for one in found.layers]
+        self.hidden = found.hidden
+        self.tell()
+        self.changed.emit()
+        self.ask()
+
+    def layer(self, uuid: str) -> Layer | None:
+        return next((one for one in self.layers if one.uuid == uuid), None)
+
+    def change(self, layer: Layer, *, at_once: bool = True) -> None:
+        """Show and keep `layer` in place of what it was. at_once=False: a slider is being moved."""
+        before = self.layer(layer.uuid)
+        if before is None or before == layer:
+            return
+        self.layers = [layer if one.uuid == layer.uuid else one for one in self.layers]
+        self._unsaved[layer.uuid] = layer
+        self.tell()
+        self.changed.emit()
+        # What is sent for a view depends on the label; the rest of a style is the page's work.
+        if before.style.label_field != layer.style.label_field or (
+            layer.visible and not before.visible
+        ) or (before.min_zoom, before.max_zoom) != (layer.min_zoom, layer.max_zoom):  # fmt: skip
+            self.ask()
+        if at_once:
+            self.save()
+        else:
+            self._save.start()
+
+    def save(self) -> None:
+        """Keep what was changed."""
+        self._save.stop()
+        store, wanted = self.context.store, list(self._unsaved.values())
+        if store is None or not wanted:
+            return
+        self._unsaved.clear()
+        self.context.tasks.database(_keep, store, wanted, self.context.user)
+
+    def set_order(self, uuids: Sequence[str]) -> None:
+        """The topmost first."""
+        store = self.context.store
+        if store is None:
+            return
+        places = {uuid: number for number, uuid in enumerate(uuids)}
+        self.layers = [
+            dataclasses.replace(one, order=number)
+            for number, one in enumerate(
+                sorted(self.layers, key=lambda one: places.get(one.uuid, len(places)))
+            )
+        ]
+        self.tell()
+        self.changed.emit()
+        self.save()
+        author, order = self.context.user, [one.uuid for one in self.layers]
+        self.context.tasks.database(lambda: keeping.reorder(store, order, author=author))
+
+    def add(self, layer: Layer) -> None:
+        """Declare a new layer, on top of the others."""
+        store, author = self.context.store, self.context.user
+        if store is None:
+            return
+        self.context.tasks.database(
+            lambda: keeping.add(store, layer, author=author), owner=self,
+            done=lambda _layer: self.reload(),
+        )  # fmt: skip
+
+    def remove(self, uuid: str) -> None:
+        """Take a layer away; `restore` brings it back."""
+        self.save()
+        store, author = self.context.store, self.context.user
+        if store is not None:
+            self.layers = [one for one in self.layers if one.uuid != uuid]
+            self.tell()
+            self.changed.emit()
+            self.context.tasks.database(lambda: keeping.remove(store, uuid, author=author))
+
+    def restore(self, uuid: str) -> None:
+        store, author = self.context.store, self.context.user
+        if store is not None:
+            self.context.tasks.database(
+                lambda: keeping.restore(store, uuid, author=author), owner=self,
+                done=lambda _layer: self.reload(),
+            )  # fmt: skip
+
+    def hide_base(self, parts: frozenset[str]) -> None:
+        """Hide these parts of the shipped map."""
+        store, author = self.context.store, self.context.user
+        self.hidden = parts
+        self.map.tell("base_hidden", sorted(parts))
+        if store is not None:
+            self.context.tasks.database(
+                lambda: keeping.hide_base_parts(store, parts, author=author)
+            )
+
+    # --- what the page is told --------------------------------------------------------------------
+
+    def tell(self) -> None:
+        """The list and the styles; shapes come by `ask`."""
+        self.map.tell("layers", [_for_page(one) for one in self.layers])
+        self.map.tell("base_hidden", sorted(self.hidden))
+
+    def ask(self, *_view: object) -> None:
+        """Fetch the shapes of the view."""
+        store, box = self.context.store, self.map.box
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+        if store is None or box is None:
+            return
+        zoom = self.map.zoom
+        wanted = [
+            (one.uuid, copy, one.style.label_field)
+            for one in self.layers
+            if one.kind is LayerKind.VECTOR
+            and one.visible and one.min_zoom <= zoom <= one.max_zoom
+            and (copy := self.copy_of(one)) is not None
+        ]  # fmt: skip
+        if not wanted:
+            return
+        known = frozenset(self.abouts)
+        self._asking = self.context.tasks.background(
+            _views, wanted, box, zoom, known, owner=self, done=self._seen, control=True
+        )
+
+    def copy_of(self, layer: Layer) -> LayerCopy | None:
+        """The layer's own copy, which may be missing; None when the records are on a server."""
+        store = self.context.store
+        path = copy_path(store.path, layer, COPY_ENDING) if store is not None else None
+        return LayerCopy(path, layer.name) if path is not None else None
+
+    def _seen(self, found: list[Seen]) -> None:
+        before = (dict(self.troubles), len(self.abouts))
+        for one in found:
+            if one.trouble is not None:
+                self.troubles[one.uuid] = one.trouble
+            else:
+                self.troubles.pop(one.uuid, None)
+            if one.about is not None:
+                self.abouts[one.uuid] = one.about
+            self.map.hand_over("shapes", f'{{"uuid":{json.dumps(one.uuid)},"data":{one.text}}}')
+        if before != (self.troubles, len(self.abouts)):
+            self.changed.emit()
+
+    def zoom_to(self, uuid: str) -> None:
+        """Show the whole of a layer."""
+        layer = self.layer(uuid)
+        copy = self.copy_of(layer) if layer is not None else None
+        if copy is not None:
+            self.context.tasks.background(
+                copy.about, owner=self, done=lambda about: self.map.fit(Box(*about.extent)),
+                failed=lambda error: self._trouble(uuid, error),
+            )  # fmt: skip
+
+    def zoom_to_new(self, layer: Layer) -> None:
+        """Show the whole of a layer that was just added, unless it is seen already."""
+        copy, shown = self.copy_of(layer), self.map.box
+        if copy is None:
+            return
+
+        def known(about: About) -> None:
+            self.abouts[layer.uuid] = about
+            west, south, east, north = about.extent
+            if shown is None or not (
+                west < shown.east and east > shown.west
+                and south < shown.north and north > shown.south
+                and max(east - west, north - south) > (shown.east - shown.west) / 20
+            ):  # fmt: skip
+                self.map.fit(Box(west, south, east, north))
+            self.changed.emit()
+
+        self.context.tasks.background(copy.about, owner=self, done=known)
+
+    def _trouble(self, uuid: str, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            self.troubles[uuid] = error.text
+            self.changed.emit()
+
+    # --- what the page says -----------------------------------------------------------------------
+
+    def _said(self, kind: str, value: Any) -> None:
+        if kind != "layer_hit" or not isinstance(value, dict):
+            return
+        layer = self.layer(str(value.get("uuid")))
+        copy = self.copy_of(layer) if layer is not None else None
+        try:
+            feature, lat, lon = int(value["id"]), float(value["lat"]), float(value["lon"])
+        except (KeyError, TypeError, ValueError):
+            return
+        if layer is not None and copy is not None and abs(lat) <= 90 and abs(lon) <= 180:
+            self.context.tasks.background(
+                copy.attributes, feature, owner=self,
+                done=lambda found: self._show(layer, found, lat, lon),
+                failed=lambda error: self._trouble(layer.uuid, error),
+            )  # fmt: skip
+
+    def _show(self, layer: Layer, found: dict[str, Any] | None, lat: float, lon: float) -> None:
+        """A balloon with what the shape says; all of it as data."""
+        if found is None:
+            return
+        named = found.get(layer.style.label_field) or found.get(layer.place_field)
+        rows = [(name, shown_value(value)) for name, value in found.items() if value != named]
+        if len(rows) > _MOST_ROWS:
+            more = self.tr("and {count} more").format(count=len(rows) - _MOST_ROWS + 1)
+            rows = [*rows[: _MOST_ROWS - 1], ("…", more)]
+        title = shown_value(named) if named not in (None, "") else layer.name
+        subtitle = layer.name if title != layer.name else ""
+        self.map.show_details(Details(lat, lon, title, subtitle, tuple(rows), layer="layer"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.PaletteChange and watched is self.map:
+            QTimer.singleShot(0, self, self.tell)  # after the theme itself
+        return False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Read:
+    """What a records file says of its layers."""
+
+    store: Store
+    layers: list[Layer]
+    hidden: frozenset[str]
+
+
+def _keep(store: Store, layers: list[Layer], author: str) -> None:
+    for layer in layers:
+        keeping.keep(store, layer, author=author)
+
+
+def _read(store: Store) -> Read:
+    return Read(store, keeping.layers(store), keeping.hidden_base_parts(store))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Seen:
+    """One layer in one view. text: JSON for the page, "null" when there is nothing."""
+
+    uuid: str
+    text: str
+    trouble: Text | None = None
+    about: About | None = None
+
+
+def _views(
+    wanted: list[tuple[str, LayerCopy, str]], box: Box, zoom: int, known: frozenset[str],
+    *, control: Any,
+) -> list[Seen]:  # fmt: skip
+    """Runs in the pool."""
+    wide, high = (box.east - box.west) * _AROUND, (box.north - box.south) * _AROUND
+    found = []
+    for uuid, copy, label in wanted:
+        control.check()
+        try:
+            view = copy.view(
+                box.west - wide, max(-90.0, box.south - high),
+                box.east + wide, min(90.0, box.north + high), zoom, label,
+            )  # fmt: skip
+            about = copy.about() if uuid not in known else None
+        except UserError as trouble:
+            found.append(Seen(uuid, "null", trouble.text))
+        else:
+            found.append(Seen(uuid, view.text, None, about))
+    return found
+
+
+def colour_of(layer: Layer) -> str:
+    """The colour as #RRGGBB in the theme of now."""
+    colour = layer.style.colour
+    series = theme.current().series
+    if colour.isdecimal():
+        return series[(int(colour) - 1) % len(series)]
+    return colour if len(colour) == 7 and colour.startswith("#") else series[0]
+
+
+def _for_page(layer: Layer) -> dict[str, Any]:
+    style = layer.style
+    return {
+        "uuid": layer.uuid, "name": layer.name, "kind": str(layer.kind),
+        "visible": layer.visible, "minZoom": layer.min_zoom, "maxZoom": layer.max_zoom,
+        "attribution": layer.attribution,
+        "style": {
+            "colour": colour_of(layer), "width": style.width, "pattern": style.pattern,
+            "fill": style.fill_opacity, "opacity": style.opacity,
+        },
+    }  # fmt: skip
