@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1047,14 @@
     <message>
         <source>Spreadsheets (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt)</source>
         <translation>表格 (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Add layers to the map</source>
+        <translation>往地图上添加图层</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
     </message>
 </context>
 <context>
@@ -4337,6 +4345,221 @@
     </message>
 </context>
 <context>
+    <name>LayerWork</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{name}: {done} of {count} shapes</source>
+        <translation>{name}：{done} / {count} 个图形</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>The shapes of “{layer}” are gone from beside the records file.</source>
+        <translation>图层“{layer}”的图形已不在记录文件旁边。</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more: choose the file where it lies now.</source>
+        <translation>{file} 已不在原处：请在它现在的位置重新选择。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder: choose the .shp, .gpkg or other file within it.</source>
+        <translation>{file} 是文件夹：请选择其中的 .shp、.gpkg 等文件。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read, another program has it open or it is locked: close it there, or copy the file and add the copy.</source>
+        <translation>{file} 读不了，可能被别的程序打开或锁定：请先在那边关闭，或复制一份再添加。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}): copy it to this computer and add the copy.</source>
+        <translation>{file} 读不了（{reason}）：请复制到本机后再添加。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password: unlock it and add it then.</source>
+        <translation>{file} 有密码保护：请先解除密码再添加。</translation>
+    </message>
+    <message>
+        <source>{file} is empty (0 bytes): fetch it again.</source>
+        <translation>{file} 是空文件（0 字节）：请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} is not whole, its end is missing: copy or fetch it again.</source>
+        <translation>{file} 不完整，缺少后面的部分：请重新复制或获取。</translation>
+    </message>
+    <message>
+        <source>{file} is no layer that can be read: choose a GeoPackage, Shapefile, GeoJSON, KML or GPX file.</source>
+        <translation>{file} 不是能读的图层：请选择 GeoPackage、Shapefile、GeoJSON、KML 或 GPX 文件。</translation>
+    </message>
+    <message>
+        <source>{file} is a picture, not shapes: add it as a layer of pictures.</source>
+        <translation>{file} 是图像，不是矢量图形：请作为影像图层添加。</translation>
+    </message>
+    <message>
+        <source>In {file} is no layer: the archive must hold a Shapefile or another layer.</source>
+        <translation>{file} 里没有图层：压缩包里应有 Shapefile 或其他图层。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than 4 GB: unpack it yourself and add the files singly.</source>
+        <translation>{file} 解压后超过 4 GB：请自行解压，再逐个添加。</translation>
+    </message>
+    <message>
+        <source>{file} is too large for its format: save it as a GeoPackage and add that.</source>
+        <translation>{file} 对这种格式来说太大：请另存为 GeoPackage 再添加。</translation>
+    </message>
+    <message>
+        <source>{file} has tables but no shapes: choose a file with points, lines or areas.</source>
+        <translation>{file} 里只有表格没有图形：请选择含点、线或面的文件。</translation>
+    </message>
+    <message>
+        <source>None of the shapes in {file} lies on the Earth: its coordinate system is not the one it names.</source>
+        <translation>{file} 里没有一个图形落在地球上：它写的坐标系不对。</translation>
+    </message>
+    <message>
+        <source>Nobody knows the coordinate system that {file} names: say which one it is.</source>
+        <translation>认不出 {file} 写的坐标系：请指明是哪一种。</translation>
+    </message>
+    <message>
+        <source>{file} needs more memory than there is: cut the layer to your area and add that.</source>
+        <translation>{file} 需要的内存超过本机：请裁剪到本地范围再添加。</translation>
+    </message>
+    <message>
+        <source>The disk is full, {file} was not added: free some space and add it again.</source>
+        <translation>磁盘已满，{file} 没有添加：请腾出空间后再添加。</translation>
+    </message>
+    <message>
+        <source>Reading {file} takes too long and was stopped: save it as a GeoPackage first.</source>
+        <translation>读取 {file} 太久，已停止：请先另存为 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read to its end, it is damaged or too large: open it in a GIS program and save it as a GeoPackage.</source>
+        <translation>{file} 没能读完，文件已损坏或太大：请用 GIS 软件打开并另存为 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or not what its name says: fetch it again, or open it in a GIS program and save it as a GeoPackage.</source>
+        <translation>{file} 已损坏，或内容与扩展名不符：请重新获取，或用 GIS 软件打开并另存为 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>{file} could not be opened, the computer refused to start the reader ({reason}): close other programs and try again.</source>
+        <translation>{file} 打不开，电脑没能启动读取程序（{reason}）：请关掉其他程序再试。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in {file}: the layer was not added. Keep the records file in a folder where you may write.</source>
+        <translation>{file} 里不能写入，图层没有添加：请把记录文件放在可以写入的文件夹里。</translation>
+    </message>
+    <message>
+        <source>WGS 84 or CGCS2000 (degrees)</source>
+        <translation>WGS 84 或 CGCS2000（经纬度）</translation>
+    </message>
+    <message>
+        <source>GCJ-02, of Amap or Tencent (degrees)</source>
+        <translation>GCJ-02，高德、腾讯（经纬度）</translation>
+    </message>
+    <message>
+        <source>BD-09, of Baidu (degrees)</source>
+        <translation>BD-09，百度（经纬度）</translation>
+    </message>
+    <message>
+        <source>Beijing 54 (degrees)</source>
+        <translation>北京 54（经纬度）</translation>
+    </message>
+    <message>
+        <source>Xi&apos;an 80 (degrees)</source>
+        <translation>西安 80（经纬度）</translation>
+    </message>
+    <message>
+        <source>CGCS2000, {width}-degree grid, {zone}</source>
+        <translation>CGCS2000，{width} 度带，{zone}</translation>
+    </message>
+    <message>
+        <source>Xi&apos;an 80, {width}-degree grid, {zone}</source>
+        <translation>西安 80，{width} 度带，{zone}</translation>
+    </message>
+    <message>
+        <source>Beijing 54, {width}-degree grid, {zone}</source>
+        <translation>北京 54，{width} 度带，{zone}</translation>
+    </message>
+    <message>
+        <source>zone {zone}</source>
+        <translation>第 {zone} 带</translation>
+    </message>
+    <message>
+        <source>meridian {degrees}° E</source>
+        <translation>中央经线 {degrees}°</translation>
+    </message>
+    <message>
+        <source>UTM zone {zone} (WGS 84)</source>
+        <translation>UTM 第 {zone} 带（WGS 84）</translation>
+    </message>
+    <message>
+        <source>Web Mercator (EPSG:3857)</source>
+        <translation>网络墨卡托（EPSG:3857）</translation>
+    </message>
+    <message>
+        <source>Layers are kept beside the records file, and these records are on a server.</source>
+        <translation>图层存放在记录文件旁边，而这份记录在服务器上。</translation>
+    </message>
+</context>
+<context>
+    <name>LayersControl</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>LayersDoor</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>The office&apos;s own layers, and the parts of the map</source>
+        <translation>本单位的图层，以及底图的各部分</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>No layers yet. Add the zones of a park, a grid or the borders of townships: drop the file on the map or choose it here. GeoPackage, Shapefile, GeoJSON, KML and GPX can be read.</source>
+        <translation>还没有图层。可以添加国家公园分区、网格或乡镇界线：把文件拖到地图上，或在这里选择。可读 GeoPackage、Shapefile、GeoJSON、KML 和 GPX。</translation>
+    </message>
+    <message>
+        <source>&amp;Add layer…</source>
+        <translation>添加图层(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Shipped map</source>
+        <translation>自带底图</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>地名</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>界线</translation>
+    </message>
+    <message>
+        <source>Lakes and rivers</source>
+        <translation>湖泊与河流</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>地形</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>No.</source>
@@ -4713,11 +4936,11 @@
     </message>
     <message>
         <source>Print (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>打印（Ctrl+P）</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
 </context>
 <context>
@@ -5914,31 +6137,31 @@
     </message>
     <message>
         <source>The list has {count} records, more than a paper can hold ({most}): narrow the filter, or export them as a workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表有 {count} 条，超过一份打印件能放下的 {most} 条：请缩小筛选范围，或导出为工作簿。</translation>
     </message>
     <message>
         <source>No record fits this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选的记录。</translation>
     </message>
     <message>
         <source>1 record</source>
-        <translation type="unfinished">1 条</translation>
+        <translation>1 条</translation>
     </message>
     <message>
         <source>{count} records</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 条</translation>
     </message>
     <message>
         <source>{count} animals</source>
-        <translation type="unfinished">{count} 只</translation>
+        <translation>共 {count} 只</translation>
     </message>
     <message>
         <source>The record is not in this file any more: choose another one and print it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件里已没有这条记录：请另选一条再打印。</translation>
     </message>
     <message>
         <source>Recorded by {author} on {created}, last changed by {by} on {changed} · {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>{author} 于 {created} 录入，{by} 于 {changed} 最后修改 · {id}</translation>
     </message>
 </context>
 <context>
@@ -6739,31 +6962,31 @@
     <name>PrintPopup</name>
     <message>
         <source>These charts…</source>
-        <translation type="unfinished"></translation>
+        <translation>这些图表…</translation>
     </message>
     <message>
         <source>This list, {count} records…</source>
-        <translation type="unfinished"></translation>
+        <translation>这张列表，{count} 条…</translation>
     </message>
     <message>
         <source>This record…</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录…</translation>
     </message>
     <message>
         <source>Name of the office on the paper</source>
-        <translation type="unfinished">文书上的单位名称</translation>
+        <translation>纸面上的单位名称</translation>
     </message>
     <message>
         <source>PDF, A4, in the language of the window</source>
-        <translation type="unfinished">PDF，A4，与窗口语言相同</translation>
+        <translation>PDF，A4，与窗口同一语言</translation>
     </message>
     <message>
         <source>Save the paper</source>
-        <translation type="unfinished">保存文书</translation>
+        <translation>保存文件</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished">PDF 文件 (*.pdf)</translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>
