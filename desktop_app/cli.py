@@ -321,6 +321,24 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
         ),
     )
     reporting.add_argument(
+        "--form",
+        metavar="FORM.xlsx",
+        help=t(
+            translate_noop(
+                "CommandLine", "fill this form instead, or one kept with the file, by its name"
+            )
+        ),
+    )
+    reporting.add_argument(
+        "--check-form",
+        metavar="FORM.xlsx",
+        help=t(
+            translate_noop(
+                "CommandLine", "only say which placeholders of a form cannot be understood"
+            )
+        ),
+    )
+    reporting.add_argument(
         "--type",
         default="rescue",
         choices=["rescue", "ledger"],

@@ -240,6 +240,11 @@ def export(options: argparse.Namespace, out: Out) -> int:
 
 
 def report(options: argparse.Namespace, out: Out) -> int:
+    if options.check_form is not None:
+        from desktop_app.report_jobs import check_form
+
+        with _open(options) as store:
+            return check_form(store, options.check_form, out)
     if options.file is None:
         raise UserError(
             translate_noop("CommandLine", "There is no file to write to: name one, e.g. out.xlsx.")
@@ -254,7 +259,13 @@ def report(options: argparse.Namespace, out: Out) -> int:
     target = Path(options.file)
     with _open(options) as store:
         office = options.office or (store.path.stem if store.path is not None else "")
-        if target.suffix.lower() == ".pdf":
+        if options.form is not None:
+            from desktop_app.report_jobs import form_report
+
+            result = form_report(
+                store, target, since, until, office, _author(options), options, out
+            )
+        elif target.suffix.lower() == ".pdf":
             result = _report_on_paper(store, target, since, until, office, options, out)
         elif target.suffix.lower() == ".xlsx":
             result = _report_as_workbook(store, target, since, until, office, options, out)

@@ -10,6 +10,8 @@ from python_calamine import CalamineWorkbook
 
 import resources
 from db.records_file import create_records_file
+from db.report_forms.kept import keep_form
+from db.report_forms.package import open_package
 from desktop_app.__main__ import main
 from tests.desktop_app.test_cli import run
 from tests.report_samples import fill
@@ -150,3 +152,35 @@ def test_the_report_of_the_office_comes_by_the_command(
     assert status == 0
     assert told["figures"]["animals"] == {"now": 7, "before": 4, "year_before": 2}
     assert "Map" in CalamineWorkbook.from_path(out).sheet_names
+
+
+def test_a_form_is_filled_or_its_problems_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import openpyxl
+
+    records = tmp_path / "a.gpkg"
+    with create_records_file(records, author="a") as store:
+        fill(store)
+        package = open_package(resources.path("forms/wildlife-monthly-report.xlsx"))
+        keep_form(store, "月报", package, author="a")
+    days = ("--from", "2025-03-01", "--until", "2025-03-31")
+    out = tmp_path / "三月.xlsx"
+    status, told, _err = run(capsys, "report", out, "--records", records, "--form", "月报", *days)
+    assert (status, told["rows"]) == (0, 2)
+    assert CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()[5][2] == 5
+
+    book = openpyxl.Workbook()
+    book.active["B2"] = "{{目击.条书}}"
+    book.save(tmp_path / "form.xlsx")
+    status, told, _err = run(
+        capsys, "report", "--check-form", tmp_path / "form.xlsx", "--records", records
+    )
+    assert (status, [one["cell"] for one in told["problems"]]) == (1, ["B2"])
+    status, told, err = run(
+        capsys, "report", tmp_path / "x.xlsx", "--records", records, "--form",
+        tmp_path / "form.xlsx", *days,
+    )  # fmt: skip
+    assert status == 1
+    assert "B2" in err
+    assert not (tmp_path / "x.xlsx").exists()
