@@ -89,7 +89,7 @@ def find(text: str) -> list[Found]:
             raise PlaceholderError(
                 translate_noop(
                     "ReportForm", "“{text}” is not closed: write {end} at its end."
-                ).format(text=text[start : start + 30])
+                ).format(text=text[start : start + 30], end=_CLOSE)
             )
         found.append(Found(start, end + 2, text[start + 2 : end]))
         at = end + 2
