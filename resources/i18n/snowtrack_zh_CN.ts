@@ -1429,6 +1429,22 @@
         <source>{period}: {count} sightings are counted.</source>
         <translation>{period}：统计了{count}条目击记录。</translation>
     </message>
+    <message>
+        <source>fill this form instead, or one kept with the file, by its name</source>
+        <translation>改为填写这张表，或按名称填写随档案保存的表</translation>
+    </message>
+    <message>
+        <source>only say which placeholders of a form cannot be understood</source>
+        <translation>只检查表中哪些占位符看不懂</translation>
+    </message>
+    <message>
+        <source>{count} cells of the form were filled.</source>
+        <translation>填写了{count}个单元格。</translation>
+    </message>
+    <message>
+        <source>{form}: {count} placeholders, all of them can be filled.</source>
+        <translation>{form}：{count}个占位符，都能填写。</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -8032,6 +8048,433 @@
     <message>
         <source>Contents</source>
         <translation>目录</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>{sheet}: {text}</source>
+        <translation>{sheet}：{text}</translation>
+    </message>
+    <message>
+        <source>{sheet} {cell}: {text}</source>
+        <translation>{sheet} {cell}：{text}</translation>
+    </message>
+    <message>
+        <source>a text box or shape</source>
+        <translation>文本框或图形</translation>
+    </message>
+    <message>
+        <source>a comment</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>a chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>{part} holds a placeholder, where none is filled: put it into a cell.</source>
+        <translation>{part}里有占位符，那里不会填写：请放到单元格里。</translation>
+    </message>
+    <message>
+        <source>There is no placeholder in the form: write e.g. {example} into a cell.</source>
+        <translation>表中没有占位符：请在单元格里写，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>A placeholder within a formula is not filled: give it a cell of its own and let the formula read that cell.</source>
+        <translation>公式里的占位符不会填写：请单独占一个单元格，再让公式引用它。</translation>
+    </message>
+    <message>
+        <source>Row {row} is marked to repeat twice: one mark is enough.</source>
+        <translation>第{row}行标了两次逐条：一次就够。</translation>
+    </message>
+    <message>
+        <source>{form} was not filled: {count} placeholders are not right. The first: {first}</source>
+        <translation>{form}没有填写：有{count}个占位符不对。第一个：{first}</translation>
+    </message>
+    <message>
+        <source>{count} rows do not fit into sheet “{sheet}”: take a shorter period.</source>
+        <translation>{count}行放不进工作表“{sheet}”：请缩短时段。</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {limit} MB and is not kept: make its pictures smaller, or fill it from its place each time.</source>
+        <translation>{file}超过{limit} MB，没有保存：请缩小图片，或每次从原处选取。</translation>
+    </message>
+    <message>
+        <source>the number of the row: 1, 2, 3 …</source>
+        <translation>行号：1、2、3……</translation>
+    </message>
+    <message>
+        <source>how many records</source>
+        <translation>记录条数</translation>
+    </message>
+    <message>
+        <source>how many animals: the sum of the numbers given</source>
+        <translation>只数，即已填数量之和</translation>
+    </message>
+    <message>
+        <source>the day of the first record</source>
+        <translation>最早一条记录的日期</translation>
+    </message>
+    <message>
+        <source>the day of the last record</source>
+        <translation>最近一条记录的日期</translation>
+    </message>
+    <message>
+        <source>how many different places</source>
+        <translation>不同地点数</translation>
+    </message>
+    <message>
+        <source>the names of the places, most records first</source>
+        <translation>地点名单，记录多的在前</translation>
+    </message>
+    <message>
+        <source>how many different species</source>
+        <translation>不同物种数</translation>
+    </message>
+    <message>
+        <source>the names of the species, most records first</source>
+        <translation>物种名单，记录多的在前</translation>
+    </message>
+    <message>
+        <source>how many species are new to the file</source>
+        <translation>新记录物种数</translation>
+    </message>
+    <message>
+        <source>the names of the species that are new to the file</source>
+        <translation>新记录物种名单</translation>
+    </message>
+    <message>
+        <source>the name of the species</source>
+        <translation>物种名称</translation>
+    </message>
+    <message>
+        <source>the scientific name</source>
+        <translation>学名</translation>
+    </message>
+    <message>
+        <source>the class of national protection</source>
+        <translation>国家保护级别</translation>
+    </message>
+    <message>
+        <source>county, township and village in one</source>
+        <translation>县、乡镇、村连写</translation>
+    </message>
+    <message>
+        <source>the county</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <source>the township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>the village or named site</source>
+        <translation>村或小地名</translation>
+    </message>
+    <message>
+        <source>records of sightings</source>
+        <translation>目击记录</translation>
+    </message>
+    <message>
+        <source>on how many different days</source>
+        <translation>不同日期数</translation>
+    </message>
+    <message>
+        <source>how many different observers are named</source>
+        <translation>不同观察人数</translation>
+    </message>
+    <message>
+        <source>the greatest number of animals in one record</source>
+        <translation>单条记录的最大只数</translation>
+    </message>
+    <message>
+        <source>rescue cases, by the day received</source>
+        <translation>救护案例，按接收日期</translation>
+    </message>
+    <message>
+        <source>animals known one by one</source>
+        <translation>已识别的个体</translation>
+    </message>
+    <message>
+        <source>their names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>species that were seen</source>
+        <translation>目击到的物种</translation>
+    </message>
+    <message>
+        <source>how many species</source>
+        <translation>物种数</translation>
+    </message>
+    <message>
+        <source>places that sightings name</source>
+        <translation>目击涉及的地点</translation>
+    </message>
+    <message>
+        <source>how many places</source>
+        <translation>地点数</translation>
+    </message>
+    <message>
+        <source>the names of the species seen there</source>
+        <translation>当地目击的物种名单</translation>
+    </message>
+    <message>
+        <source>the months of the period (ten days each within a month)</source>
+        <translation>本期各月（一个月内则为各旬）</translation>
+    </message>
+    <message>
+        <source>how many there are</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>what it is called</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>the day itself</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>its year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>its month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>the period</source>
+        <translation>报告时段</translation>
+    </message>
+    <message>
+        <source>what it is called: a month, a quarter, a year</source>
+        <translation>名称：月、季度、年</translation>
+    </message>
+    <message>
+        <source>its first day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>its last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>the year it ends in</source>
+        <translation>结束所在的年</translation>
+    </message>
+    <message>
+        <source>the month it ends in</source>
+        <translation>结束所在的月</translation>
+    </message>
+    <message>
+        <source>the quarter it ends in</source>
+        <translation>结束所在的季度</translation>
+    </message>
+    <message>
+        <source>how many days it has</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>the day the form is filled in</source>
+        <translation>填表的日期</translation>
+    </message>
+    <message>
+        <source>the name of the office</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>who fills the form in</source>
+        <translation>填表人</translation>
+    </message>
+    <message>
+        <source>what the filter of the report says, in words</source>
+        <translation>报告筛选条件的文字说明</translation>
+    </message>
+    <message>
+        <source>only these species, by any of their names</source>
+        <translation>只算这些物种，任何名称都行</translation>
+    </message>
+    <message>
+        <source>only these places and all below them</source>
+        <translation>只算这些地点及其下级</translation>
+    </message>
+    <message>
+        <source>only species of this class of national protection</source>
+        <translation>只算这一保护级别的物种</translation>
+    </message>
+    <message>
+        <source>this period, the one before, the same of last year, the year so far, or all days</source>
+        <translation>本期、上期、去年同期、本年累计或全部</translation>
+    </message>
+    <message>
+        <source>another year, e.g. 2024</source>
+        <translation>另一年，例如 2024</translation>
+    </message>
+    <message>
+        <source>a quarter of the year, 1 to 4</source>
+        <translation>当年第几季度，1 到 4</translation>
+    </message>
+    <message>
+        <source>a month of the year, 1 to 12</source>
+        <translation>当年几月，1 到 12</translation>
+    </message>
+    <message>
+        <source>from this day on, e.g. 2025-03-01</source>
+        <translation>从这一天起，例如 2025-03-01</translation>
+    </message>
+    <message>
+        <source>up to this day</source>
+        <translation>到这一天止</translation>
+    </message>
+    <message>
+        <source>the period of the report</source>
+        <translation>报告的时段</translation>
+    </message>
+    <message>
+        <source>as long a time just before it</source>
+        <translation>紧接之前同样长的时段</translation>
+    </message>
+    <message>
+        <source>the same days a year earlier</source>
+        <translation>一年前的同一时段</translation>
+    </message>
+    <message>
+        <source>from January up to the end of the period</source>
+        <translation>从一月到本期结束</translation>
+    </message>
+    <message>
+        <source>all days</source>
+        <translation>所有日期</translation>
+    </message>
+    <message>
+        <source>how many rows of the form belong to one record, else 1</source>
+        <translation>一条记录占表中几行，不写为 1</translation>
+    </message>
+    <message>
+        <source>at most so many of them</source>
+        <translation>最多填几条</translation>
+    </message>
+    <message>
+        <source>“{name}” is a field of the row and takes no filter: write it without.</source>
+        <translation>“{name}”是本行的字段，不能带条件：请去掉条件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is one point too many: write {subject}.{figure}.</source>
+        <translation>“{name}”多了一个点：请写 {subject}.{figure}。</translation>
+    </message>
+    <message>
+        <source>No row can be repeated for “{name}”: use one of {known}.</source>
+        <translation>“{name}”不能逐条填写：请用 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>“{word}” is no field of {subject}: {hint}</source>
+        <translation>{subject}没有字段“{word}”：{hint}</translation>
+    </message>
+    <message>
+        <source>“{word}” is a field of single records: mark its row with {mark} to repeat the row for each.</source>
+        <translation>“{word}”是单条记录的字段：请在这一行写上 {mark}，逐条填写。</translation>
+    </message>
+    <message>
+        <source>“{word}” is not known: {hint}</source>
+        <translation>不认识“{word}”：{hint}</translation>
+    </message>
+    <message>
+        <source>“{word}” is no figure of {subject}: {hint}</source>
+        <translation>{subject}没有指标“{word}”：{hint}</translation>
+    </message>
+    <message>
+        <source>“{subject}” takes no filter.</source>
+        <translation>“{subject}”不能带条件。</translation>
+    </message>
+    <message>
+        <source>“{name}=this” means the value of a repeated row, and this row has none.</source>
+        <translation>“{name}=本行”指逐条行的值，而这一行没有。</translation>
+    </message>
+    <message>
+        <source>“{word}” is no period: {hint}</source>
+        <translation>“{word}”不是时段：{hint}</translation>
+    </message>
+    <message>
+        <source>Several species are called “{name}”: write {names}.</source>
+        <translation>叫“{name}”的物种不止一个：请写 {names}。</translation>
+    </message>
+    <message>
+        <source>No species is called “{name}”.</source>
+        <translation>没有叫“{name}”的物种。</translation>
+    </message>
+    <message>
+        <source>{count} places are called “{name}”: write the whole way, e.g. {names}.</source>
+        <translation>叫“{name}”的地点有{count}个：请写全，例如 {names}。</translation>
+    </message>
+    <message>
+        <source>No place is called “{name}”.</source>
+        <translation>没有叫“{name}”的地点。</translation>
+    </message>
+    <message>
+        <source>“{word}” is no filter of {subject}: {hint}</source>
+        <translation>{subject}没有条件“{word}”：{hint}</translation>
+    </message>
+    <message>
+        <source>“{word}” is no value of “{name}”: {hint}</source>
+        <translation>“{name}”没有值“{word}”：{hint}</translation>
+    </message>
+    <message>
+        <source>“{format}” is no format: write 0, 0.0, #,##0 or 0.0% for numbers, and yyyy, mm, dd with any signs between them for days.</source>
+        <translation>“{format}”不是格式：数字写 0、0.0、#,##0 或 0.0%，日期写 yyyy、mm、dd，中间可加任何符号。</translation>
+    </message>
+    <message>
+        <source>“{name}” wants one whole number from {low} to {high}.</source>
+        <translation>“{name}”要一个 {low} 到 {high} 的整数。</translation>
+    </message>
+    <message>
+        <source>“{name}” wants a day, written as 2025-03-05.</source>
+        <translation>“{name}”要一个日期，写成 2025-03-05。</translation>
+    </message>
+    <message>
+        <source>perhaps {words}?</source>
+        <translation>是不是 {words}？</translation>
+    </message>
+    <message>
+        <source>use one of {words}.</source>
+        <translation>请用 {words} 之一。</translation>
+    </message>
+    <message>
+        <source>{sentence} Perhaps {words}?</source>
+        <translation>{sentence}是不是 {words}？</translation>
+    </message>
+    <message>
+        <source>{file} is no .xlsx workbook: open it in Excel, save it as “Excel Workbook (*.xlsx)” and use that.</source>
+        <translation>{file}不是 .xlsx 工作簿：请用 Excel 打开，另存为“Excel 工作簿 (*.xlsx)”再用。</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a form: take its pictures and old rows out.</source>
+        <translation>{file}太大，不能当表格模板：请去掉图片和旧数据。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not closed: write {end} at its end.</source>
+        <translation>“{text}”没有结尾：请在末尾写 {end}。</translation>
+    </message>
+    <message>
+        <source>The braces are empty: write e.g. {example}.</source>
+        <translation>括号里是空的：请写，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>Nothing stands behind “{name}=”.</source>
+        <translation>“{name}=”后面没有内容。</translation>
+    </message>
+    <message>
+        <source>“{text}” ends too early: a name is missing.</source>
+        <translation>“{text}”没写完：缺少名称。</translation>
+    </message>
+    <message>
+        <source>“{rest}” cannot be understood here: write filters as name=value, and put words that belong together into quotation marks.</source>
+        <translation>看不懂“{rest}”：条件写成 名称=值，连在一起的词加引号。</translation>
+    </message>
+    <message>
+        <source>{part} of the form is damaged: open the form in Excel, save it under a new name and use that.</source>
+        <translation>表的{part}已损坏：请用 Excel 打开，另存为新文件再用。</translation>
     </message>
 </context>
 <context>
