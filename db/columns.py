@@ -1,6 +1,6 @@
 """The columns that filter, map and charts read, in memory as numpy arrays.
 
-SQLite answers one filter quickly when an index fits it; these arrays (38 bytes a record) answer any
+SQLite answers one filter quickly when an index fits it; these arrays (39 bytes a record) answer any
 filter over a million records in milliseconds, and the map and the charts count over them without
 another query.
 """
@@ -54,7 +54,7 @@ degrees or NaN; position in the vocabularies of status and outcome or -1; voided
 Web Mercator world, which is WORLD cells wide and high, counted eastwards and southwards."""
 
 WORLD = 1 << 16
-"""At zoom 13 of the map a cell is 32 pixels wide."""
+"""At zoom 12 of the map a cell is 16 pixels wide."""
 
 NAMES: tuple[str, ...] = tuple(LAYOUT.names or ())
 

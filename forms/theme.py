@@ -65,6 +65,9 @@ class Palette(NamedTuple):  # a dataclass of this size takes 4 ms longer, at eve
     protected_soft: str
     scroll: str  # handle of a scroll bar
     series: tuple[str, ...]  # kinds and species, distinct to colour-blind eyes
+    months: tuple[str, ...]  # January to December, round the year
+    heat: tuple[str, ...]  # few to many
+    route: str  # lines of ways on the map
 
 
 LIGHT = Palette(
@@ -104,6 +107,23 @@ LIGHT = Palette(
     scroll="#C8C6BC",
     # Paul Tol's "muted" set, without its two palest members.
     series=("#332288", "#CC6677", "#117733", "#AA4499", "#44AA99", "#882255", "#999933"),
+    # Blue for winter, green for spring, yellow for summer, red for autumn; darkest at the turn.
+    months=(
+        "#3557B0",
+        "#3F86C4",
+        "#2F9CA6",
+        "#2B9B6C",
+        "#6FA92F",
+        "#A8A01F",
+        "#D39A1E",
+        "#DE7A22",
+        "#CC4F33",
+        "#A8325A",
+        "#742F86",
+        "#35348C",
+    ),
+    heat=("#FBE39B", "#F3A64B", "#DB5B2F", "#A12A3C", "#5C1440"),
+    route="#A4364F",
 )
 
 DARK = Palette(
@@ -143,6 +163,22 @@ DARK = Palette(
     scroll="#46534F",
     # Paul Tol's "light" set, made for dark grounds.
     series=("#77AADD", "#EE8866", "#44BB99", "#FFAABB", "#99DDFF", "#AAAA00", "#EEDD88"),
+    months=(
+        "#7C9CEB",
+        "#74BDEE",
+        "#66CFD3",
+        "#5FCB9A",
+        "#9AD060",
+        "#CCC84F",
+        "#EFC450",
+        "#F5A45C",
+        "#F0806A",
+        "#DE74A0",
+        "#B780D6",
+        "#8A86E6",
+    ),
+    heat=("#4A2A63", "#94305F", "#D9583C", "#F6A544", "#FDF0A8"),
+    route="#F2A0B0",
 )
 
 # The first family present is used for Latin and Chinese; the last covers Tibetan.

@@ -29,6 +29,9 @@ _PARTS: tuple[str, ...] = (
     "pointing",
     "printing",
     "layers",
+    "legend",
+    "heat",
+    "routes",
 )
 
 SCRIPTS = (

@@ -8,12 +8,11 @@ jump about.
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from desktop_app.map.features import Box, FeatureBatch
+from desktop_app.map.features import Box, FeatureBatch, Point
 
 TILE = 256
 MAX_LATITUDE = 85.0511
@@ -21,7 +20,12 @@ MAX_LATITUDE = 85.0511
 # cell are two places.
 SINGLE_FROM_ZOOM = 14
 FINE_FROM_ZOOM = 9
-MAX_CLUSTERS = 850
+CELL_PX = 64
+"""Discs of clusters are up to 50 pixels wide; nearer to each other they would hide their counts."""
+MAX_MARKS = 1500
+"""Points and clusters of one view together."""
+MAX_SHARES = 4
+"""Colours told apart in one cluster, the most frequent."""
 
 
 def world_x(lon: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -39,20 +43,20 @@ def cluster(
     lat: ArrayLike,
     lon: ArrayLike,
     ids: ArrayLike,
-    colour: ArrayLike,
+    style: ArrayLike,
     box: Box,
     zoom: float,
     *,
-    uncertainty: ArrayLike | None = None,
-    cell_px: int = 32,
-    limit: int = 2000,
+    rows: int = 1,
+    cell_px: int = CELL_PX,
+    limit: int = MAX_MARKS,
 ) -> FeatureBatch:
     """Return the marks of the points in `box` (edges included) at `zoom`.
 
-    lat, lon: degrees WGS 84, shape (n,); NaN is left out. ids: int, shape (n,). colour: index into
-    a legend, shape (n,). uncertainty: metres, shape (n,), or None. Cells with one point stay
-    points; others become a cluster at the mean of their points. At most `limit` points and
-    MAX_CLUSTERS clusters come back: cells are widened until they fit.
+    lat, lon: degrees WGS 84, shape (n,); NaN is left out. ids: int, shape (n,). style: index into
+    the styles of the batch, shape (n,); of `rows` colours it stands for number `style % rows`.
+    Cells with one point stay points; others become a cluster at the mean of their points. At most
+    `limit` marks come back: cells are widened until they fit.
     """
     lat = np.asarray(lat)
     lon = np.asarray(lon)
@@ -63,7 +67,7 @@ def cluster(
         return FeatureBatch()
     lat = np.asarray(lat[inside], dtype=np.float64)
     lon = np.asarray(lon[inside], dtype=np.float64)
-    columns = _Columns(inside, lat, lon, ids, colour, uncertainty)
+    columns = _Columns(inside, lat, lon, ids, style)
     if zoom >= SINGLE_FROM_ZOOM and len(inside) <= limit:
         return FeatureBatch(points=columns.points(np.arange(len(inside))))
     scale = TILE * 2.0**zoom
@@ -73,7 +77,7 @@ def cluster(
     cell = cell_px / 2 if near else float(cell_px)
     while True:
         singles, groups = _grid(x, y, cell)
-        if len(groups.count) <= MAX_CLUSTERS and len(singles) <= limit:
+        if len(groups.count) + len(singles) <= limit:
             break
         cell *= 1.25
     clusters = tuple(
@@ -84,7 +88,30 @@ def cluster(
             strict=True,
         )
     )
-    return FeatureBatch(points=columns.points(singles), clusters=clusters)
+    colour = np.asarray(style)[inside[groups.members]] % rows
+    counts = np.bincount(groups.of * rows + colour, minlength=len(groups.count) * rows)
+    return FeatureBatch(
+        points=columns.points(singles),
+        clusters=clusters,
+        shares=shares(counts.reshape(len(groups.count), rows)),
+    )
+
+
+def shares(counts: NDArray[np.intp]) -> tuple[tuple[int, ...], ...]:
+    """(colour, percent, colour, percent, …) of each cluster, the most frequent first.
+
+    counts: records of each colour, shape (clusters, colours). Empty where all are of one colour;
+    at most MAX_SHARES colours, and none below one percent.
+    """
+    if counts.shape[1] == 1 or not len(counts):
+        return ((),) * len(counts)
+    order = np.argsort(-counts, axis=1, kind="stable")[:, :MAX_SHARES]
+    total = counts.sum(axis=1, keepdims=True)
+    percent = np.rint(np.take_along_axis(counts, order, axis=1) * 100 / total).astype(np.int64)
+    pairs = np.stack([order, percent], axis=2)
+    return tuple(
+        tuple(value for pair in row if pair[1] > 0 for value in pair) for row in pairs.tolist()
+    )
 
 
 class _Groups:
@@ -138,30 +165,23 @@ class _Columns:
         lat: NDArray[np.float64],
         lon: NDArray[np.float64],
         ids: ArrayLike,
-        colour: ArrayLike,
-        uncertainty: ArrayLike | None,
+        style: ArrayLike,
     ) -> None:
         self._inside = inside
         self._lat = lat
         self._lon = lon
         self._ids = np.asarray(ids)
-        self._colour = np.asarray(colour)
-        self._uncertainty = None if uncertainty is None else np.asarray(uncertainty)
+        self._style = np.asarray(style)
 
-    def points(
-        self, positions: NDArray[np.intp]
-    ) -> tuple[tuple[float, float, int, int, float], ...]:
+    def points(self, positions: NDArray[np.intp]) -> tuple[Point, ...]:
         rows = self._inside[positions]
-        metres: Any = np.zeros(len(rows))
-        if self._uncertainty is not None:
-            metres = np.nan_to_num(self._uncertainty[rows].astype(np.float64), posinf=0, neginf=0)
         return tuple(
             zip(
                 self._lat[positions].tolist(),
                 self._lon[positions].tolist(),
                 self._ids[rows].tolist(),
-                self._colour[rows].tolist(),
-                metres.tolist(),
+                self._style[rows].tolist(),
+                [0.0] * len(rows),
                 strict=True,
             )
         )

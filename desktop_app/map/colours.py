@@ -42,4 +42,5 @@ def page_colours(roles: Mapping[str, object]) -> dict[str, str]:
         "accent": str(roles["accent"]),
         "onAccent": str(roles["accent_ink"]),
         "pin": str(roles["error"]),
+        "route": str(roles["route"]),
     }

@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 # Shapes that the page can draw, told apart without their colours.
 SHAPES = (
@@ -34,11 +34,18 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One kind of mark: what it means and how it looks. `colour` is #RRGGBB."""
+    """One row: what it means and how its marks look. `colour` is #RRGGBB.
+
+    count: records it stands for, None where that is not said. key: what a click on it switches, ""
+    where it switches nothing; on: whether its records are drawn.
+    """
 
     label: str
     colour: str
     shape: str = "circle"
+    count: int | None = None
+    key: str = ""
+    on: bool = True
 
     def __post_init__(self) -> None:
         if self.shape not in SHAPES:
@@ -58,40 +65,95 @@ def legend(labels: Sequence[str], colours: Sequence[str]) -> tuple[LegendEntry, 
     )
 
 
+class Style(NamedTuple):
+    """How a point looks and whose it is: `layer` is the record type a click on it opens."""
+
+    colour: str
+    shape: str
+    layer: str
+
+
+Point = tuple[float, float, int, int, float]
+
+
 @dataclass(frozen=True, slots=True)
 class FeatureBatch:
     """Everything to draw for one view.
 
-    points: (latitude, longitude, id, index into `legend`, uncertainty in metres or 0).
+    points: (latitude, longitude, id, index into `styles`, uncertainty in metres or 0).
     clusters: (latitude, longitude, count), placed at the mean of what they stand for.
-    summary: one line above the legend, already in the user's language.
+    shares: of each cluster (index into `colours`, percent, …), the most frequent first; empty
+    where all its records have one colour, or for all clusters.
+    styles: without any, the entries of the legend, in layer `layer`. colours: without any, those
+    of the legend. kinds: rows that say what the shapes mean, above the legend.
+    summary: one line above the legend, already in the user's language. notes: lines below it.
+    heading: what the colours say.
     """
 
-    points: tuple[tuple[float, float, int, int, float], ...] = ()
+    points: tuple[Point, ...] = ()
     clusters: tuple[tuple[float, float, int], ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     layer: str = "sighting"
     summary: str = ""
+    shares: tuple[tuple[int, ...], ...] = ()
+    styles: tuple[Style, ...] = ()
+    colours: tuple[str, ...] = ()
+    kinds: tuple[LegendEntry, ...] = ()
+    heading: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
         """Records that the marks stand for."""
         return len(self.points) + sum(count for _lat, _lon, count in self.clusters)
 
+    @property
+    def marks(self) -> int:
+        return len(self.points) + len(self.clusters)
+
     def message(self) -> dict[str, Any]:
+        """As the page reads it: one flat list each, in steps of 1/`unit` degree from `origin`.
+
+        A point takes five numbers. A cluster takes its place, its count, how many numbers of
+        shares follow, and these.
+        """
+        marks = (*self.points, *self.clusters)
+        south = min((mark[0] for mark in marks), default=0.0)
+        west = min((mark[1] for mark in marks), default=0.0)
+        tall = max((mark[0] for mark in marks), default=0.0) - south
+        unit = 1_000_000 if tall < 0.5 else 100_000  # a tenth of a metre near, a metre elsewhere
+        points: list[int] = []
+        for lat, lon, id_, style, uncertainty in self.points:
+            points += (
+                round((lat - south) * unit), round((lon - west) * unit), id_, style,
+                round(uncertainty),
+            )  # fmt: skip
+        clusters: list[int] = []
+        shares = self.shares or ((),) * len(self.clusters)
+        for (lat, lon, count), parts in zip(self.clusters, shares, strict=True):
+            clusters += (round((lat - south) * unit), round((lon - west) * unit), count)
+            clusters += (len(parts), *parts)
+        styles = self.styles or [(e.colour, e.shape, self.layer) for e in self.legend]
         return {
-            "layer": self.layer,
             "summary": self.summary,
-            "points": [
-                (round(lat, 6), round(lon, 6), id_, style, round(uncertainty))
-                for lat, lon, id_, style, uncertainty in self.points
-            ],
-            "clusters": [(round(lat, 5), round(lon, 5), n) for lat, lon, n in self.clusters],
-            "legend": [
-                {"label": entry.label, "colour": entry.colour, "shape": entry.shape}
-                for entry in self.legend
-            ],
+            "origin": (south, west),
+            "unit": unit,
+            "points": points,
+            "clusters": clusters,
+            "styles": styles,
+            "colours": self.colours or [entry.colour for entry in self.legend],
+            "kinds": [_row(entry) for entry in self.kinds],
+            "heading": self.heading,
+            "legend": [_row(entry) for entry in self.legend],
+            "notes": self.notes,
         }
+
+
+def _row(entry: LegendEntry) -> dict[str, Any]:
+    return {
+        "label": entry.label, "colour": entry.colour, "shape": entry.shape, "count": entry.count,
+        "key": entry.key, "on": entry.on,
+    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

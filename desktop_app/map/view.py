@@ -283,9 +283,9 @@ class MapView(QWidget):
         """Draw these marks instead of the ones before."""
         self._tell("features", batch.message())
 
-    def select(self, record_id: int | None) -> None:
+    def select(self, record_id: int | None, layer: str = "sighting") -> None:
         """Ring the record with this id, if it is drawn singly."""
-        self._tell("select", record_id)
+        self._tell("select", None if record_id is None else {"layer": layer, "id": record_id})
 
     def show_details(self, details: Details | None) -> None:
         """Open a balloon, or close it with None."""
@@ -401,6 +401,8 @@ class MapView(QWidget):
             "home": self.tr("Whole area (Home)"),
             "pick": self.tr("Click the place. Enter takes the centre, Esc leaves."),
             "cancel": self.tr("Cancel"),
+            "legend_hide": self.tr("Do not draw these (Shift: only these)"),
+            "legend_show": self.tr("Draw these again"),
             "attribution": self.tr(
                 "Boundaries: Tianditu · Names: GeoNames (CC BY) · Water: GSHHG, Natural Earth"
             ),

@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from db.query import Box, Filter
 from db.record_types import record_type
-from desktop_app import i18n
 from desktop_app.context import Context
 from desktop_app.map.bar import MapBar
-from desktop_app.map.clusters import cluster
-from desktop_app.map.features import Box as ViewBox
-from desktop_app.map.features import FeatureBatch, legend
 from desktop_app.map.layers.page import offer_layers
+from desktop_app.map.record_layer import DRAWN, RecordLayer
 from desktop_app.map.side import MapSide
 from desktop_app.map.tools.work import MapWork
 from desktop_app.map.view import MapView
 from desktop_app.notice import Notice
 from desktop_app.pages.form_panel import FormPanel
 from desktop_app.pages.page import Page
-from desktop_app.tasks import Task
-from forms import theme
 
 if TYPE_CHECKING:
     from db.changes import Changes
     from db.record_types import RecordType
-    from db.store import Store
 
-_OWN_COLOURS = 6  # the most frequent species on the map; the others share one mark
 _FORM_WIDTH = 432
 
 
@@ -47,7 +37,6 @@ class MapPage(Page):
         super().__init__(context, parent)
         self.record_type: RecordType = record_type("sighting")
         self._stale = True
-        self._asking: Task | None = None
         self._pick_done: Callable[[float, float], None] | None = None
         self._pick_left: Callable[[], None] | None = None
         self._picked: tuple[float, float] | None = None
@@ -55,6 +44,8 @@ class MapPage(Page):
         self.notice = Notice()
         self.map = MapView()
         self.map.ready.connect(self.notice.hide)
+        self.records = RecordLayer(context, self.map, self)
+        self.records.counted.connect(self.counted)
         self.bar = MapBar()
         self.side = MapSide()
         self.side.shown.connect(self._side_shown)
@@ -82,7 +73,7 @@ class MapPage(Page):
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._escape)
-        self.map.view_changed.connect(self._ask)
+        self.map.view_changed.connect(self.records.ask)
         self.map.feature_clicked.connect(self._open_mark)
         self.map.open_requested.connect(self._open_mark)
         self.map.picked.connect(self._place_picked)
@@ -110,60 +101,26 @@ class MapPage(Page):
 
     def refresh(self) -> None:
         self._stale = False
-        self._ask()
+        self.records.ask()
 
     def _changed(self, changes: Changes) -> None:
-        if changes.record_type == self.record_type.name:
+        if changes.record_type in DRAWN:
             self._out_of_date()
 
     def _out_of_date(self) -> None:
         if self.isVisible():
-            self._ask()
+            self.records.ask()
         else:
             self._stale = True
 
-    # --- what is drawn ---
-
-    def _ask(self) -> None:
-        store, view = self.context.store, self.map.box
-        if store is None:
-            return
-        if self._asking is not None:
-            self._asking.cancel()
-        self._asking = self.context.tasks.background(
-            _marks, store, self.context.filter.current, view, self.map.zoom,
-            owner=self, done=self._arrived,
-        )  # fmt: skip
-
-    def _arrived(self, marks: Marks) -> None:
-        total, without = marks.total, marks.total - marks.placed
-        records = (
-            self.tr("1 record") if total == 1
-            else self.tr("{count} records").format(count=f"{total:,}")
-        )  # fmt: skip
-        if without:
-            records += " · " + self.tr("{count} without a position").format(count=f"{without:,}")
-        self.counted.emit(records)
-        reference = self.context.reference
-        if marks.batch is None or reference is None:
-            return
-        labels = [reference.species_name(id, i18n.language()) for id in marks.species]
-        colours = list(theme.current().series[: len(labels)])
-        if marks.others:
-            labels.append(self.tr("Other species"))
-            colours.append(theme.current().quiet)
-        if not marks.placed:
-            records = (
-                self.tr("No record of this filter has a position") if total
-                else self.tr("No record to show")
-            )  # fmt: skip
-        entries = legend(labels, colours) if labels else ()
-        self.map.show_features(replace(marks.batch, legend=entries, summary=records))
-
     # --- a record beside the map ---
 
-    def _open_mark(self, _layer: str, id: int) -> None:
-        self.open_record(id)
+    def _open_mark(self, layer: str, id: int) -> None:
+        """A sighting opens beside the map, other records on their own page."""
+        if layer == self.record_type.name:
+            self.open_record(id)
+        elif self._pick_done is None:
+            self.context.record_requested.emit(layer, id)
 
     def open_record(self, id: int) -> None:
         """Show the record in a form beside the map."""
@@ -258,68 +215,5 @@ class MapPage(Page):
         if event.type() == QEvent.Type.LanguageChange:
             self.work.retranslate()
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            if self.isVisible():
-                self._ask()
+            self.records.redraw()
         super().changeEvent(event)
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What a view shows of a filter.
-
-    batch: None before the map has said what it shows. species: of the legend, the most frequent
-    first; others: whether more than these have a position. total, placed: records of the filter,
-    and those of them with a position.
-    """
-
-    batch: FeatureBatch | None
-    species: list[int]
-    others: bool
-    total: int
-    placed: int
-
-
-def _marks(store: Store, filter: Filter, view: ViewBox | None, zoom: int) -> Marks:
-    """Find them. Runs in the pool."""
-    sighting = record_type("sighting")
-    columns, wanted = store.masked(sighting, filter)
-    latitude = columns["latitude"]
-    total = int(wanted.sum())
-    wanted = wanted & ~np.isnan(latitude)
-    placed = int(wanted.sum())
-    if view is None:
-        return Marks(None, [], False, total, placed)
-    box = Box(view.west, view.south, view.east, view.north)
-    inside = wanted & _in_box(columns, box)
-    frequent, others, colour = _colours(columns["species"], wanted, inside)
-    batch = cluster(
-        latitude[inside], columns["longitude"][inside], columns["id"][inside], colour, view, zoom
-    )
-    return Marks(batch, frequent, others, total, placed)
-
-
-def _in_box(columns: Any, box: Box) -> np.ndarray:
-    latitude, longitude = columns["latitude"], columns["longitude"]
-    return (
-        (latitude >= box.south) & (latitude <= box.north)
-        & (longitude >= box.west) & (longitude <= box.east)
-    )  # fmt: skip
-
-
-def _colours(
-    species: np.ndarray, wanted: np.ndarray, inside: np.ndarray
-) -> tuple[list[int], bool, np.ndarray]:
-    """The most frequent species of `wanted`, if there are others, and each record's legend row.
-
-    By the filter and not by the view, so that colours do not change while the map is moved.
-    """
-    known = species[wanted & (species >= 0)]
-    counts = np.bincount(known) if len(known) else np.zeros(0, dtype=np.int64)
-    order = np.argsort(-counts, kind="stable")[:_OWN_COLOURS]
-    frequent = [int(id) for id in order if counts[id]]
-    row = np.full(max(len(counts), 1), len(frequent), dtype=np.int64)
-    for number, id in enumerate(frequent):
-        row[id] = number
-    own = species[inside]
-    others = int(counts[frequent].sum()) < int(wanted.sum())
-    return frequent, others, np.where(own >= 0, row[np.maximum(own, 0)], len(frequent))

@@ -59,11 +59,11 @@
   snowtrack.MarkLayer = snowtrack.CanvasLayer.extend({
     initialize: function (options) {
       snowtrack.CanvasLayer.prototype.initialize.call(this, options);
-      this.layer = "";
-      this.points = []; // {x, y, lat, lon, id, style, uncertainty}
-      this.clusters = []; // {x, y, lat, lon, count}
-      this.styles = [];
-      this.selected = null;
+      this.points = []; // {x, y, lat, lon, id, layer, style, uncertainty}
+      this.clusters = []; // {x, y, lat, lon, count, shares: [colour, percent, …]}
+      this.styles = []; // {colour, shape, layer}
+      this.shades = []; // colours that shares speak of
+      this.selected = null; // {layer, id}
       this.hovered = null;
       this.place = null; // {lat, lon, uncertainty}: the position being set
       this.drawn = { points: 0, clusters: 0, milliseconds: 0 };
@@ -76,16 +76,39 @@
     },
 
     setFeatures: function (message) {
-      this.layer = message.layer;
-      this.styles = message.legend.map((e) => ({ colour: e.colour, shape: e.shape }));
-      this.points = message.points.map(([lat, lon, id, style, uncertainty]) => ({
-        x: snowtrack.worldX(lon), y: snowtrack.worldY(lat), lat, lon, id, style, uncertainty,
-      }));
-      this.clusters = message.clusters.map(([lat, lon, count]) => ({
-        x: snowtrack.worldX(lon), y: snowtrack.worldY(lat), lat, lon, count,
-      }));
+      const [south, west] = message.origin;
+      const flat = message.points;
+      this.styles = message.styles.map(([colour, shape, layer]) => ({ colour, shape, layer }));
+      this.shades = message.colours;
+      this.points = [];
+      for (let i = 0; i < flat.length; i += 5) {
+        const lat = south + flat[i] / message.unit;
+        const lon = west + flat[i + 1] / message.unit;
+        const style = this.styles[flat[i + 3]];
+        this.points.push({
+          x: snowtrack.worldX(lon), y: snowtrack.worldY(lat), lat, lon, id: flat[i + 2],
+          layer: style ? style.layer : "", style: flat[i + 3], uncertainty: flat[i + 4],
+        });
+      }
+      this.clusters = [];
+      for (let i = 0; i < message.clusters.length; ) {
+        const [down, across, count, parts] = message.clusters.slice(i, i + 4);
+        const lat = south + down / message.unit;
+        const lon = west + across / message.unit;
+        this.clusters.push({
+          x: snowtrack.worldX(lon), y: snowtrack.worldY(lat), lat, lon, count,
+          shares: message.clusters.slice(i + 4, i + 4 + parts),
+        });
+        i += 4 + parts;
+      }
+      this.clusters.sort((a, b) => a.count - b.count); // the largest is seen whole
       this.hovered = null;
       this.redraw();
+    },
+
+    isSelected: function (item) {
+      const chosen = this.selected;
+      return Boolean(chosen) && item.id === chosen.id && item.layer === chosen.layer;
     },
 
     // Paths, not sprites: drawing a small canvas 2,000 times takes twenty times as long.
@@ -138,7 +161,7 @@
         );
       }
       for (const item of this.points) {
-        const chosen = item.id === this.selected || item === this.hovered;
+        const chosen = this.isSelected(item) || item === this.hovered;
         if (item.uncertainty > 0 && (chosen || view.zoom >= 12)) {
           const style = this.styles[item.style];
           this._circle(
@@ -158,7 +181,7 @@
         if (stack) stack.count += 1;
         else stacks.set(spot, { at, count: 1 });
         this._mark(context, item, at);
-        if (item.id === this.selected) selected = { item, at };
+        if (this.isSelected(item)) selected = { item, at };
         if (item === this.hovered) this._ring(context, at, RADIUS + 4.5, this._colours.ink, 1.5);
       }
       if (selected) {
@@ -175,24 +198,48 @@
         const at = this._inside(item, view, 30);
         if (!at) continue;
         clusters += 1;
-        const radius = snowtrack.clusterRadius(item.count);
-        context.beginPath();
-        context.arc(at[0], at[1], radius + 3.5, 0, 2 * Math.PI);
-        context.globalAlpha = item === this.hovered ? 0.5 : 0.25;
-        context.fillStyle = this._colours.accent;
-        context.fill();
-        context.globalAlpha = 1;
-        context.beginPath();
-        context.arc(at[0], at[1], radius, 0, 2 * Math.PI);
-        context.fill();
-        context.lineWidth = 1.4;
-        context.strokeStyle = this._colours.rim;
-        context.stroke();
-        context.fillStyle = this._colours.onAccent;
-        context.font = "600 " + (radius > 15 ? 12 : 11) + "px sans-serif";
-        context.fillText(snowtrack.shortCount(item.count), at[0], at[1] + 0.5);
+        this._cluster(context, item, at);
       }
       this.drawn = { points, clusters, milliseconds: performance.now() - started };
+    },
+
+    // A disc with the count; around it a ring that says which colours it holds, in which parts.
+    _cluster: function (context, item, at) {
+      const radius = snowtrack.clusterRadius(item.count);
+      const ring = item === this.hovered ? 5.5 : 4;
+      const [x, y] = at;
+      context.beginPath();
+      context.arc(x, y, radius + ring + 1, 0, 2 * Math.PI);
+      context.fillStyle = this._colours.rim;
+      context.fill();
+      let from = -Math.PI / 2;
+      const shares = item.shares.length ? item.shares : this.shades.length === 1 ? [0, 100] : [];
+      for (let i = 0; i < shares.length; i += 2) {
+        const to = from + (shares[i + 1] / 100) * 2 * Math.PI;
+        this._slice(context, at, radius + ring, from, to, this.shades[shares[i]]);
+        from = to;
+      }
+      const end = 1.5 * Math.PI;
+      if (from < end - 0.03) this._slice(context, at, radius + ring, from, end, this._colours.quiet);
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.fillStyle = this._colours.panel;
+      context.fill();
+      context.lineWidth = 1;
+      context.strokeStyle = this._colours.rim;
+      context.stroke();
+      context.fillStyle = this._colours.ink;
+      context.font = "600 " + (radius > 15 ? 12 : 11) + "px sans-serif";
+      context.fillText(snowtrack.shortCount(item.count), x, y + 0.5);
+    },
+
+    _slice: function (context, at, radius, from, to, colour) {
+      context.beginPath();
+      context.moveTo(at[0], at[1]);
+      context.arc(at[0], at[1], radius, from, to);
+      context.closePath();
+      context.fillStyle = colour || this._colours.quiet;
+      context.fill();
     },
 
     _badge: function (context, at, text) {
@@ -225,7 +272,7 @@
       const found = [];
       for (const item of this.clusters) {
         const away = Math.hypot(item.x * scale - at.x, item.y * scale - at.y);
-        const reach = snowtrack.clusterRadius(item.count) + 3;
+        const reach = snowtrack.clusterRadius(item.count) + 4;
         if (away <= reach) found.push({ away: away / reach, cluster: item });
       }
       for (const item of this.points) {

@@ -58,9 +58,6 @@
   const zoomOut = button(corner, "\u2212", () => map.zoomOut());
   const home = button(corner, "\u2302", () => fit(settings.home));
 
-  const legend = make("div", "st-legend", container);
-  L.DomEvent.disableClickPropagation(legend);
-  L.DomEvent.disableScrollPropagation(legend);
   const pointer = make("div", "st-pointer", container);
   const credit = make("div", "st-credit", container);
   const banner = make("div", "st-banner", container);
@@ -141,9 +138,9 @@
       const step = Math.min(map.getMaxZoom(), map.getZoom() + 2);
       map.setView([item.lat, item.lon], step, { animate: false });
     } else {
-      marks.selected = item.id;
+      marks.selected = { layer: item.layer, id: item.id };
       marks.redraw();
-      send("click", { layer: marks.layer, id: item.id });
+      send("click", { layer: item.layer, id: item.id });
     }
   }
   const clickTakers = [];
@@ -285,25 +282,6 @@
       .openOn(map);
   }
 
-  // --- legend ---------------------------------------------------------------------------------
-  function showLegend(message) {
-    legend.replaceChildren();
-    legend.hidden = !message.summary && !message.legend.length;
-    if (message.summary) make("p", "st-sum", legend).textContent = message.summary;
-    for (const entry of message.legend) {
-      const row = make("div", "st-entry", legend);
-      const swatch = make("canvas", "", row);
-      const ratio = Math.min(window.devicePixelRatio || 1, 2);
-      swatch.width = swatch.height = 18 * ratio;
-      const context = swatch.getContext("2d");
-      context.scale(ratio, ratio);
-      context.translate(9, 9);
-      snowtrack.drawMark(context, entry, state.colours ? state.colours.rim : "#fff", 5);
-      make("span", "", row).textContent = entry.label;
-    }
-    snowtrack.lastLegend = message;
-  }
-
   function nameAsWanted() {
     const chinese = (state.texts.language || "").startsWith("zh");
     names.setMode(state.names || (chinese ? "zh_bo" : "latin"));
@@ -313,11 +291,10 @@
   const handlers = {
     features: (message) => {
       marks.setFeatures(message);
-      showLegend(message);
       names.redraw();
     },
-    select: (id) => {
-      marks.selected = id;
+    select: (chosen) => {
+      marks.selected = chosen;
       marks.redraw();
     },
     details: showDetails,
@@ -359,7 +336,6 @@
       marks.setColours(colours);
       grid.setColours(colours);
       names.setColours(colours);
-      if (snowtrack.lastLegend) showLegend(snowtrack.lastLegend);
     },
     texts: (texts) => {
       state.texts = texts;
@@ -412,7 +388,6 @@
   }
 
   pointer.hidden = true;
-  legend.hidden = true;
   Promise.all([
     load("water.topojson", (data) => base.setWater(data)),
     load("boundaries.topojson", (data) => base.setBoundaries(data)),

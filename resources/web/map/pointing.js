@@ -14,7 +14,8 @@
       if (host.state.picking) return;
       const latlng = map.containerPointToLatLng(point).wrap();
       const hits = host.marks.hits ? host.marks.hits(point) : [];
-      const ids = hits.filter((hit) => hit.point).map((hit) => hit.point.id);
+      const sightings = hits.filter((hit) => hit.point && hit.point.layer === "sighting");
+      const ids = sightings.map((hit) => hit.point.id);
       const clusters = hits.filter((hit) => hit.cluster).map((hit) => hit.cluster.count);
       const others = snowtrack.under.flatMap((find) => find(point)).slice(0, 20);
       host.send("menu", {

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from desktop_app.map.clusters import MAX_CLUSTERS, cluster
+from desktop_app.map.clusters import MAX_MARKS, cluster, shares
 from desktop_app.map.features import Box, FeatureBatch, LegendEntry, encode, legend
 
 QINGHAI = Box(88.0, 31.0, 104.0, 40.0, 1000, 600)
@@ -54,7 +54,7 @@ def test_every_record_in_the_box_is_in_exactly_one_mark(
         assert box.south <= mark[0] <= box.north
         assert box.west <= mark[1] <= box.east
     assert all(cluster[2] >= 2 for cluster in batch.clusters)
-    assert len(batch.points) <= limit
+    assert batch.marks <= limit
     encode(batch.message())
 
 
@@ -67,19 +67,42 @@ def cloud(count: int, seed: int = 3) -> tuple[NDArray[np.float64], NDArray[np.fl
 def test_a_crowd_stays_few_marks_and_few_bytes(zoom: int) -> None:
     lat, lon = cloud(200_000)
     ids = np.arange(len(lat))
-    batch = cluster(lat, lon, ids, ids % 7, QINGHAI, zoom)
+    batch = cluster(lat, lon, ids, ids % 7, QINGHAI, zoom, rows=7)
     assert batch.count == 200_000
-    assert len(batch.clusters) <= MAX_CLUSTERS
-    assert len(batch.points) <= 2000
+    assert batch.marks <= MAX_MARKS
     assert len(encode(batch.message())) < 60_000
 
 
 def test_marks_that_are_far_apart_on_the_screen_stay_points_with_their_own_look() -> None:
-    batch = cluster(
-        [33.0, 36.0], [93.0, 99.0], [7, 8], [2, 4], QINGHAI, 6, uncertainty=[50.0, np.nan]
-    )
-    assert batch.points == ((33.0, 93.0, 7, 2, 50.0), (36.0, 99.0, 8, 4, 0.0))
+    batch = cluster([33.0, 36.0], [93.0, 99.0], [7, 8], [2, 4], QINGHAI, 6)
+    assert batch.points == ((33.0, 93.0, 7, 2, 0.0), (36.0, 99.0, 8, 4, 0.0))
     assert batch.clusters == ()
+
+
+def test_a_cluster_says_which_colours_it_holds() -> None:
+    lat, lon = [34.0] * 8 + [36.0, 36.0], [95.0] * 8 + [99.0, 99.0]
+    style = [0, 0, 0, 0, 0, 1, 3, 4, 2, 5]  # of three colours, 3 to 5 are those of another kind
+    batch = cluster(lat, lon, range(10), style, QINGHAI, 6, rows=3)
+    assert [count for _lat, _lon, count in batch.clusters] == [2, 8]
+    assert batch.shares == ((2, 100), (0, 75, 1, 25)), "only one colour is one share"
+    many = shares(np.array([[1, 999, 40, 30, 20, 10]]))
+    assert many == ((1, 91, 2, 4, 3, 3, 4, 2),), "the four most frequent"
+
+
+@given(places.filter(bool))
+def test_the_page_reads_what_was_sent(points: list[tuple[float, float]]) -> None:
+    world = Box(-180, -90, 180, 90)
+    batch = run([p[0] for p in points], [p[1] for p in points], world, 5)
+    message = batch.message()
+    south, west = message["origin"]
+    flat = message["points"]
+    assert len(flat) == 5 * len(batch.points)
+    for number, point in enumerate(batch.points):
+        down, across, id_, style, _metres = flat[5 * number : 5 * number + 5]
+        assert south + down / message["unit"] == pytest.approx(point[0], abs=6e-6)
+        assert west + across / message["unit"] == pytest.approx(point[1], abs=6e-6)
+        assert (id_, style) == point[2:4]
+    assert len(message["clusters"]) == 4 * len(batch.clusters)
 
 
 def test_neighbours_become_one_mark_at_a_small_scale_and_two_at_a_large_one() -> None:

@@ -163,7 +163,7 @@ def test_a_click_on_a_mark_names_its_record(view: MapView, ask: Ask, qtbot: QtBo
     with qtbot.waitSignal(view.feature_clicked, timeout=10_000) as clicked:
         qtbot.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=pixel(box, 33.6, 95.2))
     assert clicked.args == ["sighting", 42]
-    assert ask("snowtrack.marks.selected") == 42
+    assert ask("snowtrack.marks.selected") == {"layer": "sighting", "id": 42}
 
 
 def test_marks_on_one_spot_take_turns(view: MapView, ask: Ask, qtbot: QtBot) -> None:

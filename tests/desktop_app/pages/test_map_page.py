@@ -9,19 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from db.query import Filter
 from db.record_types import record_type
 from desktop_app.app import Program
 from desktop_app.map.environment import prepare_environment
-from desktop_app.map.features import Box, FeatureBatch
-from desktop_app.pages.map_page import MapPage, _marks
+from desktop_app.map.features import FeatureBatch
+from desktop_app.pages.map_page import MapPage
 from desktop_app.pages.records_page import RecordsPage
 from tests.desktop_app.conftest import WAIT
 
 prepare_environment()
 
 Open = Callable[[int], RecordsPage]
-QINGHAI = Box(89, 31, 104, 40, 1000, 700)
 
 
 @pytest.fixture
@@ -32,35 +30,6 @@ def map_page(program: Program, qtbot: QtBot, open_file: Open) -> MapPage:
     assert isinstance(page, MapPage)
     qtbot.waitUntil(lambda: page.map.box is not None, timeout=3 * WAIT)
     return page
-
-
-def test_every_record_of_the_view_is_accounted_for(
-    program: Program, qtbot: QtBot, open_file: Open
-) -> None:
-    open_file(400)
-    store = program.context.store
-    assert store is not None
-    whole = _marks(store, Filter(), QINGHAI, 6)
-    assert whole.batch is not None
-    assert whole.batch.count == whole.total == whole.placed == 400
-    assert (whole.species, whole.others) == ([1, 2, 3], False)
-    elsewhere = _marks(store, Filter(), Box(0, 0, 5, 5), 6)
-    assert elsewhere.batch is not None
-    assert (elsewhere.batch.count, elsewhere.total) == (0, 400)
-    narrowed = _marks(store, Filter(species=(2,)), QINGHAI, 6)
-    assert narrowed.batch is not None
-    assert narrowed.batch.count == narrowed.total < 400
-
-
-def test_colours_of_species_stay_when_the_map_moves(
-    program: Program, qtbot: QtBot, open_file: Open
-) -> None:
-    open_file(400)
-    store = program.context.store
-    assert store is not None
-    whole = _marks(store, Filter(), QINGHAI, 6)
-    part = _marks(store, Filter(), Box(93.5, 33.5, 93.6, 33.6), 12)
-    assert part.species == whole.species
 
 
 def test_the_map_draws_the_filter_and_opens_a_record(
