@@ -5,6 +5,8 @@ snowtrack.part((host) => {
   box.hidden = true;
   L.DomEvent.disableClickPropagation(box);
   L.DomEvent.disableScrollPropagation(box);
+  // Names of the base map keep away from it.
+  host.names.obstacles.push(snowtrack.furniture(host.names, () => [box]));
   let last = null;
 
   function swatch(entry, parent) {
@@ -52,6 +54,7 @@ snowtrack.part((host) => {
       const again = box.querySelector('[data-key="' + CSS.escape(focused) + '"]');
       if (again) again.focus({ preventScroll: true });
     }
+    host.names.redraw();
   }
 
   host.on("features", show);

@@ -70,7 +70,7 @@
 
   container.setAttribute("role", "application");
   names.obstacles.push(snowtrack.marked(marks));
-  names.obstacles.push(snowtrack.furniture(names, () => [corner, legend, credit, pointer, scale.getContainer()]));
+  names.obstacles.push(snowtrack.furniture(names, () => [corner, credit, pointer, scale.getContainer()]));
 
   function fit(box) {
     const [west, south, east, north] = box;
