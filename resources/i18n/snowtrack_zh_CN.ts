@@ -4960,23 +4960,77 @@
     </message>
 </context>
 <context>
-    <name>MapPage</name>
+    <name>MapKinds</name>
     <message>
-        <source>1 record</source>
-        <translation>1 条</translation>
+        <source>Sightings</source>
+        <translation>目击记录</translation>
     </message>
     <message>
-        <source>{count} records</source>
-        <translation>{count} 条</translation>
+        <source>Rescue cases</source>
+        <translation>救护案例</translation>
     </message>
     <message>
-        <source>{count} without a position</source>
-        <translation>{count} 条没有位置</translation>
+        <source>Releases</source>
+        <translation>放归</translation>
     </message>
+    <message>
+        <source>Places of the office</source>
+        <translation>本单位地点</translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation>物种</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>处置结果</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+</context>
+<context>
+    <name>MapLegend</name>
     <message>
         <source>Other species</source>
         <translation>其他物种</translation>
     </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Species not named</source>
+        <translation>未填物种</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>No outcome</source>
+        <translation>无处置结果</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>无状态</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不详</translation>
+    </message>
+</context>
+<context>
+    <name>MapPage</name>
     <message>
         <source>Click the place on the map. Esc goes back without it.</source>
         <translation>请在地图上单击位置，按 Esc 返回。</translation>
@@ -4984,14 +5038,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>No record of this filter has a position</source>
-        <translation>符合筛选条件的记录都没有坐标</translation>
-    </message>
-    <message>
-        <source>No record to show</source>
-        <translation>没有可显示的记录</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5107,14 @@
     <message>
         <source>Boundaries: Tianditu · Names: GeoNames (CC BY) · Water: GSHHG, Natural Earth</source>
         <translation>界线：天地图 · 地名：GeoNames (CC BY) · 水系：GSHHG、Natural Earth</translation>
+    </message>
+    <message>
+        <source>Do not draw these (Shift: only these)</source>
+        <translation>不显示这些（按住 Shift：只显示这些）</translation>
+    </message>
+    <message>
+        <source>Draw these again</source>
+        <translation>重新显示这些</translation>
     </message>
 </context>
 <context>
@@ -7318,6 +7372,45 @@
     <message>
         <source>The record before has nothing here</source>
         <translation>上一条记录此处为空</translation>
+    </message>
+</context>
+<context>
+    <name>RecordLayer</name>
+    <message>
+        <source>1 record</source>
+        <translation>1 条记录</translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation>{count} 条记录</translation>
+    </message>
+    <message>
+        <source>{count} without a position</source>
+        <translation>{count} 条无坐标</translation>
+    </message>
+    <message>
+        <source>No record of this filter has a position</source>
+        <translation>筛选出的记录都没有坐标</translation>
+    </message>
+    <message>
+        <source>No record to show</source>
+        <translation>没有可显示的记录</translation>
+    </message>
+    <message>
+        <source>{count} outside the time of the slider</source>
+        <translation>{count} 条不在时间轴范围内</translation>
+    </message>
+    <message>
+        <source>Routes of the latest {count} cases in view</source>
+        <translation>只画视野内最近 {count} 个案例的路线</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{count} in 100 km²</source>
+        <translation>每百平方公里 {count} 条</translation>
     </message>
 </context>
 <context>
