@@ -56,6 +56,7 @@ class About:
     extent: west, south, east, north in degrees. fields: names of attributes, in order; used: those
     with a value anywhere. taken: shapes kept; empty, off: left out, without a shape or nowhere on
     Earth; mended: areas that crossed themselves. kinds: "points", "lines", "areas" -> how many.
+    system: name of the coordinate system they were read in; datum: of its degrees.
     """
 
     extent: tuple[float, float, float, float]
@@ -67,7 +68,7 @@ class About:
     mended: int
     split: int
     kinds: dict[str, int]
-    crs: str
+    system: str
     datum: str
 
 
@@ -165,7 +166,7 @@ def _about(file: sqlite3.Connection) -> About:
         _meta(file, "mended"),
         _meta(file, "split"),
         dict(_meta(file, "kinds")),
-        str(_meta(file, "crs")),
+        str(_meta(file, "system")),
         str(_meta(file, "datum")),
     )
 
@@ -181,14 +182,15 @@ Box = tuple[float, float, float, float]
 
 def _too_much(file: sqlite3.Connection, box: Box, level: int) -> bool:
     count, size = file.execute(
-        f"SELECT count(*), sum(length(part.data)) FROM box JOIN part ON part.level = ? AND "
+        f"SELECT count(*), sum(length(part.data)) FROM box CROSS JOIN part ON part.level = ? AND "
         f"part.id = box.id WHERE {_INSIDE}",
         (level, *box, level),
     ).fetchone()
     if count > MOST_SHAPES or (size or 0) > MOST_BYTES:
         return True
     spots = file.execute(
-        f"SELECT count(*) FROM box JOIN spot ON spot.id = box.id WHERE {_INSIDE}", (*box, level)
+        f"SELECT count(*) FROM box CROSS JOIN spot ON spot.id = box.id WHERE {_INSIDE}",
+        (*box, level),
     ).fetchone()[0]
     return bool(count + spots > MOST_SHAPES)
 
@@ -198,10 +200,11 @@ def _parts(file: sqlite3.Connection, box: Box, level: int, label: int | None) ->
         f", substr(json_extract(feature.attributes, '$[{label}]'), 1, {LONGEST_LABEL}),"
         " feature.x, feature.y" if label is not None else ""
     )  # fmt: skip
-    joined = " JOIN feature ON feature.id = box.id" if label is not None else ""
+    joined = " CROSS JOIN feature ON feature.id = box.id" if label is not None else ""
     rows = file.execute(
-        f"SELECT part.id, part.kind, part.data{named} FROM box JOIN part ON part.level = ? AND "
-        f"part.id = box.id{joined} WHERE {_INSIDE} ORDER BY part.size DESC LIMIT {MOST_SHAPES}",
+        f"SELECT part.id, part.kind, part.data{named} FROM box CROSS JOIN part "
+        f"ON part.level = ? AND part.id = box.id{joined} WHERE {_INSIDE} "
+        f"ORDER BY part.size DESC LIMIT {MOST_SHAPES}",
         (level, *box, level),
     )
     found: list[str] = []
@@ -222,9 +225,9 @@ def _spots(
         f", substr(json_extract(feature.attributes, '$[{label}]'), 1, {LONGEST_LABEL}),"
         " feature.x, feature.y" if label is not None else ""
     )  # fmt: skip
-    joined = " JOIN feature ON feature.id = box.id" if label is not None else ""
+    joined = " CROSS JOIN feature ON feature.id = box.id" if label is not None else ""
     rows = file.execute(
-        f"SELECT box.id, spot.data{named} FROM box JOIN spot ON spot.id = box.id{joined} "
+        f"SELECT box.id, spot.data{named} FROM box CROSS JOIN spot ON spot.id = box.id{joined} "
         f"WHERE {_INSIDE} LIMIT {most}",
         (*box, level),
     )

@@ -127,7 +127,7 @@ def _groups(parts: list[_Part]) -> list[list[_Part]]:
     return groups
 
 
-def _inspect(sources: list[Source]) -> None:
+def _inspect(sources: list[Source], sampled: bool) -> None:
     groups = _groups(_parts(sources))
     if not groups:
         raise SourceError("no_shapes")
@@ -149,7 +149,7 @@ def _inspect(sources: list[Source]) -> None:
                 "crs": group[0].crs,
                 "extent": extent,
                 "doubt": doubt if extent is not None else "",
-                "sample": _sample(group[0]) if doubt and extent is not None else [],
+                "sample": _sample(group[0]) if (doubt or sampled) and extent is not None else [],
             }
         )
     if not any(one["count"] for one in found):
@@ -215,7 +215,7 @@ def _copy(sources: list[Source], job: dict[str, Any]) -> None:
     if not writer.counts.taken:
         raise SourceError("nothing_left")
     kept = _filled(writer, fields)
-    writer.close({"fields": fields, "used": kept, "crs": job["crs"] or group[0].crs})
+    writer.close({"fields": fields, "used": kept, "system": crs.name})
     _say(done={"taken": writer.counts.taken})
 
 
@@ -295,7 +295,7 @@ def main(_argv: list[str]) -> int:
     try:
         sources = prepare(Path(job["path"]), Path(job["scratch"]))
         if job["job"] == "inspect":
-            _inspect(sources)
+            _inspect(sources, job["sampled"])
         else:
             _copy(sources, job)
     except BrokenPipeError:  # the parent has gone

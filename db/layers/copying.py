@@ -72,10 +72,17 @@ class Found:
     sample: tuple[tuple[int, list[list[float]]], ...]
 
 
-def inspect(path: Path, *, cancelled: Cancel | None = None) -> list[Found]:
-    """The layers in a file, without those that are empty. Raises UnreadableLayer, Cancelled."""
+def inspect(path: Path, *, sampled: bool = False, cancelled: Cancel | None = None) -> list[Found]:
+    """The layers in a file, without those that are empty.
+
+    sampled: with a sample also of those that say in what they are. Raises UnreadableLayer,
+    Cancelled.
+    """
     with _scratch() as scratch:
-        job = {"job": "inspect", "path": str(path.resolve()), "scratch": str(scratch)}
+        job = {
+            "job": "inspect", "path": str(path.resolve()), "scratch": str(scratch),
+            "sampled": sampled,
+        }  # fmt: skip
         for message in _run(job, path, cancelled):
             if "found" in message:
                 return [_found(n, one) for n, one in enumerate(message["found"]) if one["count"]]

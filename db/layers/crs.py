@@ -25,10 +25,10 @@ from db.text import Text, translate_noop
 if TYPE_CHECKING:
     from pyproj import CRS
 
-HOME = (73.0, 26.0, 105.0, 40.5)
+HOME = (85.0, 28.0, 105.0, 40.5)
 """Where an office of the plateau expects its layers: west, south, east, north."""
 
-_MOST = 20  # readings offered
+_MOST = 14  # readings offered
 
 NOT_SAID, NOT_KNOWN, NOT_FITTING = "not_said", "not_known", "not_fitting"
 """Why the user has to say in what a layer's coordinates are."""
@@ -131,6 +131,14 @@ def candidates(extent: Extent) -> list[Candidate]:
     named = [*ours, *_utm(), *others, ("EPSG:3857", _MERCATOR)]
     all_of_them = [Candidate(crs, "wgs84", label, _home(crs, extent)) for crs, label in named]
     near = [one for one in all_of_them if one.at_home]
+    # Of one grid the zone that leads to the middle of the plateau first.
+    families = {one: number for number, one in enumerate((_CGCS, _UTM, _XIAN, _BEIJING))}
+    near.sort(
+        key=lambda one: (
+            next((n for known, n in families.items() if known.source == one.label.source), 9),
+            abs(_middle(one.crs, extent) - (HOME[0] + HOME[2]) / 2),
+        )
+    )
     return near[:_MOST] or [one for one in all_of_them if _on_map(one.crs, extent)][:_MOST]
 
 
@@ -171,6 +179,12 @@ def _corners(crs: str, extent: Extent) -> tuple[Degrees, Degrees] | None:
     return longitude, latitude
 
 
+def _middle(crs: str, extent: Extent) -> float:
+    """Degrees east of the middle of the extent."""
+    found = _corners(crs, extent)
+    return float(found[0][2]) if found is not None else 999.0
+
+
 def _home(crs: str, extent: Extent) -> bool:
     found = _corners(crs, extent)
     if found is None:
@@ -189,12 +203,6 @@ def by_name(code: str) -> tuple[str, str] | None:
     digits = code.upper().replace("EPSG", "").replace(":", "").strip()
     known = understood(f"EPSG:{digits}") if digits.isdigit() and len(digits) <= 6 else None
     return (f"EPSG:{digits}", known.name) if known is not None else None
-
-
-def name_of(said: str) -> str:
-    """What a system is called; what the file said when nobody knows it."""
-    known = understood(said)
-    return known.name if known is not None else said[:80]
 
 
 def sample_in_degrees(

@@ -88,6 +88,18 @@ def restore(store: Store, uuid: str, *, author: str) -> Layer | None:
     return found
 
 
+def put_back(store: Store, before: Sequence[Layer], now: Sequence[Layer], *, author: str) -> None:
+    """Let the layers be as they were before; `now` is how they are, as far as is known."""
+    known = {one.uuid: one for one in now}
+    for one in before:
+        if one.uuid not in known:
+            restore(store, one.uuid, author=author)
+        if known.get(one.uuid) != one:
+            keep(store, one, author=author)
+    for uuid in known.keys() - {one.uuid for one in before}:
+        remove(store, uuid, author=author)
+
+
 def removed(store: Store) -> list[Layer]:
     """Layers that can be brought back, the one removed last first."""
     found = [

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from db.errors import UserError
 from db.layers import copying
 from db.layers.copying import Found
+from db.layers.crs import Candidate, candidates
 from db.layers.layer import Layer, LayerKind, LayerStyle, copy_path
 from db.text import translate_noop
 from desktop_app.map.layers.control import COPY_ENDING, LayersControl
@@ -26,13 +27,17 @@ _NO_FOLDER = translate_noop(
 
 
 class LayerAdding(QObject):
-    """progressed: name of the file, done, of (0: nobody knows). parts_wanted: path and its layers,
-    of which `choose_parts` says which. crs_wanted: path and a layer whose coordinates nobody named;
-    `choose_crs` says. failed: a sentence. added: the new layer. ended: nothing is under way."""
+    """Takes files in.
+
+    progressed: name of the file, done, of (0: nobody knows). parts_wanted: path and its layers, of
+    which `choose_parts` says which. crs_wanted: path, a layer whose coordinates nobody named and
+    what they may be (`crs.Candidate`); `choose_crs` says. failed: a sentence. added: the new layer.
+    ended: nothing is under way.
+    """
 
     progressed = Signal(str, int, int)
     parts_wanted = Signal(object, object)
-    crs_wanted = Signal(object, object)
+    crs_wanted = Signal(object, object, object)
     failed = Signal(object)
     added = Signal(object)
     ended = Signal()
@@ -45,6 +50,8 @@ class LayerAdding(QObject):
         self._path = Path()
         self._task: Task | None = None
         self._again: Layer | None = None
+        self._asking = False
+        self._candidates: dict[int, list[Candidate]] = {}
 
     @property
     def busy(self) -> bool:
@@ -58,10 +65,13 @@ class LayerAdding(QObject):
         if idle:
             self._next_file()
 
-    def replace(self, layer: Layer, path: Path) -> None:
-        """Make the copy of `layer` anew from a file, e.g. because it is gone."""
+    def replace(self, layer: Layer, path: Path, *, asking: bool = False) -> None:
+        """Make the copy of `layer` anew from a file, e.g. because it is gone.
+
+        asking: the user says in which coordinates it is, whatever the file says.
+        """
         if not self.busy:
-            self._again = layer
+            self._again, self._asking = layer, asking
             self._files.append(path)
             self._next_file()
 
@@ -69,7 +79,7 @@ class LayerAdding(QObject):
         """Leave everything that is not finished."""
         if self._task is not None:
             self._task.cancel()
-        self._task, self._again = None, None
+        self._task, self._again, self._asking = None, None, False
         self._files.clear()
         self._parts.clear()
         self.ended.emit()
@@ -78,14 +88,14 @@ class LayerAdding(QObject):
 
     def _next_file(self) -> None:
         if not self._files:
-            self._again = None
+            self._again, self._asking = None, False
             self.ended.emit()
             return
         self._path = self._files.popleft()
         self.progressed.emit(self._path.name, 0, 0)
         self._task = self._control.context.tasks.background(
-            _inspect, self._path, owner=self, done=self._inspected, failed=self._failed,
-            control=True,
+            _inspect, self._path, self._asking, owner=self, done=self._inspected,
+            failed=self._failed, control=True,
         )  # fmt: skip
 
     def _failed(self, error: BaseException) -> None:
@@ -95,8 +105,9 @@ class LayerAdding(QObject):
         self._parts.clear()
         self._next_file()
 
-    def _inspected(self, found: list[Found]) -> None:
+    def _inspected(self, answer: tuple[list[Found], dict[int, list[Candidate]]]) -> None:
         self._task = None
+        found, self._candidates = answer
         if self._again is not None:
             self._parts = deque([_like(found, self._again)])
             self._next_part()
@@ -117,10 +128,10 @@ class LayerAdding(QObject):
             self._next_file()
             return
         found = self._parts[0]
-        if self._again is not None and self._again.crs:
+        if self._asking or (found.doubt and not (self._again and self._again.crs)):
+            self.crs_wanted.emit(self._path, found, self._candidates.get(found.part, []))
+        elif self._again is not None and self._again.crs:
             self._copy(found, self._again.crs, self._again.datum)
-        elif found.doubt:
-            self.crs_wanted.emit(self._path, found)
         else:
             datum = self._again.datum if self._again is not None else "wgs84"
             self._copy(found, "", datum)
@@ -195,8 +206,16 @@ def _like(found: list[Found], layer: Layer) -> Found:
     return next((one for one in found if one.name == layer.name), found[0])
 
 
-def _inspect(path: Path, *, control: TaskControl) -> list[Found]:
-    return copying.inspect(path, cancelled=control.cancelled)
+def _inspect(
+    path: Path, asking: bool, *, control: TaskControl
+) -> tuple[list[Found], dict[int, list[Candidate]]]:
+    """The layers of a file, and what the coordinates of those that do not say may be."""
+    found = copying.inspect(path, sampled=asking, cancelled=control.cancelled)
+    return found, {
+        one.part: candidates(one.extent)
+        for one in found
+        if one.extent is not None and (one.doubt or asking)
+    }
 
 
 def _copy(path: Path, part: int, layer: Layer, target: Path, *, control: Any) -> Layer:

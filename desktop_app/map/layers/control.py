@@ -16,16 +16,22 @@ from db.layers.layer import Layer, LayerKind, copy_path
 from db.text import Text
 from desktop_app.map.features import Box, Details
 from desktop_app.map.layers.words import shown_value
+from desktop_app.map.layers.work import (
+    Read,
+    Seen,
+    for_page,
+    keep_layers,
+    placed_sample,
+    read_layers,
+    views_of,
+)
 from desktop_app.map.view import MapView
-from forms import theme
 
 if TYPE_CHECKING:
-    from db.store import Store
     from desktop_app.context import Context
     from desktop_app.tasks import Task
 
 COPY_ENDING = "sqlite"
-_AROUND = 0.3  # of the view on each side is drawn too: CanvasLayer's own padding
 _MOST_ROWS = 12
 _SAVE_AFTER = 400  # milliseconds after the last touch of a slider
 
@@ -49,7 +55,9 @@ class LayersControl(QObject):
         self.abouts: dict[str, About] = {}
         self._asking: Task | None = None
         self._unsaved: dict[str, Layer] = {}
-        self._swept = False
+        self._trying = 0
+        self._past: list[list[Layer]] = []
+        self._moving = ""  # layer whose slider is being moved: one step of undoing
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.setInterval(_SAVE_AFTER)
@@ -64,6 +72,7 @@ class LayersControl(QObject):
 
     def _other_file(self) -> None:
         self._unsaved.clear()
+        self._past.clear()
         self._save.stop()
         self.layers, self.hidden = [], frozenset()
         self.troubles, self.abouts = {}, {}
@@ -75,7 +84,7 @@ class LayersControl(QObject):
         """Read the list anew."""
         store = self.context.store
         if store is not None:
-            self.context.tasks.database(_read, store, owner=self, done=self._arrived)
+            self.context.tasks.database(read_layers, store, owner=self, done=self._arrived)
 
     def _arrived(self, found: Read) -> None:
         if found.store is not self.context.store:
@@ -94,6 +103,9 @@ class LayersControl(QObject):
         before = self.layer(layer.uuid)
         if before is None or before == layer:
             return
+        if at_once or self._moving != layer.uuid:
+            self._remember()
+        self._moving = "" if at_once else layer.uuid
         self.layers = [layer if one.uuid == layer.uuid else one for one in self.layers]
         self._unsaved[layer.uuid] = layer
         self.tell()
@@ -111,17 +123,19 @@ class LayersControl(QObject):
     def save(self) -> None:
         """Keep what was changed."""
         self._save.stop()
+        self._moving = ""
         store, wanted = self.context.store, list(self._unsaved.values())
         if store is None or not wanted:
             return
         self._unsaved.clear()
-        self.context.tasks.database(_keep, store, wanted, self.context.user)
+        self.context.tasks.database(keep_layers, store, wanted, self.context.user)
 
     def set_order(self, uuids: Sequence[str]) -> None:
         """The topmost first."""
         store = self.context.store
         if store is None:
             return
+        self._remember()
         places = {uuid: number for number, uuid in enumerate(uuids)}
         self.layers = [
             dataclasses.replace(one, order=number)
@@ -140,6 +154,7 @@ class LayersControl(QObject):
         store, author = self.context.store, self.context.user
         if store is None:
             return
+        self._remember()
         self.context.tasks.database(
             lambda: keeping.add(store, layer, author=author), owner=self,
             done=lambda _layer: self.reload(),
@@ -150,18 +165,30 @@ class LayersControl(QObject):
         self.save()
         store, author = self.context.store, self.context.user
         if store is not None:
+            self._remember()
             self.layers = [one for one in self.layers if one.uuid != uuid]
             self.tell()
             self.changed.emit()
             self.context.tasks.database(lambda: keeping.remove(store, uuid, author=author))
 
-    def restore(self, uuid: str) -> None:
+    def _remember(self) -> None:
+        self._past = [*self._past[-49:], list(self.layers)]
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._past)
+
+    def undo(self) -> None:
+        """Take back the last change of a layer: its look, its place, its coming or going."""
         store, author = self.context.store, self.context.user
-        if store is not None:
-            self.context.tasks.database(
-                lambda: keeping.restore(store, uuid, author=author), owner=self,
-                done=lambda _layer: self.reload(),
-            )  # fmt: skip
+        if store is None or not self._past:
+            return
+        self.save()
+        before, now = self._past.pop(), list(self.layers)
+        self.context.tasks.database(
+            lambda: keeping.put_back(store, before, now, author=author), owner=self,
+            done=lambda _none: self.reload(),
+        )  # fmt: skip
 
     def hide_base(self, parts: frozenset[str]) -> None:
         """Hide these parts of the shipped map."""
@@ -177,7 +204,7 @@ class LayersControl(QObject):
 
     def tell(self) -> None:
         """The list and the styles; shapes come by `ask`."""
-        self.map.tell("layers", [_for_page(one) for one in self.layers])
+        self.map.tell("layers", [for_page(one) for one in self.layers])
         self.map.tell("base_hidden", sorted(self.hidden))
 
     def ask(self, *_view: object) -> None:
@@ -200,7 +227,7 @@ class LayersControl(QObject):
             return
         known = frozenset(self.abouts)
         self._asking = self.context.tasks.background(
-            _views, wanted, box, zoom, known, owner=self, done=self._seen, control=True
+            views_of, wanted, box, zoom, known, owner=self, done=self._seen, control=True
         )
 
     def copy_of(self, layer: Layer) -> LayerCopy | None:
@@ -231,6 +258,51 @@ class LayersControl(QObject):
                 copy.about, owner=self, done=lambda about: self.map.fit(Box(*about.extent)),
                 failed=lambda error: self._trouble(uuid, error),
             )  # fmt: skip
+
+    def look_at(self, layer: Layer) -> None:
+        """Learn what a layer's copy holds, for whoever shows it."""
+        copy = self.copy_of(layer) if layer.kind is LayerKind.VECTOR else None
+        if copy is None or layer.uuid in self.abouts:
+            return
+
+        def known(about: About) -> None:
+            self.abouts[layer.uuid] = about
+            self.changed.emit()
+
+        self.context.tasks.background(
+            copy.about, owner=self, done=known,
+            failed=lambda error: self._trouble(layer.uuid, error),
+        )  # fmt: skip
+
+    def preview(
+        self, sample: Sequence[tuple[int, list[list[float]]]], crs: str, datum: str
+    ) -> None:
+        """Draw lines of a file as if they were in these coordinates; nothing when it is empty."""
+        self._trying += 1
+        number = self._trying
+        if not sample:
+            self.map.tell("layer_preview", None)
+            return
+        self.context.tasks.background(
+            placed_sample, sample, crs, datum, owner=self,
+            done=lambda lines: self._show_preview(lines) if number == self._trying else None,
+        )  # fmt: skip
+
+    def _show_preview(self, lines: list[tuple[int, list[list[float]]]]) -> None:
+        self.map.tell("layer_preview", lines)
+        flat = [line for _kind, group in lines for line in group]
+        lon = [value for line in flat for value in line[0::2]]
+        lat = [value for line in flat for value in line[1::2]]
+        if not lon:
+            return
+        box, seen = Box(min(lon), min(lat), max(lon), max(lat)), self.map.box
+        # Two datums are half a kilometre apart: the map must not jump between the two.
+        if seen is None or not (
+            seen.west <= box.west and box.east <= seen.east
+            and seen.south <= box.south and box.north <= seen.north
+            and max(box.east - box.west, box.north - box.south) > (seen.east - seen.west) / 6
+        ):  # fmt: skip
+            self.map.fit(box)
 
     def zoom_to_new(self, layer: Layer) -> None:
         """Show the whole of a layer that was just added, unless it is seen already."""
@@ -291,75 +363,3 @@ class LayersControl(QObject):
         if event.type() == QEvent.Type.PaletteChange and watched is self.map:
             QTimer.singleShot(0, self, self.tell)  # after the theme itself
         return False
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Read:
-    """What a records file says of its layers."""
-
-    store: Store
-    layers: list[Layer]
-    hidden: frozenset[str]
-
-
-def _keep(store: Store, layers: list[Layer], author: str) -> None:
-    for layer in layers:
-        keeping.keep(store, layer, author=author)
-
-
-def _read(store: Store) -> Read:
-    return Read(store, keeping.layers(store), keeping.hidden_base_parts(store))
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Seen:
-    """One layer in one view. text: JSON for the page, "null" when there is nothing."""
-
-    uuid: str
-    text: str
-    trouble: Text | None = None
-    about: About | None = None
-
-
-def _views(
-    wanted: list[tuple[str, LayerCopy, str]], box: Box, zoom: int, known: frozenset[str],
-    *, control: Any,
-) -> list[Seen]:  # fmt: skip
-    """Runs in the pool."""
-    wide, high = (box.east - box.west) * _AROUND, (box.north - box.south) * _AROUND
-    found = []
-    for uuid, copy, label in wanted:
-        control.check()
-        try:
-            view = copy.view(
-                box.west - wide, max(-90.0, box.south - high),
-                box.east + wide, min(90.0, box.north + high), zoom, label,
-            )  # fmt: skip
-            about = copy.about() if uuid not in known else None
-        except UserError as trouble:
-            found.append(Seen(uuid, "null", trouble.text))
-        else:
-            found.append(Seen(uuid, view.text, None, about))
-    return found
-
-
-def colour_of(layer: Layer) -> str:
-    """The colour as #RRGGBB in the theme of now."""
-    colour = layer.style.colour
-    series = theme.current().series
-    if colour.isdecimal():
-        return series[(int(colour) - 1) % len(series)]
-    return colour if len(colour) == 7 and colour.startswith("#") else series[0]
-
-
-def _for_page(layer: Layer) -> dict[str, Any]:
-    style = layer.style
-    return {
-        "uuid": layer.uuid, "name": layer.name, "kind": str(layer.kind),
-        "visible": layer.visible, "minZoom": layer.min_zoom, "maxZoom": layer.max_zoom,
-        "attribution": layer.attribution,
-        "style": {
-            "colour": colour_of(layer), "width": style.width, "pattern": style.pattern,
-            "fill": style.fill_opacity, "opacity": style.opacity,
-        },
-    }  # fmt: skip

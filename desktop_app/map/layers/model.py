@@ -20,7 +20,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from db.layers.layer import Layer, LayerKind
 from desktop_app import i18n
-from desktop_app.map.layers.control import LayersControl, colour_of
+from desktop_app.map.layers.control import LayersControl
+from desktop_app.map.layers.work import colour_of
 from forms import theme
 from forms.icons import pixmap
 

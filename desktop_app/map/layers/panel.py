@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from db.layers.copying import Found
+from db.layers.crs import Candidate
 from db.layers.keeping import BASE_PARTS
 from db.layers.layer import Layer
 from db.text import Text
@@ -27,7 +30,9 @@ from desktop_app import i18n
 from desktop_app.dialogs import choosers
 from desktop_app.map.layers.adding import LayerAdding
 from desktop_app.map.layers.control import LayersControl
+from desktop_app.map.layers.editor import LayerEditor
 from desktop_app.map.layers.model import UUID, LayerModel
+from desktop_app.map.layers.questions import CrsQuestion, PartsQuestion
 from desktop_app.notice import Notice
 from forms import theme
 from forms.icons import icon
@@ -38,6 +43,8 @@ _ROW = 34
 
 class LayerList(QListView):
     """Space shows and hides, Alt with an arrow key moves, F2 renames, Delete takes away."""
+
+    delete_wanted = Signal()
 
     def __init__(self, model: LayerModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +68,9 @@ class LayerList(QListView):
                 self._layers.move(row, row + step)
                 self.choose(uuid)
                 return
+        if event.key() == Qt.Key.Key_Delete and row >= 0:
+            self.delete_wanted.emit()
+            return
         super().keyPressEvent(event)
 
     def choose(self, uuid: str) -> None:
@@ -78,6 +88,8 @@ class LayersPanel(QWidget):
         self.control = control
         self.adding = adding
         self.model = LayerModel(control)
+        self._question = False
+        self._chosen_next = ""  # a layer that is on its way into the list
         self.notice = Notice(self)
         self.list = LayerList(self.model, self)
         self.empty = QLabel(self)
@@ -86,6 +98,12 @@ class LayersPanel(QWidget):
         self.add = QPushButton(self)
         self.add.setIcon(icon("plus", "label"))
         self.work = LayerWork(self)
+        self.tools = {
+            name: self._tool(name) for name in ("arrow-back-up", "maximize", "pencil", "trash")
+        }
+        self.editor = LayerEditor(control, self)
+        self.parts = PartsQuestion(self)
+        self.crs = CrsQuestion(control, self)
         self.base_head = QLabel(self)
         self.base_head.setObjectName("small")
         self.base = {part: QCheckBox(self) for part in BASE_PARTS}
@@ -97,11 +115,15 @@ class LayersPanel(QWidget):
         body.addWidget(self.list)
         body.addWidget(self.work)
         row = QHBoxLayout()
+        row.setSpacing(2)
         row.addWidget(self.add)
         row.addStretch(1)
+        for button in self.tools.values():
+            row.addWidget(button)
         body.addLayout(row)
-        self.details = QVBoxLayout()
-        body.addLayout(self.details)
+        body.addWidget(self.parts)
+        body.addWidget(self.crs)
+        body.addWidget(self.editor)
         body.addSpacing(6)
         body.addWidget(self.base_head)
         for box in self.base.values():
@@ -122,9 +144,19 @@ class LayersPanel(QWidget):
         self.add.clicked.connect(self.choose_file)
         self.work.cancel.clicked.connect(adding.cancel)
         adding.progressed.connect(self.work.show_progress)
-        adding.ended.connect(self.work.hide)
+        adding.ended.connect(self._ended)
         adding.failed.connect(self._failed)
         adding.added.connect(self._added)
+        adding.parts_wanted.connect(self._ask_parts)
+        adding.crs_wanted.connect(self._ask_crs)
+        self.parts.chosen.connect(self._take_parts)
+        self.parts.left.connect(self._leave)
+        self.crs.chosen.connect(self._take_crs)
+        self.crs.left.connect(self._skip)
+        self.editor.file_wanted.connect(self._choose_again)
+        self.editor.coordinates_wanted.connect(self._other_coordinates)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.delete_wanted.connect(self.remove)
         control.changed.connect(self._renew)
         self._retranslate()
         self._renew()
@@ -139,14 +171,140 @@ class LayersPanel(QWidget):
         self.notice.hide()
         self.adding.begin(paths)
 
+    def _ended(self) -> None:
+        self.work.hide()
+        if self._question:
+            self.parts.hide()
+            self.crs.hide()
+            self._asking(False)
+        self.control.preview((), "", "")
+
     def _failed(self, text: Text) -> None:
         self.notice.say("error", i18n.show(text))
 
     def _added(self, layer: Layer) -> None:
-        QTimer.singleShot(0, self, lambda: self.list.choose(layer.uuid))
+        self._chosen_next = layer.uuid
+        self._renew()
         self.control.zoom_to_new(layer)
 
+    # --- questions about a file -------------------------------------------------------------------
+
+    def _ask_parts(self, path: Path, found: list[Found]) -> None:
+        self.work.hide()
+        self._asking(True)
+        self.parts.ask(path, found)
+
+    def _take_parts(self, chosen: list[Found]) -> None:
+        self.parts.hide()
+        self._asking(False)
+        self.adding.choose_parts(chosen)
+
+    def _leave(self) -> None:
+        self.parts.hide()
+        self._asking(False)
+        self.adding.cancel()
+
+    def _ask_crs(self, path: Path, found: Found, candidates: list[Candidate]) -> None:
+        self.work.hide()
+        self._asking(True)
+        self.crs.ask(path, found, candidates)
+
+    def _take_crs(self, crs: str, datum: str) -> None:
+        self._asking(False)
+        self.adding.choose_crs(crs, datum)
+
+    def _skip(self) -> None:
+        self._asking(False)
+        self.adding.skip()
+
+    def _asking(self, on: bool) -> None:
+        """A question stands alone: what else the panel has waits behind it."""
+        self._question = on
+        for widget in (self.list, self.empty, self.add, self.editor, self.base_head):
+            widget.setVisible(not on)
+        for each in (*self.tools.values(), *self.base.values()):
+            each.setVisible(not on)
+        if not on:
+            self._renew()
+
+    def _choose_again(self, uuid: str) -> None:
+        layer = self.control.layer(uuid)
+        paths = choosers.layer_files(self, self.control.context.settings)
+        if layer is not None and paths:
+            self.adding.replace(layer, paths[0])
+
+    def _other_coordinates(self, uuid: str) -> None:
+        layer = self.control.layer(uuid)
+        if layer is None:
+            return
+        path = Path(layer.file)
+        if not path.is_file():
+            paths = choosers.layer_files(self, self.control.context.settings)
+            if not paths:
+                return
+            path = paths[0]
+        self.adding.replace(layer, path, asking=True)
+
+    # --- the current layer ------------------------------------------------------------------------
+
+    def _tool(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setIcon(icon(name, "label"))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: self._press(name))
+        return button
+
+    def _press(self, name: str) -> None:
+        if name == "arrow-back-up":
+            self.control.undo()
+        elif name == "maximize":
+            self.control.zoom_to(self.current())
+        elif name == "pencil":
+            self.list.edit(self.list.currentIndex())
+        elif name == "trash":
+            self.remove()
+
+    def current(self) -> str:
+        """The uuid of the current layer, or ""."""
+        return str(self.list.currentIndex().data(UUID) or "")
+
+    def remove(self) -> None:
+        """Take the current layer off the map, and offer to bring it back."""
+        layer = self.control.layer(self.current())
+        if layer is None:
+            return
+        row = self.list.currentIndex().row()
+        self.control.remove(layer.uuid)
+        self.list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))
+        self.control.context.offered.emit(
+            self.tr("“{layer}” is off the map.").format(layer=layer.name),
+            self.tr("Undo"),
+            self.control.undo,
+        )
+
+    def _current_changed(self) -> None:
+        self.editor.show_layer(self.current())
+        self._renew_tools()
+
+    def _renew_tools(self) -> None:
+        some = bool(self.current())
+        for name, button in self.tools.items():
+            button.setEnabled(self.control.can_undo if name == "arrow-back-up" else some)
+
     def _renew(self) -> None:
+        self._renew_tools()
+        if self._question:
+            return
+        if self._chosen_next and self.model.row_of(self._chosen_next) >= 0:
+            self.list.choose(self._chosen_next)
+            self._chosen_next = ""
+        current = self.current()
+        if current != self.editor.uuid:
+            if self.model.row_of(self.editor.uuid) >= 0:  # the list was read anew
+                self.list.choose(self.editor.uuid)
+            else:
+                self.editor.show_layer(current)
         rows = len(self.model.layers)
         self.empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
@@ -175,6 +333,14 @@ class LayersPanel(QWidget):
             )
         )
         self.add.setText(self.tr("&Add layer…"))
+        for name, text in (
+            ("arrow-back-up", self.tr("Undo the last change of a layer")),
+            ("maximize", self.tr("Show all of it")),
+            ("pencil", self.tr("Rename (F2)")),
+            ("trash", self.tr("Take off the map (Del)")),
+        ):
+            self.tools[name].setToolTip(text)
+            self.tools[name].setAccessibleName(text)
         self.base_head.setText(self.tr("Shipped map"))
         names = {
             "names": self.tr("Names"),
