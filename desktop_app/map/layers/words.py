@@ -34,22 +34,27 @@ def shown_value(value: Any) -> str:
 
 def about_words(about: About) -> str:
     """How many shapes there are, in which system, and what was mended or left out."""
-    translate = QCoreApplication.translate
     sentences = []
     for kind, words in (
-        ("points", translate("Layers", "{count} points")),
-        ("lines", translate("Layers", "{count} lines")),
-        ("areas", translate("Layers", "{count} areas")),
+        ("points", QCoreApplication.translate("Layers", "{count} points")),
+        ("lines", QCoreApplication.translate("Layers", "{count} lines")),
+        ("areas", QCoreApplication.translate("Layers", "{count} areas")),
     ):
         if about.kinds.get(kind):
             sentences.append(words.format(count=f"{about.kinds[kind]:,}"))
     datum = {"gcj02": "GCJ-02", "bd09": "BD-09"}.get(about.datum)
     found = [" · ".join([*sentences, datum or about.system])]
     for count, words in (
-        (about.mended, translate("Layers", "{count} crossed themselves and were mended.")),
-        (about.empty, translate("Layers", "{count} have no shape.")),
-        (about.off, translate("Layers", "{count} lie nowhere on Earth and were left out.")),
-        (about.split, translate("Layers", "{count} were cut at the date line.")),
+        (
+            about.mended,
+            QCoreApplication.translate("Layers", "{count} crossed themselves and were mended."),
+        ),
+        (about.empty, QCoreApplication.translate("Layers", "{count} have no shape.")),
+        (
+            about.off,
+            QCoreApplication.translate("Layers", "{count} lie nowhere on Earth and were left out."),
+        ),
+        (about.split, QCoreApplication.translate("Layers", "{count} were cut at the date line.")),
     ):
         if count:
             found.append(words.format(count=f"{count:,}"))
