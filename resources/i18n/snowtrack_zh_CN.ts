@@ -1089,6 +1089,24 @@
     </message>
 </context>
 <context>
+    <name>ColourChoice</name>
+    <message>
+        <source>Colour {number}</source>
+        <translation>颜色 {number}</translation>
+    </message>
+    <message>
+        <source>Another colour…</source>
+        <translation>其他颜色…</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPopup</name>
+    <message>
+        <source>Colour as #RRGGBB</source>
+        <translation>颜色（#RRGGBB）</translation>
+    </message>
+</context>
+<context>
     <name>ColumnCard</name>
     <message>
         <source>Column {letter} “{header}”: which field?</source>
@@ -1806,6 +1824,53 @@
     <message>
         <source>S as the southern hemisphere</source>
         <translation>S 指南半球</translation>
+    </message>
+</context>
+<context>
+    <name>CrsQuestion</name>
+    <message>
+        <source>Nobody knows this code.</source>
+        <translation>没有这个编号。</translation>
+    </message>
+    <message>
+        <source>{file} does not say in which coordinates it is.</source>
+        <translation>{file} 没有写明坐标系。</translation>
+    </message>
+    <message>
+        <source>Nobody knows the coordinates that {file} names.</source>
+        <translation>认不出 {file} 写的坐标系。</translation>
+    </message>
+    <message>
+        <source>The numbers in {file} do not fit the coordinates it names.</source>
+        <translation>{file} 里的数值与它写的坐标系不符。</translation>
+    </message>
+    <message>
+        <source>In which coordinates is {file}?</source>
+        <translation>{file} 用的是哪种坐标系？</translation>
+    </message>
+    <message>
+        <source>Choose until it lies right on the map: it is drawn there.</source>
+        <translation>逐个选择，看地图上画出的位置对不对。</translation>
+    </message>
+    <message>
+        <source>or an EPSG code, e.g. 4490</source>
+        <translation>或输入 EPSG 编号，如 4490</translation>
+    </message>
+    <message>
+        <source>EPSG code</source>
+        <translation>EPSG 编号</translation>
+    </message>
+    <message>
+        <source>It lies right</source>
+        <translation>位置正确</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>In the file: {figures}</source>
+        <translation>文件中：{figures}</translation>
     </message>
 </context>
 <context>
@@ -4361,6 +4426,97 @@
     </message>
 </context>
 <context>
+    <name>LayerEditor</name>
+    <message>
+        <source>None</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Shown at zoom</source>
+        <translation>显示级别</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>名称取自</translation>
+    </message>
+    <message>
+        <source>They are</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Choose the file again…</source>
+        <translation>重新选择文件…</translation>
+    </message>
+    <message>
+        <source>Records belong to its areas</source>
+        <translation>记录归入它的区域</translation>
+    </message>
+    <message>
+        <source>Each record gets the area its position lies in, to filter and count by.</source>
+        <translation>每条记录按位置归入所在区域，可用于筛选和统计。</translation>
+    </message>
+    <message>
+        <source>Lies in the wrong place…</source>
+        <translation>位置不对…</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>who made it, for the foot of the map</source>
+        <translation>制作单位，显示在地图下方</translation>
+    </message>
+    <message>
+        <source>Shown from zoom</source>
+        <translation>从哪一级开始显示</translation>
+    </message>
+    <message>
+        <source>Shown up to zoom</source>
+        <translation>显示到哪一级</translation>
+    </message>
+    <message>
+        <source>solid</source>
+        <translation>实线</translation>
+    </message>
+    <message>
+        <source>dashed</source>
+        <translation>虚线</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>点线</translation>
+    </message>
+    <message>
+        <source>dash and dot</source>
+        <translation>点划线</translation>
+    </message>
+</context>
+<context>
     <name>LayerWork</name>
     <message>
         <source>Cancel</source>
@@ -4521,6 +4677,50 @@
         <source>Layers are kept beside the records file, and these records are on a server.</source>
         <translation>图层存放在记录文件旁边，而这份记录在服务器上。</translation>
     </message>
+    <message>
+        <source>zones</source>
+        <translation>功能分区</translation>
+    </message>
+    <message>
+        <source>grid cells</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>townships</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>other areas</source>
+        <translation>其他区域</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>{count} 个点</translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} 条线</translation>
+    </message>
+    <message>
+        <source>{count} areas</source>
+        <translation>{count} 个面</translation>
+    </message>
+    <message>
+        <source>{count} crossed themselves and were mended.</source>
+        <translation>{count} 个自相交，已修正。</translation>
+    </message>
+    <message>
+        <source>{count} have no shape.</source>
+        <translation>{count} 个没有图形。</translation>
+    </message>
+    <message>
+        <source>{count} lie nowhere on Earth and were left out.</source>
+        <translation>{count} 个坐标不在地球上，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} were cut at the date line.</source>
+        <translation>{count} 个在日期变更线处切开。</translation>
+    </message>
 </context>
 <context>
     <name>LayersControl</name>
@@ -4573,6 +4773,30 @@
     <message>
         <source>Relief</source>
         <translation>地形</translation>
+    </message>
+    <message>
+        <source>“{layer}” is off the map.</source>
+        <translation>图层“{layer}”已移除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the last change of a layer</source>
+        <translation>撤销图层的上一次改动</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>缩放到整个图层</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名（F2）</translation>
+    </message>
+    <message>
+        <source>Take off the map (Del)</source>
+        <translation>从地图移除（Del）</translation>
     </message>
 </context>
 <context>
@@ -6279,6 +6503,25 @@
     <message>
         <source>Open it</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>PartsQuestion</name>
+    <message>
+        <source>{name} ({count} shapes)</source>
+        <translation>{name}（{count} 个图形）</translation>
+    </message>
+    <message>
+        <source>{file} holds {count} layers. Which ones?</source>
+        <translation>{file} 含 {count} 个图层，要哪些？</translation>
+    </message>
+    <message>
+        <source>Add these</source>
+        <translation>添加所选</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
