@@ -17,7 +17,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from db.showing import Words
-from desktop_app.exchange.sheet_delegate import SheetDelegate
 from desktop_app.exchange.sheet_model import SheetModel
 from desktop_app.exchange.word_line import WordLine
 from forms import theme
@@ -26,13 +25,14 @@ Index = QModelIndex | QPersistentModelIndex
 _HINT = QStyledItemDelegate.EndEditHint
 
 
-class EditingDelegate(SheetDelegate):
+class EditingDelegate(QStyledItemDelegate):
     """typed: row and column as shown, the new text, and whether it is meant everywhere."""
 
     typed = Signal(int, int, str, bool)
 
     def __init__(self, view: QTableView, words: Callable[[], Words]) -> None:
         super().__init__(view)
+        self._view = view
         self._words = words
         self._line: WordLine | None = None
         self.everywhere = False  # the next edit is of the value, wherever it stands
@@ -72,6 +72,8 @@ class EditingDelegate(SheetDelegate):
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         self._line = None
         self.everywhere = False
+        if isinstance(editor, WordLine):
+            editor.shut_list()
         super().destroyEditor(editor, index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -94,6 +96,7 @@ class EditingDelegate(SheetDelegate):
 
     def _close(self, line: WordLine) -> None:
         self.everywhere = False
+        self._line = None
         self.closeEditor.emit(line, _HINT.RevertModelCache)
         self._view.setFocus()
 

@@ -20,6 +20,7 @@ from desktop_app.tasks import Task
 if TYPE_CHECKING:
     from db.exchange.corrections import Corrections
     from db.exchange.plan import ImportPlan
+    from desktop_app.exchange.jobs import Looked
 
 _KEEP_AFTER: Final = 800  # milliseconds from a correction to its draft on disk
 
@@ -27,7 +28,7 @@ _KEEP_AFTER: Final = 800  # milliseconds from a correction to its draft on disk
 class Correcting(QObject):
     """The corrections of one plan. Words of a step are what undo and redo are called after.
 
-    checked: the plan with the latest corrections. failed: a `UserError`; the plan stays as it was.
+    checked: `Looked`, with the latest corrections. failed: a `UserError`; the plan stays as it was.
     stepped: there is something else to undo or redo now. busy: a check is under way, or not.
     """
 
@@ -134,10 +135,10 @@ class Correcting(QObject):
             self._context, plan, wanted, owner=self, done=self._arrived, failed=self._failed
         )
 
-    def _arrived(self, plan: ImportPlan) -> None:
+    def _arrived(self, looked: Looked) -> None:
         self._task = None
-        self._plan = plan
-        self.checked.emit(plan)
+        self._plan = plan = looked.plan
+        self.checked.emit(looked)
         if plan.corrections != self.now:
             self._check()
         else:

@@ -67,7 +67,7 @@ def deeds(reading: SheetReading, row: int, column: int) -> list[Deed]:
         found.append(
             Deed(CONFIRM, QCoreApplication.translate("Deeds", "It is right"), "Ctrl+Enter")
         )
-        alike = rows_in_doubt(reading, row)
+        alike = reading.alike(row)
         if len(alike) > 1:
             text = QCoreApplication.translate("Deeds", "All {count} like this are right").format(
                 count=f"{len(alike):,}"
@@ -111,23 +111,6 @@ def repeats_row(reading: SheetReading, row: int) -> bool:
     )  # fmt: skip
 
 
-def rows_in_doubt(reading: SheetReading, row: int) -> list[int]:
-    """Numbers of the doubtful rows whose doubts are all among those of this row."""
-    place = reading.data_row(row)
-    plan = reading.plan
-    if place is None:
-        return []
-    codes = {found.problem.code for found in plan.problems.get(place, ())}
-    found = []
-    for other in plan.problems.rows_with(*codes):
-        at = reading.row_of(plan.numbers[other])
-        if at is None or reading.kinds[at] != RowKind.DOUBTFUL:
-            continue
-        if {one.problem.code for one in plan.problems.of_cells(other)} <= codes:
-            found.append(plan.numbers[other])
-    return found
-
-
 def answer(reading: SheetReading, row: int, column: int, name: str) -> Answer | None:
     """What a deed does to the corrections; None for one that only opens an editor."""
     number = reading.number(row)
@@ -135,7 +118,7 @@ def answer(reading: SheetReading, row: int, column: int, name: str) -> Answer | 
     if name == CONFIRM:
         return _taken(frozenset((number,)), number)
     if name == CONFIRM_KIND:
-        numbers = frozenset(rows_in_doubt(reading, row))
+        numbers = frozenset(reading.alike(row))
         return _taken(numbers, len(numbers))
     if name == UNCONFIRM:
         return Answer(

@@ -29,9 +29,9 @@ from desktop_app.tasks import Task
 if TYPE_CHECKING:
     from db.changes import Changes, ImportBatch
     from db.exchange.corrections import Corrections
-    from db.exchange.plan import ImportPlan
     from db.record_types import RecordType
     from db.writing import Record
+    from desktop_app.exchange.jobs import Looked
 
 
 class ImportPage(Page):
@@ -178,17 +178,17 @@ class ImportPage(Page):
         self.work.begin(self.tr("Reading {name}…").format(name=path.name))
         self.faces.setCurrentWidget(self.work)
 
-        def begun(first: ImportPlan | None) -> None:
+        def begun(first: Looked | None) -> None:
             if first is not None and self._task is not None:
                 self.preview.show_first(first)
                 self.faces.setCurrentWidget(self.preview)
 
-        def planned(plan: ImportPlan) -> None:
+        def planned(looked: Looked) -> None:
             self._task = None
             if self._first is not None:
                 self._first.cancel()
             self.context.settings.looked_at(path)
-            self.preview.show_plan(plan)
+            self.preview.show_plan(looked)
             self.faces.setCurrentWidget(self.preview)
             self.preview.table.setFocus()
             if note is not None:

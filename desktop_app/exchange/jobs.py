@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from db.exchange.corrections import Corrections
     from db.exchange.plan import ImportPlan
     from db.record_types import RecordType
+    from db.showing import Words
     from db.store import Store
+    from desktop_app.exchange.sheet_reading import SheetReading
 
 Announce = Callable[["Changes"], None]
 
@@ -28,6 +30,26 @@ def _store(context: Context) -> Store:
     return context.store
 
 
+class Looked(NamedTuple):
+    """A plan and what the screen asks of it, made ready in the worker: one reading a sheet."""
+
+    plan: ImportPlan
+    readings: tuple[SheetReading, ...]
+
+
+def _looked(plan: ImportPlan, words: Words) -> Looked:
+    from desktop_app.exchange.sheet_reading import SheetReading
+
+    return Looked(plan, tuple(SheetReading(part, words) for part in plan.parts))
+
+
+def _words(context: Context) -> Words:
+    from db.showing import Words
+
+    assert context.reference is not None
+    return Words(i18n.show, context.reference, i18n.language())
+
+
 def plan_import(
     context: Context,
     path: Path,
@@ -36,23 +58,24 @@ def plan_import(
     corrections: Corrections,
     owner: QObject | None = None,
     progress: Progress | None = None,
-    done: Callable[[ImportPlan], None],
+    done: Callable[[Looked], None],
     failed: Failed | None = None,
 ) -> Task:
     """Read a spreadsheet and say what each of its rows would become; nothing is written.
 
     What the file leaves open is left to the person: `ImportPlan.questions`.
     """
-    store = _store(context)
+    store, words = _store(context), _words(context)
 
-    def plan(control: TaskControl) -> ImportPlan:
+    def plan(control: TaskControl) -> Looked:
         from db.exchange.plan import plan_import as make_plan
 
-        return make_plan(
+        made = make_plan(
             store, path, record_type, corrections=corrections, ask=True,
             words=[i18n.translate_for(code) for code, _name in i18n.languages()],
             progress=control.progress, cancelled=control.cancelled,
         )  # fmt: skip
+        return _looked(made, words)
 
     return context.tasks.background(
         plan, owner=owner, progress=progress, done=done, failed=failed, control=True
@@ -66,19 +89,20 @@ def first_rows(
     *,
     corrections: Corrections,
     owner: QObject | None = None,
-    done: Callable[[ImportPlan | None], None],
+    done: Callable[[Looked | None], None],
 ) -> Task:
     """The first rows of a large file, to look at while it is read; None when they are not had."""
-    store = _store(context)
+    store, words = _store(context), _words(context)
 
-    def read(control: TaskControl) -> ImportPlan | None:
+    def read(control: TaskControl) -> Looked | None:
         from db.exchange.first_rows import first_plan
 
-        return first_plan(
+        made = first_plan(
             store, path, record_type, corrections=corrections,
             words=[i18n.translate_for(code) for code, _name in i18n.languages()],
             cancelled=control.cancelled,
         )  # fmt: skip
+        return None if made is None else _looked(made, words)
 
     return context.tasks.background(read, owner=owner, done=done, control=True)
 
@@ -89,13 +113,16 @@ def correct_import(
     corrections: Corrections,
     *,
     owner: QObject | None = None,
-    done: Callable[[ImportPlan], None],
+    done: Callable[[Looked], None],
     failed: Failed | None = None,
 ) -> Task:
     """The plan with other corrections; `plan` itself stays as it was."""
 
-    def check(control: TaskControl) -> ImportPlan:
-        return plan.with_corrections(corrections, cancelled=control.cancelled)
+    words = _words(context)
+
+    def check(control: TaskControl) -> Looked:
+        made = plan.with_corrections(corrections, cancelled=control.cancelled)
+        return _looked(made, words)
 
     return context.tasks.background(check, owner=owner, done=done, failed=failed, control=True)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.exchange.plan import ImportPlan
 from db.showing import Words
@@ -18,17 +18,18 @@ from desktop_app.exchange.beside_double import BesideDouble
 from desktop_app.exchange.cell_bar import CellBar
 from desktop_app.exchange.cell_editing import EditingDelegate
 from desktop_app.exchange.correcting import Correcting
-from desktop_app.exchange.field_popup import FieldPopup, targets
 from desktop_app.exchange.kind_bar import KindBar
 from desktop_app.exchange.preview_edges import PreviewFoot, PreviewHead
 from desktop_app.exchange.question_cards import Answer
 from desktop_app.exchange.question_strip import QuestionStrip
+from desktop_app.exchange.sheet_menus import SheetMenus
 from desktop_app.exchange.sheet_model import EDITABLE, KIND_NAMES, SheetModel
 from desktop_app.exchange.sheet_reading import RowKind, SheetReading, Verdict
 from desktop_app.exchange.sheet_view import SheetView
 
 if TYPE_CHECKING:
-    from db.exchange.questions import ColumnQuestion, Questions
+    from db.exchange.questions import Questions
+    from desktop_app.exchange.jobs import Looked
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
@@ -57,6 +58,8 @@ class Preview(QFrame):
         # The sheet in sight: of rescue cases a workbook has two, register and timeline.
         self.part: ImportPlan | None = None
         self.model: SheetModel | None = None
+        self.asked: Questions | None = None
+        self._readings: tuple[SheetReading, ...] = ()
         self._partial = False  # the file is still read, and its first rows are shown
         self.correcting = Correcting(context, self)
         self.correcting.checked.connect(self._checked)
@@ -71,7 +74,6 @@ class Preview(QFrame):
         self.questions = QuestionStrip(self._words)
         self.questions.answered.connect(self.put)
         self.questions.looked.connect(self._look_at)
-        self.questions.choose_wanted.connect(self._choose_field_of)
         self.kinds = KindBar()
         self.kinds.chosen.connect(self._show_kind)
         self.kinds.next_wanted.connect(self._next_problem)
@@ -80,9 +82,7 @@ class Preview(QFrame):
         self._editing.typed.connect(self._typed)
         self.table.setItemDelegate(self._editing)
         self.table.came_to.connect(self._came_to)
-        self.table.field_wanted.connect(self._choose_field)
-        self.table.row_wanted.connect(self._row_menu)
-        self.table.menu_wanted.connect(self._cell_menu)
+        self._menus = SheetMenus(self)
         self.table.deed_wanted.connect(self.do)
         self.cell = CellBar()
         self.cell.done.connect(self.do)
@@ -139,37 +139,38 @@ class Preview(QFrame):
 
     # --- a plan ---
 
-    def show_first(self, plan: ImportPlan) -> None:
+    def show_first(self, looked: Looked) -> None:
         """The first rows of a file that is still read: to look at only."""
         self._partial = True
-        self.plan = plan
+        self.plan, self._readings = looked
         self.questions.clear()
         self.foot.show_reading(0, 0)
-        self._show_part(plan)
+        self._show_part(0)
 
     def show_progress(self, done: int, total: int) -> None:
         """So many rows of the file have been read."""
         if self._partial:
             self.foot.show_reading(done, total)
 
-    def show_plan(self, plan: ImportPlan) -> None:
+    def show_plan(self, looked: Looked) -> None:
         """A file was read: its sheet is shown from its first fault, and nothing is undone yet.
 
         Where its first rows stood already, they stay where they are.
         """
         was_partial, self._partial = self._partial, False
-        self.plan = plan
+        self.plan, self._readings = looked
+        plan = looked.plan
+        self.asked = None
         self.take_doubtful.setChecked(False)
         self.foot.show_reading(None, 0)
         self.questions.clear()
         self.correcting.begin(plan)
-        first = plan.parts[0]
-        if was_partial and self.model is not None and self._goes_on(first):
-            self.part = first
-            self.model.renew(SheetReading(first, self._words()))
+        if was_partial and self.model is not None and self._goes_on(plan):
+            self.part = plan.parts[0]
+            self.model.renew(self._readings[0])
             self._show_account()
         else:
-            self._show_part(first)
+            self._show_part(0)
         self._ask(plan)
 
     def _goes_on(self, part: ImportPlan) -> bool:
@@ -188,10 +189,11 @@ class Preview(QFrame):
         self.correcting.stop()
         self.questions.clear()
 
-    def _show_part(self, part: ImportPlan) -> None:
+    def _show_part(self, place: int) -> None:
         """Show the rows of one of the sheets that are taken in together."""
-        self.part = part
-        old, self.model = self.model, SheetModel(SheetReading(part, self._words()), self)
+        reading = self._readings[place]
+        self.part = reading.plan
+        old, self.model = self.model, SheetModel(reading, self)
         self.kinds.all.setChecked(True)
         self.table.show_model(self.model)
         if old is not None:
@@ -201,19 +203,20 @@ class Preview(QFrame):
             first = min(self.model.reading.first_data, self.model.rowCount() - 1)
             self.table.go_to(first, 0)
 
-    def _checked(self, plan: ImportPlan) -> None:
+    def _checked(self, looked: Looked) -> None:
         """The same file with other corrections."""
-        before = self.plan
-        self.plan = plan
+        before, plan = self.plan, looked.plan
+        self.plan, self._readings = looked
         if self.part is None or self.model is None or before is None:
             return
         place = next((n for n, one in enumerate(before.parts) if one is self.part), 0)
-        self.part = plan.parts[min(place, len(plan.parts) - 1)]
+        reading = self._readings[min(place, len(self._readings) - 1)]
+        self.part = reading.plan
         same_sheet = before.layout.sheet == plan.layout.sheet
         current = self.table.currentIndex()
         row, column = current.row(), current.column()
         stood = self.model.sheet_row(row) if current.isValid() else 0
-        self.model.renew(SheetReading(self.part, self._words()))
+        self.model.renew(reading)
         if not same_sheet or self.model.columnCount() <= column:
             self.table.fit_columns()
         if not self.table.currentIndex().isValid() and self.model.rowCount():
@@ -228,31 +231,41 @@ class Preview(QFrame):
 
         def found(questions: Questions) -> None:
             if plan is self.plan and plan.corrections == self.correcting.now:
+                self.asked = questions
                 self.questions.show_questions(plan, questions)
+                current = self.table.currentIndex()
+                self._came_to(current.row(), current.column())
 
-        self._context.tasks.background(lambda: plan.questions, owner=self, done=found)
+        readings = self._readings
+
+        def look() -> Questions:
+            for reading in readings:
+                reading.group_doubts()
+            return plan.questions
+
+        self._context.tasks.background(look, owner=self, done=found)
 
     def _show_account(self) -> None:
         if self.plan is None or self.part is None or self.model is None:
             return
-        self.head.show_plan(self.plan, self.part)
+        counts = self.model.reading.counts()
+        self.head.show_plan(self.plan, self.part, self._readings)
         along = getattr(self.plan, "entry_counts", None)
         note = ""
         if along is not None and self.part is self.plan:
             note = self.tr("with {entries} timeline entries").format(entries=f"{along.rows:,}")
-        self.kinds.show_counts(self.model.reading.counts(), note)
+        self.kinds.show_counts(counts, note)
         if not self._partial:
-            self.foot.show_plan(self.plan)
+            self.foot.show_plan(self.plan, self._readings)
         current = self.table.currentIndex()
         self._came_to(current.row(), current.column())
 
     def _choose_sheet(self, name: str) -> None:
-        parts = self.plan.parts if self.plan is not None else ()
-        part = next((part for part in parts if part.layout.sheet.name == name), None)
-        if part is not None and len(parts) > 1:
-            self._show_part(part)
-        elif part is None:
+        names = [reading.plan.layout.sheet.name for reading in self._readings]
+        if name not in names:
             self.sheet_requested.emit(name)
+        elif len(names) > 1:
+            self._show_part(names.index(name))
 
     # --- moving about ---
 
@@ -355,95 +368,18 @@ class Preview(QFrame):
     def _stepped(self) -> None:
         self.head.show_steps(self.correcting.undo_words, self.correcting.redo_words)
 
-    # --- columns and rows ---
+    @property
+    def is_open(self) -> bool:
+        """Whether something can be said of the file now."""
+        return self.model is not None and not self._partial
 
-    def _choose_field(self, column: int) -> None:
-        model, plan = self.model, self.part
-        if model is None or plan is None or self._partial:
-            return
-        if plan is not self.plan:
-            return  # the columns of a timeline mean what their kinds of entries say
-        source = model.reading.columns[column]
-        taken = {
-            one.meaning.field: one.letter
-            for one in plan.layout.columns
-            if one.meaning.field is not None and one is not source
-        }
-        asked = next((q for q in self._known_questions() if q.column.letter == source.letter), None)
-        likely = [one.value for one in asked.proposals] if asked is not None else []
-        current = source.meaning.field
-        if current is None and source.meaning.role == "left_out":
-            current = deeds.NOWHERE
-        fields = targets(plan.record_type, taken, likely)
-        popup = FieldPopup(
-            self.table, f"{source.letter} {source.header}".strip(), fields, current, len(likely)
-        )
-        popup.picked.connect(lambda field: self._field_picked(source.letter, field))
-        box = self.table.header.field_rect(column)
-        popup.open_at(self.table.header.viewport().mapToGlobal(box.bottomLeft() + QPoint(0, 3)))
+    @property
+    def has_fields(self) -> bool:
+        """Whether the columns in sight go to fields of the plan's own records.
 
-    def _known_questions(self) -> tuple[ColumnQuestion, ...]:
-        questions = self.plan._questions if self.plan is not None else None
-        return questions.columns if questions is not None else ()
-
-    def _choose_field_of(self, letter: str) -> None:
-        columns = self.model.reading.columns if self.model is not None else ()
-        for place, column in enumerate(columns):
-            if column.letter == letter:
-                self.table.scrollTo(self.table.model().index(0, place))
-                self._choose_field(place)
-
-    def _field_picked(self, letter: str, field: str | None) -> None:
-        words = self.tr("column {letter}").format(letter=letter)
-        self.put(Answer(lambda said: said.with_column(letter, field), words))
-
-    def _row_menu(self, row: int, at: QPoint) -> None:
-        """What a row of the sheet may be, besides what its cells say."""
-        model = self.model
-        if model is None:
-            return
-        number = model.reading.number(model.sheet_row(row))
-        menu = QMenu(self)
-        words = self.tr("The column names stand in row {row}").format(row=number)
-        self._add(menu, words, lambda: self.put(deeds.header_here(number)))
-        if number > 1:
-            words = self.tr("The column names stand in rows {first} and {row}").format(
-                first=number - 1, row=number
-            )
-            self._add(menu, words, lambda: self.put(deeds.header_two(number)))
-        if model.kind(row) is not RowKind.HEAD:
-            words = self.tr("Row {row} is the last with data").format(row=number)
-            self._add(menu, words, lambda: self.put(deeds.ends_here(number)))
-            menu.addSeparator()
-            self._add_deeds(menu, row)
-        menu.popup(at)
-
-    def _cell_menu(self, at: QPoint) -> None:
-        index = self.table.currentIndex()
-        if self.model is None or not index.isValid():
-            return
-        menu = QMenu(self)
-        self._add_deeds(menu, index.row())
-        menu.addSeparator()
-        self._add(
-            menu, self.tr("Where this column goes to…"),
-            lambda: self._choose_field(index.column()),
-        )  # fmt: skip
-        menu.popup(at)
-
-    def _add_deeds(self, menu: QMenu, row: int) -> None:
-        assert self.model is not None
-        column = max(self.table.currentIndex().column(), 0)
-        for deed in deeds.deeds(self.model.reading, self.model.sheet_row(row), column):
-            action = self._add(menu, deed.text, lambda name=deed.name: self.do(name))
-            if deed.keys:
-                action.setText(f"{deed.text}\t{deed.keys}")
-
-    def _add(self, menu: QMenu, text: str, call: object) -> QAction:
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        action = menu.addAction(text)
-        action.triggered.connect(lambda: call())  # type: ignore[operator]
-        return action
+        Those of a timeline mean what the kinds of its entries say.
+        """
+        return self.is_open and self.part is self.plan
 
     # --- Qt ---
 
@@ -466,9 +402,12 @@ class Preview(QFrame):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and self.part is not None:
-            self._show_part(self.part)
-            if self.plan is not None:
-                self.questions.clear()
+        if event.type() == QEvent.Type.LanguageChange and self.plan is not None:
+            words = self._words()
+            place = next((n for n, r in enumerate(self._readings) if r.plan is self.part), 0)
+            self._readings = tuple(SheetReading(r.plan, words) for r in self._readings)
+            self._show_part(place)
+            self.questions.clear()
+            if not self._partial:
                 self._ask(self.plan)
         super().changeEvent(event)

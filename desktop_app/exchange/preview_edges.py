@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from db.exchange.plan import ImportPlan
 from desktop_app import i18n
+from desktop_app.exchange.sheet_reading import RowKind, SheetReading
 from forms import theme
 from forms.icons import icon
 
@@ -63,12 +66,16 @@ class PreviewHead(QFrame):
         self.body.setSpacing(7)
         self.body.addLayout(first)
         self._plan: tuple[ImportPlan, ImportPlan] | None = None
+        self._readings: Sequence[SheetReading] = ()
         self._steps: tuple[str | None, str | None] = (None, None)
         self._retranslate()
 
-    def show_plan(self, plan: ImportPlan, part: ImportPlan) -> None:
+    def show_plan(
+        self, plan: ImportPlan, part: ImportPlan, readings: Sequence[SheetReading]
+    ) -> None:
         """`part`: the sheet in sight, of those that are taken in together."""
         self._plan = plan, part
+        self._readings = readings
         self._retranslate()
 
     def show_busy(self, busy: bool) -> None:
@@ -92,12 +99,15 @@ class PreviewHead(QFrame):
 
     def _list_sheets(self, plan: ImportPlan, part: ImportPlan) -> None:
         self.sheet.clear()
-        for one in plan.parts:
-            name, refused = one.layout.sheet.name, one.counts.refused
-            words = (
-                self.tr("{sheet} ({count} refused)").format(sheet=name, count=f"{refused:,}")
-                if refused and len(plan.parts) > 1 else name
-            )  # fmt: skip
+        for reading in self._readings:
+            name, counts = reading.plan.layout.sheet.name, reading.counts()
+            refused, rows = counts[RowKind.REFUSED], sum(counts.values())
+            if refused and len(self._readings) > 1:
+                words = self.tr("{sheet} ({count} refused)").format(
+                    sheet=name, count=f"{refused:,}"
+                )
+            else:
+                words = self.tr("{sheet} ({count} rows)").format(sheet=name, count=f"{rows:,}")
             self.sheet.addItem(words, name)
         for name in plan.other_sheets:
             self.sheet.addItem(name, name)
@@ -139,6 +149,7 @@ class PreviewFoot(QFrame):
         super().__init__(parent)
         self.setObjectName("formFoot")
         self._plan: ImportPlan | None = None
+        self._counts: list[dict[RowKind, int]] = []
         self.take_doubtful = QCheckBox()
         self.take_doubtful.toggled.connect(lambda _on: self._label_apply())
         self.apply = QPushButton()
@@ -162,8 +173,9 @@ class PreviewFoot(QFrame):
             buttons.addWidget(button)
         self._retranslate()
 
-    def show_plan(self, plan: ImportPlan) -> None:
+    def show_plan(self, plan: ImportPlan, readings: Sequence[SheetReading]) -> None:
         self._plan = plan
+        self._counts = [reading.counts() for reading in readings]
         self._retranslate()
 
     def show_reading(self, done: int | None, total: int) -> None:
@@ -188,8 +200,14 @@ class PreviewFoot(QFrame):
         if self._plan is None:
             return
         doubtful = self.take_doubtful.isChecked()
-        taken = self._plan.accepted_count(doubtful)
         entries = self._entries(doubtful)
+        if entries is not None:
+            taken = self._plan.accepted_count(doubtful)
+        else:
+            taken = sum(
+                one[RowKind.NEW] + (one[RowKind.DOUBTFUL] if doubtful else 0)
+                for one in self._counts
+            )
         if entries is not None:
             self.apply.setText(
                 self.tr("Import {cases} cases and {entries} entries").format(
@@ -217,6 +235,6 @@ class PreviewFoot(QFrame):
         self.stop.setText(self.tr("Cancel"))
         if self._plan is None:
             return
-        self.take_doubtful.setVisible(any(part.counts.doubtful for part in self._plan.parts))
-        self.rejects.setVisible(any(part.counts.refused for part in self._plan.parts))
+        self.take_doubtful.setVisible(any(one[RowKind.DOUBTFUL] for one in self._counts))
+        self.rejects.setVisible(any(one[RowKind.REFUSED] for one in self._counts))
         self._label_apply()

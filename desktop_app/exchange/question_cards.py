@@ -103,6 +103,9 @@ class Card(QFrame):
         self.line.addWidget(self.use)
         self.setFocusProxy(field)
 
+    def put_away(self) -> None:
+        """The card is about to be deleted."""
+
     def stops(self) -> list[QWidget]:
         """What Tab goes through, in order."""
         field = self.focusProxy()
@@ -235,6 +238,9 @@ class WordCard(Card):
         self.blank.setAccessibleName(leave)
         self.blank.clicked.connect(lambda: self.answered.emit(self._meaning("")))
         self.line.addWidget(self.blank)
+
+    def put_away(self) -> None:
+        self.field.shut_list()
 
     def _meaning(self, meaning: str) -> Answer:
         question = self._question

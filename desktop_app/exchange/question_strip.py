@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from db.exchange.questions import Questions
 
 _LEAD: Final = 92  # width of the words before the cards, in pixels
-_MOST: Final = 12  # cards that stand at once; the others move up
+_MOST: Final = 8  # cards that stand at once; the others move up
 
 
 class QuestionStrip(QFrame):
@@ -61,6 +61,10 @@ class QuestionStrip(QFrame):
         self._waiting: list[tuple[Key, Callable[[], Card]]] = []
         self._count = QLabel()
         self._count.setObjectName("formTitle")
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._fill)
         self._hint = QLabel()
         self._hint.setObjectName("small")
         self._hint.setWordWrap(True)
@@ -143,7 +147,8 @@ class QuestionStrip(QFrame):
     # --- inside ---
 
     def _fill(self) -> None:
-        while self._waiting and len(self.cards) < _MOST:
+        # One card at a time: a dozen at once would hold up whoever is scrolling.
+        if self._waiting and len(self.cards) < _MOST:
             key, make = self._waiting.pop(0)
             card = make()
             card.key = key
@@ -160,6 +165,8 @@ class QuestionStrip(QFrame):
         self._hint.setText(self.tr("Enter accepts what is proposed"))
         self.setVisible(count > 0)
         self.changed.emit()
+        if self._waiting and len(self.cards) < _MOST:
+            self._next.start()
 
     def _take(self, card: Card, answer: Answer) -> None:
         place = self.cards.index(card)
@@ -174,6 +181,7 @@ class QuestionStrip(QFrame):
 
     def _drop(self, card: Card) -> None:
         self.cards.remove(card)
+        card.put_away()
         self._row.removeWidget(card)
         card.hide()
         card.deleteLater()

@@ -39,6 +39,7 @@ KIND_MARKS: Final[dict[RowKind, str]] = {
     RowKind.NO_RECORD: "–",
     RowKind.HEAD: "",
 }
+_KINDS: Final = tuple(RowKind)
 EDITABLE: Final = frozenset(RowKind) - {RowKind.NO_RECORD, RowKind.HEAD}
 """Rows whose cells can be typed anew."""
 
@@ -110,7 +111,7 @@ class SheetModel(QAbstractTableModel):
         return at if at < len(self._rows) and self._rows[at] == sheet_row else None
 
     def kind(self, row: int) -> RowKind:
-        return RowKind(int(self.reading.kinds[self._rows[row]]))
+        return _KINDS[self.reading.kinds[self._rows[row]]]
 
     def look(self, row: int, column: int) -> CellLook:
         return self.reading.look(int(self._rows[row]), column)

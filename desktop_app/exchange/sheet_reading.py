@@ -120,8 +120,27 @@ class SheetReading:
         self.kinds = kinds[order]
         self._specs = [self._spec(column) for column in plan.layout.columns]
         self._memo: dict[tuple[int, Any], str] = {}
+        self._alike: dict[frozenset[str], list[int]] | None = None
         # Typed and not yet checked: (row number, column letter) -> text.
         self._pending: dict[tuple[int, str], str] = {}
+
+    def group_doubts(self) -> None:
+        """Find out which doubtful rows are alike; for a worker, it looks at every one of them."""
+        found: dict[frozenset[str], list[int]] = {}
+        problems, numbers = self.plan.problems, self.plan.numbers
+        for row in np.flatnonzero(self.kinds == RowKind.DOUBTFUL):
+            place = int(self._places[row])
+            codes = frozenset(one.problem.code for one in problems.of_cells(place))
+            found.setdefault(codes, []).append(numbers[place])
+        self._alike = found
+
+    def alike(self, row: int) -> list[int]:
+        """Numbers of the rows with the same doubts as this one; empty until they are grouped."""
+        place = self.data_row(row)
+        if place is None or self._alike is None:
+            return []
+        codes = frozenset(one.problem.code for one in self.plan.problems.of_cells(place))
+        return self._alike.get(codes, [])
 
     def _confirmed(self) -> list[int]:
         """The doubtful rows and doubles that somebody said shall be taken."""

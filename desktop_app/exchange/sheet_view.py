@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from desktop_app.exchange import deeds
-from desktop_app.exchange.sheet_delegate import ROW_HEIGHT, SheetDelegate, draw_line
 from desktop_app.exchange.sheet_headers import FieldHeader, RowHeader
 from desktop_app.exchange.sheet_model import SheetModel
+from desktop_app.exchange.sheet_painter import ROW_HEIGHT, SheetPainter
 from desktop_app.exchange.sheet_reading import RowKind
 
+_PROBLEM: Final = Qt.Key.Key_F8
 _MEASURED: Final = 60  # so many rows are measured for the width of a column
 _LEAST, _MOST = 92, 250  # width of a column, in pixels
 
@@ -50,7 +50,7 @@ class SheetView(QTableView):
         self.numbers.setDefaultSectionSize(ROW_HEIGHT)
         self.numbers.setMinimumSectionSize(ROW_HEIGHT)
         self.header.setMinimumSectionSize(60)
-        self.setItemDelegate(SheetDelegate(self))
+        self._painter = SheetPainter()
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -89,15 +89,13 @@ class SheetView(QTableView):
         # Titles run over many columns; a column is as wide as its data.
         first = model.shown_at(model.reading.first_data) or 0
         rows = range(first, min(model.rowCount(), first + _MEASURED))
-        option = QStyleOptionViewItem()
-        delegate = self.itemDelegate()
         for column in range(model.columnCount()):
             words, _look = self.header.words(column)
             wide = metrics.horizontalAdvance(words) + 46
             header = model.headerData(column, Qt.Orientation.Horizontal)
             wide = max(wide, metrics.horizontalAdvance(str(header)) + 30)
             for row in rows:
-                wide = max(wide, delegate.sizeHint(option, model.index(row, column)).width())
+                wide = max(wide, self._painter.wide(model.look(row, column)))
             self.setColumnWidth(column, max(_LEAST, min(wide, _MOST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,23 +107,44 @@ class SheetView(QTableView):
             self.scrollTo(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Titles, totals and notes run over the whole row, as they do in the user's own sheet."""
-        super().paintEvent(event)
+        """The cells in sight; titles, totals and notes run over the whole row, as in the sheet."""
         model = self.sheet()
         if model is None:
             return
-        painter = QPainter(self.viewport())
-        row = self.rowAt(0)
-        while 0 <= row < model.rowCount():
+        viewport, header = self.viewport(), self.header
+        painter = QPainter(viewport)
+        draw = self._painter
+        draw.begin(painter)
+        columns = [
+            (n, header.sectionViewportPosition(n), header.sectionSize(n))
+            for n in range(model.columnCount())
+        ]
+        columns = [one for one in columns if one[1] + one[2] > 0 and one[1] < viewport.width()]
+        chosen = self.selectionModel().selection()
+        picked = chosen.first() if chosen.count() else None
+        row, rows, height = self.rowAt(0), model.rowCount(), viewport.height()
+        while 0 <= row < rows:
             top = self.rowViewportPosition(row)
-            if top > self.viewport().height():
+            if top > height:
                 break
-            words = model.whole_line(row)
+            kind, words = model.kind(row), model.whole_line(row)
             if words:
-                left = self.columnViewportPosition(0)
-                rect = QRect(left, top, self.header.length(), ROW_HEIGHT)
-                draw_line(painter, rect, words, bold=model.kind(row) is RowKind.HEAD)
+                left = header.sectionViewportPosition(0)
+                rect = QRect(left, top, header.length(), ROW_HEIGHT)
+                draw.line(painter, rect, words, bold=kind is RowKind.HEAD)
+            else:
+                in_picked = picked is not None and picked.top() <= row <= picked.bottom()
+                for column, left, wide in columns:
+                    selected = (
+                        in_picked and picked is not None
+                        and picked.left() <= column <= picked.right()
+                    )  # fmt: skip
+                    look = model.look(row, column)
+                    draw.cell(painter, QRect(left, top, wide, ROW_HEIGHT), look, kind, selected)
             row += 1
+        current = self.currentIndex()
+        if current.isValid():
+            draw.ring(painter, self.visualRect(current), focused=self.hasFocus())
         painter.end()
 
     # --- moving ---
@@ -169,12 +188,23 @@ class SheetView(QTableView):
 
     # --- keys ---
 
+    def event(self, event: QEvent) -> bool:
+        # Here these keys are of the sheet, whatever they are in the rest of the window.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (_deed(event.key(), event.modifiers()) is not None or event.key() == _PROBLEM)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()
         none = Qt.KeyboardModifier.NoModifier
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         current = self.currentIndex()
-        if key == Qt.Key.Key_F8 or (control and key in (Qt.Key.Key_Down, Qt.Key.Key_Up)):
+        if key == _PROBLEM or (control and key in (Qt.Key.Key_Down, Qt.Key.Key_Up)):
             back = key == Qt.Key.Key_Up or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
             self.go_to_problem(-1 if back else 1)
             return

@@ -103,6 +103,10 @@ class WordLine(FieldLine):
         items = self._usual or fitting(self._spec, self.text(), self._words)
         self._list.open(items or resembling(self._spec, self.text(), self._words), row=-1)
 
+    def shut_list(self) -> None:
+        """To be called before the line is deleted."""
+        self._list.end()
+
     def is_open(self) -> bool:
         return self._list.is_open()
 

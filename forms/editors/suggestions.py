@@ -188,6 +188,14 @@ class Suggestions(KeyTaker):
         if self._frame is not None and self._frame.isVisible():
             self._frame.hide()
 
+    def end(self) -> None:
+        """The line is about to go: the list goes first, while it still has its entries."""
+        if self._frame is not None and self._view is not None:
+            self._frame.hide()
+            self._view.setModel(None)
+            self._frame.deleteLater()
+            self._frame = self._view = None
+
     def _made(self) -> tuple[QFrame, QListView]:
         window = self._line.window()
         if self._frame is None or self._view is None:

@@ -1,6 +1,6 @@
 """`make bench`: every figure beside its yardstick, from one run.
 
-python -m tests.bench [records] [window] [exchange] [entry] [--count N] [--folder DIR] [--json FILE]
+python -m tests.bench [GROUP …] [--count N] [--folder DIR] [--json FILE]
 """
 
 from __future__ import annotations
@@ -52,10 +52,17 @@ def _entry(folder: Path, count: int) -> list[Measurement]:
         return entry.run(path, Path(scratch), store)
 
 
+def _preview(_folder: Path, _count: int) -> list[Measurement]:
+    from tests.bench import preview
+
+    return preview.run()
+
+
 GROUPS: dict[str, Callable[[Path, int], list[Measurement]]] = {
     "records": _records,
     "window": _window,
     "exchange": _exchange,
+    "preview": _preview,
     "entry": _entry,
 }
 

@@ -77,7 +77,7 @@ def test_both_sheets_are_looked_at_applied_and_undone(
     assert preview.apply.text() == "Import 2 cases and 4 entries"
     assert not preview.rejects.isHidden()
     sheets = [preview.sheet.itemText(n) for n in range(preview.sheet.count())]
-    assert sheets == ["登记", "时间线 (1 refused)"]
+    assert sheets == ["登记 (2 rows)", "时间线 (1 refused)"]
     preview.sheet.setCurrentIndex(1)
     preview.sheet.activated.emit(1)
     assert page.faces.currentWidget() is preview, "nothing is read again"
