@@ -7168,26 +7168,6 @@
         <source>with {entries} timeline entries</source>
         <translation>含 {entries} 条时间线记录</translation>
     </message>
-    <message>
-        <source>column {letter}</source>
-        <translation>{letter} 列</translation>
-    </message>
-    <message>
-        <source>The column names stand in row {row}</source>
-        <translation>列名在第 {row} 行</translation>
-    </message>
-    <message>
-        <source>The column names stand in rows {first} and {row}</source>
-        <translation>列名在第 {first}、{row} 两行</translation>
-    </message>
-    <message>
-        <source>Row {row} is the last with data</source>
-        <translation>数据到第 {row} 行为止</translation>
-    </message>
-    <message>
-        <source>Where this column goes to…</source>
-        <translation>这一列放入哪个字段…</translation>
-    </message>
 </context>
 <context>
     <name>PreviewFoot</name>
@@ -7269,6 +7249,10 @@
     <message>
         <source>As last time ({day})</source>
         <translation>沿用上次（{day}）</translation>
+    </message>
+    <message>
+        <source>{sheet} ({count} rows)</source>
+        <translation>{sheet}（{count} 行）</translation>
     </message>
 </context>
 <context>
@@ -9942,6 +9926,29 @@
     <message>
         <source>Positions in any form</source>
         <translation>各种写法的位置</translation>
+    </message>
+</context>
+<context>
+    <name>SheetMenus</name>
+    <message>
+        <source>column {letter}</source>
+        <translation>{letter} 列</translation>
+    </message>
+    <message>
+        <source>The column names stand in row {row}</source>
+        <translation>列名在第 {row} 行</translation>
+    </message>
+    <message>
+        <source>The column names stand in rows {first} and {row}</source>
+        <translation>列名在第 {first}、{row} 两行</translation>
+    </message>
+    <message>
+        <source>Row {row} is the last with data</source>
+        <translation>数据到第 {row} 行为止</translation>
+    </message>
+    <message>
+        <source>Where this column goes to…</source>
+        <translation>这一列放入哪个字段…</translation>
     </message>
 </context>
 <context>
