@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -18,6 +18,8 @@ from desktop_app.exchange.sheet_reading import RowKind
 if TYPE_CHECKING:
     from db.exchange.questions import ColumnQuestion
     from desktop_app.exchange.preview import Preview
+
+_FIELD_KEYS: Final = "Alt+Down"
 
 
 class SheetMenus(QObject):
@@ -115,7 +117,7 @@ class SheetMenus(QObject):
             column = index.column()
             words = self.tr("Where this column goes to…")
             action = self._add(menu, words, lambda: self.choose_field(column))
-            action.setText(f"{words}\tAlt+↓")
+            action.setText(f"{words}\t{_FIELD_KEYS}")
         menu.popup(at)
 
     def _add_deeds(self, menu: QMenu, row: int) -> None:
