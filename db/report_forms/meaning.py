@@ -173,7 +173,7 @@ class Grammar:
                         "ReportForm",
                         "“{word}” is a field of single records: mark its row with "
                         "{mark} to repeat the row for each.",
-                    ).format(word=name, mark="{{each " + subject.word.words[0] + "}}")
+                    ).format(word=name, mark=_mark(subject, name))
                 )
         raise _unknown(
             translate_noop("ReportForm", "“{word}” is not known: {hint}"),
@@ -439,6 +439,13 @@ _LEDGER_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "handled_by": ("经办人",),
     "notes": ("备注",),
 }
+
+
+def _mark(subject: Subject, like: str) -> str:
+    """The mark of a row in the language of a word."""
+    if like.isascii():
+        return "{{each " + subject.word.words[0] + "}}"
+    return "{{逐条 " + subject.word.words[1] + "}}"
 
 
 def _whole(name: str, values: tuple[str, ...], low: int, high: int) -> int:

@@ -121,6 +121,11 @@ def due_period(today: dt.date) -> Period:
     return month_of(today, -1 if today.day <= DUE_DAY else 0)
 
 
+def due_date(today: dt.date) -> dt.date:
+    """The day by which the report of `due_period` is handed in."""
+    return month_of(today, 0 if today.day <= DUE_DAY else 1).since.replace(day=DUE_DAY)
+
+
 @dataclass(frozen=True, slots=True)
 class Bin:
     """A part of a period that is counted by itself. name: what stands over its column."""

@@ -101,3 +101,11 @@ def layer_files(parent: QWidget, settings: Settings) -> list[Path]:
         parent, title, str(_folder(settings)), f"{kind} ({endings});;{every}"
     )
     return [path for name in names if (path := _chosen(settings, name)) is not None]
+
+
+def form(parent: QWidget, settings: Settings) -> Path | None:
+    """Which form of the county to fill in."""
+    title = QCoreApplication.translate("Choosers", "Add a form")
+    kind = QCoreApplication.translate("Choosers", "Excel workbook (*.xlsx)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(_folder(settings)), kind)
+    return _chosen(settings, name)

@@ -15,6 +15,7 @@ ENTRIES = (
     Entry("rescue", Text("Rescue", "Rescue cases"), "heartbeat"),
     Entry("map", translate_noop("MainWindow", "Map"), "map"),
     Entry("charts", translate_noop("MainWindow", "Charts"), "chart-bar"),
+    Entry("reports", translate_noop("MainWindow", "Reports"), "file-text"),
     Entry("individual", Text("Individual", "Individuals"), "fingerprint", below=True),
     Entry("species", Text("Species", "Species list"), "paw", below=True),
     Entry("place", Text("Place", "Places"), "map-pin", below=True),
@@ -51,6 +52,10 @@ def make_page(name: str, context: Context, undoing: UndoControl) -> Page:
         from desktop_app.pages.charts_page import ChartsPage
 
         return ChartsPage(context)
+    if name == "reports":
+        from desktop_app.reports.page import ReportsPage
+
+        return ReportsPage(context)
     if name == "photos":
         from desktop_app.photos.intake_page import IntakePage
 

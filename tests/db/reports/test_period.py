@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from db.reports.period import (
     Period,
     bins,
+    due_date,
     due_period,
     month_of,
     quarter_of,
@@ -65,6 +66,8 @@ def test_a_period_is_called_as_people_call_it(since: str, until: str, name: str)
 def test_the_report_due_is_last_months_until_the_25th() -> None:
     assert due_period(dt.date(2025, 6, 25)) == month_of(dt.date(2025, 5, 1))
     assert due_period(dt.date(2025, 6, 26)) == month_of(dt.date(2025, 6, 1))
+    assert due_date(dt.date(2025, 6, 25)) == dt.date(2025, 6, 25)
+    assert due_date(dt.date(2025, 12, 26)) == dt.date(2026, 1, 25)
     assert due_period(dt.date(2025, 1, 3)) == month_of(dt.date(2024, 12, 1))
 
 
