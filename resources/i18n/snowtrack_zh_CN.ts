@@ -1056,6 +1056,10 @@
         <source>Layers</source>
         <translation>图层</translation>
     </message>
+    <message>
+        <source>Add a form</source>
+        <translation>添加表格</translation>
+    </message>
 </context>
 <context>
     <name>ClockPopup</name>
@@ -2929,6 +2933,13 @@
     </message>
 </context>
 <context>
+    <name>FigureStrip</name>
+    <message>
+        <source>before: {number}</source>
+        <translation>上期：{number}</translation>
+    </message>
+</context>
+<context>
     <name>FilterArea</name>
     <message>
         <source>box, {size}</source>
@@ -3229,6 +3240,53 @@
     <message>
         <source>Reopening</source>
         <translation>重开</translation>
+    </message>
+</context>
+<context>
+    <name>FormCard</name>
+    <message>
+        <source>Looking the form through…</source>
+        <translation>正在检查表格……</translation>
+    </message>
+    <message>
+        <source>1 placeholder, and it can be filled.</source>
+        <translation>1个占位符，能填写。</translation>
+    </message>
+    <message>
+        <source>{count} placeholders, all of them can be filled.</source>
+        <translation>{count}个占位符，都能填写。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} placeholders cannot be understood. Put them right in the form, then choose it again: nothing is filled before.</source>
+        <translation>{all}个占位符中有{count}个看不懂。请在表里改好再重新选取，改好之前不会填写。</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写的是</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么改</translation>
+    </message>
+    <message>
+        <source>Placeholders that cannot be understood</source>
+        <translation>看不懂的占位符</translation>
+    </message>
+    <message>
+        <source>Open the form</source>
+        <translation>打开表格</translation>
+    </message>
+    <message>
+        <source>Choose it again…</source>
+        <translation>重新选取…</translation>
+    </message>
+    <message>
+        <source>Placeholders…</source>
+        <translation>占位符…</translation>
     </message>
 </context>
 <context>
@@ -5182,6 +5240,10 @@
         <source>Print</source>
         <translation>打印</translation>
     </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
 </context>
 <context>
     <name>MapKinds</name>
@@ -6525,6 +6587,49 @@
     </message>
 </context>
 <context>
+    <name>PeriodChoice</name>
+    <message>
+        <source>To be handed in by {day}</source>
+        <translation>{day} 前要报</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>26th to 25th</source>
+        <translation>26日至25日</translation>
+    </message>
+    <message>
+        <source>Any days</source>
+        <translation>任意日期</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前一期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后一期</translation>
+    </message>
+</context>
+<context>
     <name>Photo</name>
     <message>
         <source>The picture</source>
@@ -6968,6 +7073,85 @@
     <message>
         <source>from the point</source>
         <translation>由点位填入</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceholderPopup</name>
+    <message>
+        <source>Choose a placeholder</source>
+        <translation>选占位符</translation>
+    </message>
+    <message>
+        <source>A figure</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>Mark of a row</source>
+        <translation>逐条行的标记</translation>
+    </message>
+    <message>
+        <source>Field of a row</source>
+        <translation>逐条行的字段</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What of it</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Species</source>
+        <translation>物种</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保护级别</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Another field</source>
+        <translation>其他条件</translation>
+    </message>
+    <message>
+        <source>Its value</source>
+        <translation>条件的值</translation>
+    </message>
+    <message>
+        <source>The placeholder</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy it and paste it into a cell of the form.</source>
+        <translation>复制后粘贴到表格的单元格里。</translation>
+    </message>
+    <message>
+        <source>Paste it into any cell of the row that is to be repeated for each of them.</source>
+        <translation>粘贴到要逐条重复的那一行的任一单元格。</translation>
+    </message>
+    <message>
+        <source>Paste it into a cell of the row that carries the mark.</source>
+        <translation>粘贴到有标记的那一行的单元格。</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into a cell of the form.</source>
+        <translation>已复制：请粘贴到表格的单元格里。</translation>
     </message>
 </context>
 <context>
@@ -8795,6 +8979,151 @@
     <message>
         <source>{part} of the form is damaged: open the form in Excel, save it under a new name and use that.</source>
         <translation>表的{part}已损坏：请用 Excel 打开，另存为新文件再用。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportList</name>
+    <message>
+        <source>Report of the office</source>
+        <translation>单位报告</translation>
+    </message>
+    <message>
+        <source>Report of rescues</source>
+        <translation>救护报告</translation>
+    </message>
+    <message>
+        <source>Forms of the office</source>
+        <translation>本单位的表格</translation>
+    </message>
+    <message>
+        <source>None yet: add the county&apos;s own</source>
+        <translation>还没有：请添加县里的表</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Add a form…</source>
+        <translation>添加表格…</translation>
+    </message>
+    <message>
+        <source>An .xlsx of the county with placeholders; it is kept in the records file</source>
+        <translation>县里下发的 .xlsx，写好占位符；随档案保存</translation>
+    </message>
+    <message>
+        <source>Keep it no longer</source>
+        <translation>不再保存</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>Monthly wildlife report</source>
+        <translation>野生动物监测月报表</translation>
+    </message>
+    <message>
+        <source>Rescue ledger</source>
+        <translation>救护台账</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Only what the filter means (there is none now)</source>
+        <translation>只算筛选的记录（现在没有筛选）</translation>
+    </message>
+    <message>
+        <source>Only what the filter means: {words}</source>
+        <translation>只算筛选的记录：{words}</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in these days: choose others, or make it empty.</source>
+        <translation>这些日子没有记录：请换时段，或照样生成空表。</translation>
+    </message>
+    <message>
+        <source>The records could not be counted. Nothing in the file was changed.</source>
+        <translation>无法统计记录。档案没有改动。</translation>
+    </message>
+    <message>
+        <source>Stopped: no report was written.</source>
+        <translation>已停止，没有写出报表。</translation>
+    </message>
+    <message>
+        <source>{file} was written.</source>
+        <translation>已写出{file}。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>A workbook with cover, figures beside those of other periods, species, villages, protected and new species, rescues, a map and editable charts.</source>
+        <translation>一个工作簿：封面、与其他时段对比的指标、物种、村、重点保护和新记录物种、救护、分布图，图表可以编辑。</translation>
+    </message>
+    <message>
+        <source>The figures of a rescue centre with charts, and the ledger of its cases.</source>
+        <translation>救护站的各项指标和图表，并附台账。</translation>
+    </message>
+    <message>
+        <source>Filled in where it holds placeholders; nothing else of the form is touched.</source>
+        <translation>只填写有占位符的地方，表的其他部分原样不动。</translation>
+    </message>
+    <message>
+        <source>A form as counties have them, to use or to learn from: open it, change it, add your own.</source>
+        <translation>县里常见的表，可以直接用，也可以打开改成自己的再添加。</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Whose report it is</source>
+        <translation>填报单位的名称</translation>
+    </message>
+    <message>
+        <source>Sightings and rescues</source>
+        <translation>目击与救护</translation>
+    </message>
+    <message>
+        <source>Sightings</source>
+        <translation>目击</translation>
+    </message>
+    <message>
+        <source>Rescues</source>
+        <translation>救护</translation>
+    </message>
+    <message>
+        <source>Making the report…</source>
+        <translation>正在生成报表……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Make the report…</source>
+        <translation>生成报表(&amp;M)…</translation>
     </message>
 </context>
 <context>
