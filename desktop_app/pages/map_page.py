@@ -70,12 +70,13 @@ class MapPage(Page):
         layout.addLayout(middle, 1)
         layout.addLayout(self.below)
         self.layers = offer_layers(self)
+        self.work.menu.layer_name = self.layers.name_of
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._escape)
         self.map.view_changed.connect(self.records.ask)
-        self.map.feature_clicked.connect(self._open_mark)
-        self.map.open_requested.connect(self._open_mark)
+        self.map.feature_clicked.connect(self.open_mark)
+        self.map.open_requested.connect(self.open_mark)
         self.map.picked.connect(self._place_picked)
         self.map.pick_cancelled.connect(self.end_pick)
         context.area_requested.connect(lambda area: self.map.fit(area.bounds))
@@ -113,9 +114,13 @@ class MapPage(Page):
         else:
             self._stale = True
 
+    def print_page(self, opener: QWidget, notice: Notice) -> None:
+        """Ctrl+P: the panel for printing beside the map."""
+        self.side.open("print")
+
     # --- a record beside the map ---
 
-    def _open_mark(self, layer: str, id: int) -> None:
+    def open_mark(self, layer: str, id: int) -> None:
         """A sighting opens beside the map, other records on their own page."""
         if layer == self.record_type.name:
             self.open_record(id)
@@ -159,6 +164,7 @@ class MapPage(Page):
     def dispose(self) -> None:
         if self.form is not None:
             self.form.dispose()
+        self.work.dispose()
         self.map.close_page()
 
     # --- picking a place for a form ---

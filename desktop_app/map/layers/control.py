@@ -39,11 +39,13 @@ _SAVE_AFTER = 400  # milliseconds after the last touch of a slider
 class LayersControl(QObject):
     """The layers of the open records file, topmost first.
 
-    changed: the list, or what is known of a layer, is another now. troubles: uuid -> what is
+    changed: the list, or what is known of a layer, is another now. answered: the shapes of the view
+    were handed over. troubles: uuid -> what is
     wrong. abouts: uuid -> what its copy holds, of vector layers that were drawn or asked about.
     """
 
     changed = Signal()
+    answered = Signal()
 
     def __init__(self, context: Context, map: MapView) -> None:
         super().__init__(map)
@@ -97,6 +99,11 @@ class LayersControl(QObject):
 
     def layer(self, uuid: str) -> Layer | None:
         return next((one for one in self.layers if one.uuid == uuid), None)
+
+    def name_of(self, uuid: str) -> str:
+        """What a layer is called, "" for an unknown one."""
+        layer = self.layer(uuid)
+        return layer.name if layer is not None else ""
 
     def change(self, layer: Layer, *, at_once: bool = True) -> None:
         """Show and keep `layer` in place of what it was. at_once=False: a slider is being moved."""
@@ -214,6 +221,7 @@ class LayersControl(QObject):
             self._asking.cancel()
             self._asking = None
         if store is None or box is None:
+            self.answered.emit()
             return
         zoom = self.map.zoom
         wanted = [
@@ -224,6 +232,7 @@ class LayersControl(QObject):
             and (copy := self.copy_of(one)) is not None
         ]  # fmt: skip
         if not wanted:
+            self.answered.emit()
             return
         known = frozenset(self.abouts)
         self._asking = self.context.tasks.background(
@@ -246,6 +255,7 @@ class LayersControl(QObject):
             if one.about is not None:
                 self.abouts[one.uuid] = one.about
             self.map.hand_over("shapes", f'{{"uuid":{json.dumps(one.uuid)},"data":{one.text}}}')
+        self.answered.emit()
         if before != (self.troubles, len(self.abouts)):
             self.changed.emit()
 

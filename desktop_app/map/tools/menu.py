@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from db.located import opens
 from db.places.formats import FORMATS
 from db.places.written import written
 from desktop_app import i18n
 from desktop_app.context import Context
+from desktop_app.map.kinds import BY_NAME
 from desktop_app.map.tools import checked, figures
 from desktop_app.map.tools.scale import clicked_uncertainty, metres_per_pixel
 from desktop_app.map.view import MapView
@@ -20,7 +23,8 @@ from forms.icons import icon
 
 if TYPE_CHECKING:
     from db.places.geodesic import Point
-    from desktop_app.map.tools.under import Under
+    from db.reference import Reference
+    from desktop_app.map.tools.under import Found, Under
 
 _REACH = 16  # pixels around the pointer in which a mark is meant
 
@@ -28,13 +32,14 @@ _REACH = 16  # pixels around the pointer in which a mark is meant
 @dataclass(frozen=True, slots=True)
 class Pointed:
     """What the page said of a point: the place, where the pointer stands in the map (logical
-    pixels), the ids of marks there, and the names the map shows near."""
+    pixels), the names the map shows near (Chinese, Latin), and the shapes
+    of the office's layers there (uuid of the layer, label of the shape)."""
 
     at: Point
     x: int
     y: int
-    ids: tuple[int, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
+    shapes: tuple[tuple[str, str], ...] = ()
     by_key: bool = False
 
     @classmethod
@@ -43,17 +48,20 @@ class Pointed:
         at = checked.place(value) if isinstance(value, dict) else None
         if at is None:
             return None
-        ids = value.get("ids")
-        names = value.get("names")
+        names, shapes = value.get("names"), value.get("shapes")
         return cls(
             at,
             checked.whole(value.get("x"), 20_000),
             checked.whole(value.get("y"), 20_000),
-            tuple(filter(None, map(checked.whole, ids))) if isinstance(ids, list) else (),
             tuple(
                 (checked.word(one.get("name")), checked.word(one.get("latin")))
                 for one in (names if isinstance(names, list) else [])[:6]
                 if isinstance(one, dict) and checked.word(one.get("name"))
+            ),
+            tuple(
+                (checked.word(one.get("uuid")), checked.word(one.get("label")))
+                for one in (shapes if isinstance(shapes, list) else [])[:8]
+                if isinstance(one, dict)
             ),
             value.get("key") is True,
         )
@@ -62,13 +70,13 @@ class Pointed:
 class PointerMenu(QObject):
     """Opens at once with what needs no looking up; the rest comes in a moment.
 
-    open_requested, move_requested: id of a record. new_requested: "sighting" or "rescue", latitude,
-    longitude and uncertainty in metres. measure_requested, centre_requested: latitude, longitude.
-    go_requested: somebody wants to go to another place.
+    open_requested, move_requested: type name and id of a record. new_requested: "sighting" or
+    "rescue", latitude, longitude and uncertainty in metres. measure_requested, centre_requested:
+    latitude, longitude. go_requested: somebody wants to go to another place.
     """
 
-    open_requested = Signal(int)
-    move_requested = Signal(int)
+    open_requested = Signal(str, int)
+    move_requested = Signal(str, int)
     new_requested = Signal(str, float, float, float)
     measure_requested = Signal(float, float)
     centre_requested = Signal(float, float)
@@ -79,7 +87,8 @@ class PointerMenu(QObject):
         super().__init__(map)
         self._context, self._map = context, map
         self.form = "decimal"  # the format the user reads coordinates in
-        self.kind = "sighting"
+        self.kinds: Callable[[], tuple[str, ...]] = lambda: ("sighting",)  # that the map shows
+        self.layer_name: Callable[[str], str] = lambda _uuid: ""  # of a layer of the office
         self.menu: QMenu | None = None
         self.pointed: Pointed | None = None
         self._here: QMenu | None = None
@@ -109,7 +118,7 @@ class PointerMenu(QObject):
 
         self._context.tasks.background(
             look, store, reference, self._context.filter.current, pointed.at, (north, east),
-            self.kind, owner=self.menu, done=self._fill,
+            self.kinds(), owner=self.menu, done=self._fill,
         )  # fmt: skip
         self.menu.popup(self._map.mapToGlobal(QPoint(pointed.x, pointed.y)))
         if pointed.by_key:
@@ -133,6 +142,11 @@ class PointerMenu(QObject):
         for name, latin in pointed.names:
             shown = name if not latin or latin == name else f"{name} · {latin}"
             menu.addAction(icon("map-pin"), shown).setEnabled(False)
+        for uuid, label in pointed.shapes:
+            layer = self.layer_name(uuid)
+            shown = f"{label} · {layer}" if label and layer else label or layer
+            if shown:
+                menu.addAction(icon("stack-2"), shown).setEnabled(False)
         self._records = [menu.addSeparator()]
         uncertainty = clicked_uncertainty(lat, self._map.zoom)
         writable = self._context.store is not None and not self._context.store.read_only
@@ -196,16 +210,20 @@ class PointerMenu(QObject):
             return
         before = self._records[0]
         for one in under.records:
-            name = reference.species_name(one.species, i18n.language()) if one.species else ""
-            text = f"{name or self.tr('Record')}\t{one.date}"
+            text = f"{self._name_of(one, reference)}\t{one.date}"
             entry = QMenu(text, self.menu)
             entry.setIcon(icon("map-pin"))
             opening = entry.addAction(icon("eye"), self.tr("Open"))
-            opening.triggered.connect(lambda _on=False, id=one.id: self.open_requested.emit(id))
+            opening.triggered.connect(
+                lambda _on=False, one=one: self.open_requested.emit(opens(one.kind), one.id)
+            )
             moving = entry.addAction(icon("arrows-move"), self.tr("Move…"))
             writable = self._context.store is not None and not self._context.store.read_only
-            moving.setEnabled(writable)
-            moving.triggered.connect(lambda _on=False, id=one.id: self.move_requested.emit(id))
+            # Where an animal was let go stands in an entry of its case: it is changed there.
+            moving.setEnabled(writable and opens(one.kind) == one.kind)
+            moving.triggered.connect(
+                lambda _on=False, one=one: self.move_requested.emit(one.kind, one.id)
+            )
             self.menu.insertMenu(before, entry)
         if under.more:
             more = QAction(self.tr("and {count} more").format(count=f"{under.more:,}"), self.menu)
@@ -214,6 +232,17 @@ class PointerMenu(QObject):
         first = self.menu.actions()[self.menu.actions().index(before) - len(under.records)]
         self.menu.insertSeparator(first)
         self.menu.adjustSize()
+
+    def _name_of(self, one: Found, reference: Reference) -> str:
+        language = i18n.language()
+        if one.kind == "place":
+            entry = next((place for place in reference.places if place.id == one.id), None)
+            return reference.place_name(entry.code, language) if entry is not None else ""
+        name = reference.species_name(one.species, language) if one.species >= 0 else ""
+        kind = i18n.show(BY_NAME[one.kind].label)
+        if not name:
+            return kind
+        return name if one.kind == "sighting" else f"{name} · {kind}"
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -24,7 +24,6 @@ from desktop_app.map.view import MapView
 from desktop_app.tasks import Task
 
 if TYPE_CHECKING:
-    from db.changes import Changes
     from db.record_types import RecordType
     from db.store import Store
     from db.writing import Record
@@ -41,10 +40,9 @@ class Doubts:
 
 
 class Moving(QObject):
-    """One record on its way. changed: it began or ended. moved: its id, after it was saved."""
+    """One record on its way. changed: it began or ended."""
 
     changed = Signal(bool)
-    moved = Signal(int)
 
     def __init__(self, context: Context, map: MapView, strip: ToolStrip) -> None:
         super().__init__(map)
@@ -211,11 +209,11 @@ class Moving(QObject):
         operations.save_record(
             self._context, self._type, self.values(), id=record.id, revision=record.revision,
             confirmed=confirmed, owner=self,
-            done=lambda changes: self._written(changes, record.id, distance),
+            done=lambda _changes: self._written(distance),
             failed=self._not_written,
         )  # fmt: skip
 
-    def _written(self, _changes: Changes, id: int, metres: float) -> None:
+    def _written(self, metres: float) -> None:
         self._saving = False
         self.end()
         self._context.status_message.emit(
@@ -223,7 +221,6 @@ class Moving(QObject):
                 distance=figures.length(metres)
             )
         )
-        self.moved.emit(id)
 
     def _not_written(self, error: BaseException) -> None:
         self._saving = False

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from db.columns import EPOCH, NO_DATE
+from db.located import read
 from db.places.placing import surroundings
 from db.places.written import SHOWN, written, written_in
 from db.query import Filter
-from db.record_types import record_type as type_named
 
 if TYPE_CHECKING:
     from db.places.geodesic import Point
@@ -23,10 +25,12 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record under the pointer. species: id or None. date: ISO, "" where it has none."""
+    """A mark under the pointer. kind: of `db.located.KINDS`. id: of the record it opens. species:
+    id or -1. date: ISO, "" where it has none."""
 
+    kind: str
     id: int
-    species: int | None
+    species: int
     date: str
 
 
@@ -54,14 +58,14 @@ def look(
     filter: Filter,
     at: Point,
     reach: tuple[float, float],
-    kind: str = "sighting",
+    kinds: tuple[str, ...] = ("sighting",),
 ) -> Under:
-    """Everything about a point. reach: degrees of latitude and longitude around it in which records
-    count as under the pointer."""
+    """Everything about a point. reach: degrees of latitude and longitude around it in which marks
+    count as under the pointer. kinds: those that the map shows."""
     around = surroundings(reference, *at)
     forms = [(form, written(*at, form)) for form in SHOWN]
     forms.append(("gcj02", written_in(*at, "gcj02")))
-    records, more = _records(store, filter, at, reach, kind)
+    records, more = _records(store, filter, at, reach, kinds)
     return Under(
         tuple(forms),
         around.unit.code if around.unit is not None else "",
@@ -74,21 +78,22 @@ def look(
 
 
 def _records(
-    store: Store, filter: Filter, at: Point, reach: tuple[float, float], kind: str
+    store: Store, filter: Filter, at: Point, reach: tuple[float, float], kinds: tuple[str, ...]
 ) -> tuple[tuple[Found, ...], int]:
-    record_type = type_named(kind)
-    columns, wanted = store.masked(record_type, filter)
-    north = (columns["latitude"] - at[0]) / reach[0]
-    east = (columns["longitude"] - at[1]) / reach[1]
-    away = north * north + east * east
-    near = np.flatnonzero(wanted & (away <= 1.0))
-    nearest = near[np.argsort(away[near], kind="stable")][:MOST]
-    found = []
-    for row in nearest:
-        id = int(columns["id"][row])
-        record = store.get(record_type, id)
-        if record is None:
-            continue
-        date = record.values.get("event_date")
-        found.append(Found(id, record.values.get("species_id"), date.isoformat() if date else ""))
-    return tuple(found), len(near) - len(nearest)
+    found: list[tuple[float, Found]] = []
+    total = 0
+    for kind in kinds:
+        marks = read(store, kind, filter)
+        north = (marks.latitude - at[0]) / reach[0]
+        east = (marks.longitude - at[1]) / reach[1]
+        away = north * north + east * east
+        near = np.flatnonzero(away <= 1.0)
+        total += len(near)
+        for row in near[np.argsort(away[near], kind="stable")][:MOST]:
+            days = marks.date[row]
+            date = "" if days == NO_DATE else (EPOCH + dt.timedelta(int(days))).isoformat()
+            one = Found(kind, int(marks.ids[row]), int(marks.species[row]), date)
+            found.append((float(away[row]), one))
+    found.sort(key=lambda one: one[0])
+    nearest = tuple(one for _away, one in found[:MOST])
+    return nearest, total - len(nearest)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
+from PySide6.QtGui import QActionGroup, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from db.places.destinations import Destination
@@ -24,6 +24,7 @@ from desktop_app.map.tools.scale import zoom_of
 from desktop_app.map.tools.strip import ToolStrip
 
 if TYPE_CHECKING:
+    from desktop_app.map.printing.panel import PrintPanel
     from desktop_app.pages.map_page import MapPage
 
 _NEAR = 1 / 40_000  # scale at which a point is shown that somebody goes to
@@ -52,7 +53,7 @@ class MapWork(QObject):
         path = context.store.path if context.store is not None else None
         self._path = str(path) if path is not None else ""
         self.looks = looks_of(context.settings, self._path)
-        self._landmark: Destination | None = None
+        self.printing: PrintPanel | None = None
         self._build_bar()
         self._connect()
         self._show_looks()
@@ -72,6 +73,13 @@ class MapWork(QObject):
         self.view_menu = QMenu(self.view_button)
         self.view_button.setMenu(self.view_menu)
         bar.pressed.connect(self._pressed)
+        self._page.offer_panel("print", "printer", self._make_print_panel)
+
+    def _make_print_panel(self) -> PrintPanel:
+        from desktop_app.map.printing.panel import PrintPanel
+
+        self.printing = PrintPanel(self._page)
+        return self.printing
 
     def _connect(self) -> None:
         view, menu = self._map, self.menu
@@ -80,9 +88,9 @@ class MapWork(QObject):
         view.pointer_moved.connect(self._pointer)
         view.ready.connect(self._show_looks)
         self.measuring.changed.connect(lambda on: self._page.bar.show_pressed("measure", on))
-        self.moving.moved.connect(self._page.open_record)
-        menu.open_requested.connect(self._page.open_record)
-        menu.move_requested.connect(lambda id: self.begin_move(id))
+        menu.kinds = lambda: self._page.records.display.kinds
+        menu.open_requested.connect(self._page.open_mark)
+        menu.move_requested.connect(lambda kind, id: self.begin_move(id, kind))
         menu.new_requested.connect(self.new_record)
         menu.measure_requested.connect(lambda lat, lon: self.measure((lat, lon)))
         menu.centre_requested.connect(lambda lat, lon: view.fly_to(lat, lon, view.zoom))
@@ -112,6 +120,22 @@ class MapWork(QObject):
             self.show_graticule(not self.looks.graticule)
         elif kind == "measure_key":
             self.measure(None)
+        elif kind == "copy":
+            if self.measuring.copied():
+                self.measuring.copy()
+            else:
+                self._map.tell("bare", 1)
+        elif kind == "bare":
+            self._copy_picture()
+
+    def _copy_picture(self) -> None:
+        """The map as it is on the screen, without its buttons, on the clipboard."""
+        self.strip.setVisible(False)
+        picture = self._map.grab_image()
+        self._map.tell("bare", 0)
+        if not picture.isNull():
+            QGuiApplication.clipboard().setPixmap(picture)
+            self._context.status_message.emit(self.tr("The map is on the clipboard"))
 
     def escape(self) -> bool:
         """Esc from anywhere in the page: the tool at work is left. False when there is none."""
@@ -122,6 +146,11 @@ class MapWork(QObject):
         else:
             return False
         return True
+
+    def dispose(self) -> None:
+        """The page goes."""
+        if self.printing is not None:
+            self.printing.dispose()
 
     def put_away(self) -> None:
         """Another page or file comes: no tool goes on, and the view is remembered."""
@@ -270,6 +299,8 @@ class MapWork(QObject):
         buttons = self._page.bar.buttons
         buttons["measure"].setText(self.tr("Measure"))
         buttons["measure"].setToolTip(self.tr("Measure distance and area (M)"))
+        buttons["print"].setText(self.tr("Print"))
+        buttons["print"].setToolTip(self.tr("Print the map, or save it as PDF or picture (Ctrl+P)"))
         for name, words in (
             ("graticule", self.tr("Grid of degrees (G)")),
             ("view", self.tr("Form of coordinates, script of names")),

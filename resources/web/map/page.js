@@ -361,7 +361,7 @@
 
   // What a part of the page is given.
   snowtrack.beginParts({
-    map, container, base, marks, names, state, text, make, button, formatPlace, fit,
+    map, container, base, marks, names, state, tellView, text, make, button, formatPlace, fit,
     // host.on("kind", (message) => …): what the program says; several may listen to one kind.
     on: (kind, handle) => {
       handlers[kind] = [handlers[kind] || [], handle].flat();

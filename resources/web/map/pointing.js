@@ -7,21 +7,13 @@
   snowtrack.part((host) => {
     const map = host.map;
 
-    // Parts with things of their own add to it: snowtrack.under.push((point) => [{…}, …]).
-    snowtrack.under = snowtrack.under || [];
-
     function tell(point, byKey) {
       if (host.state.picking) return;
       const latlng = map.containerPointToLatLng(point).wrap();
-      const hits = host.marks.hits ? host.marks.hits(point) : [];
-      const sightings = hits.filter((hit) => hit.point && hit.point.layer === "sighting");
-      const ids = sightings.map((hit) => hit.point.id);
-      const clusters = hits.filter((hit) => hit.cluster).map((hit) => hit.cluster.count);
-      const others = snowtrack.under.flatMap((find) => find(point)).slice(0, 20);
+      const shapes = snowtrack.layersAt ? snowtrack.layersAt(point).slice(0, 8) : [];
       host.send("menu", {
         lat: latlng.lat, lon: latlng.lng, x: Math.round(point.x), y: Math.round(point.y),
-        ids: [...new Set(ids)].slice(0, 50), clustered: clusters.length ? clusters[0] : 0,
-        names: host.names.namesAt(point, NEAR), others, key: byKey,
+        names: host.names.namesAt(point, NEAR), shapes, key: byKey,
       });
     }
     map.on("contextmenu", (event) => {
@@ -34,6 +26,8 @@
     };
     host.takeKeys((event) => {
       if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) byKey();
+      else if (event.key.toLowerCase() === "c" && (event.ctrlKey || event.metaKey)) host.send("copy");
+      else if (event.ctrlKey || event.altKey || event.metaKey) return false;
       else if (event.key === "/") host.send("go_to");
       else if (event.key === "g") host.send("graticule");
       else if (event.key === "m") host.send("measure_key");
@@ -42,6 +36,12 @@
     });
     host.container.addEventListener("contextmenu", (event) => event.preventDefault());
     host.on("menu", byKey);
+
+    // What is copied has nothing on it to press.
+    host.on("bare", (number) => {
+      host.container.classList.toggle("st-bare", Boolean(number));
+      if (number) window.setTimeout(() => host.send("bare", number), 150);
+    });
 
     let mark = null;
     let fading = 0;
