@@ -41,8 +41,7 @@ class PrintView(MapView):
         self._model = model
         self._factor = 1.0
         self._size = QSize()
-        own, self.tiles = self.tiles, model.tiles  # the same layers, opened once
-        own.close()
+        self.tiles = model.tiles  # the same layers, opened once
         self.follow()
         self.set_theme(theme.as_json(theme.LIGHT))
 
