@@ -1060,6 +1060,14 @@
         <source>Add a form</source>
         <translation>添加表格</translation>
     </message>
+    <message>
+        <source>Save the map as</source>
+        <translation>地图另存为</translation>
+    </message>
+    <message>
+        <source>Paper to print (*.pdf)</source>
+        <translation>打印用文件 (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>ClockPopup</name>
@@ -5327,6 +5335,41 @@
     </message>
 </context>
 <context>
+    <name>MapSheet</name>
+    <message>
+        <source>Shows exact places of sensitive species ({species}): not for publication</source>
+        <translation>含敏感物种（{species}）的准确位置，请勿公开</translation>
+    </message>
+    <message>
+        <source>Shows exact places of sensitive species ({species} …): not for publication</source>
+        <translation>含敏感物种（{species}等）的准确位置，请勿公开</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation>{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>since {since}</source>
+        <translation>{since} 起</translation>
+    </message>
+    <message>
+        <source>until {until}</source>
+        <translation>截至 {until}</translation>
+    </message>
+    <message>
+        <source>1 : {ratio} at {latitude}° N · WGS 84</source>
+        <translation>1 : {ratio}（北纬 {latitude}°处）· WGS 84</translation>
+    </message>
+    <message>
+        <source>Mercator projection</source>
+        <translation>墨卡托投影</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+</context>
+<context>
     <name>MapSide</name>
     <message>
         <source>Close (Esc)</source>
@@ -5456,6 +5499,18 @@
     <message>
         <source>Form of coordinates, script of names</source>
         <translation>坐标写法、地名文字</translation>
+    </message>
+    <message>
+        <source>The map is on the clipboard</source>
+        <translation>地图已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print the map, or save it as PDF or picture (Ctrl+P)</source>
+        <translation>打印地图，或存为 PDF、图片（Ctrl+P）</translation>
     </message>
 </context>
 <context>
@@ -7437,6 +7492,89 @@
     <message>
         <source>{sheet} ({count} rows)</source>
         <translation>{sheet}（{count} 行）</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPanel</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>1 : {ratio}, {size}</source>
+        <translation>1 : {ratio}，{size}</translation>
+    </message>
+    <message>
+        <source>The sheet is on the clipboard</source>
+        <translation>图幅已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Printed: {name}</source>
+        <translation>已生成：{name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The map could not be drawn for printing. Try again.</source>
+        <translation>打印用的地图没有画出来，请再试一次。</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Print the map</source>
+        <translation>打印地图</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例尺</translation>
+    </message>
+    <message>
+        <source>Map of sightings</source>
+        <translation>目击记录分布图</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕一致</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>图片…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the sheet as a picture</source>
+        <translation>把图幅复制为图片</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Preview: Enter shows it larger</source>
+        <translation>预览：按回车放大</translation>
+    </message>
+    <message>
+        <source>Click to see it larger</source>
+        <translation>点击放大</translation>
     </message>
 </context>
 <context>
