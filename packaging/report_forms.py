@@ -12,6 +12,7 @@ import io
 import re
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -219,7 +220,45 @@ def made(name: str) -> bytes:
     return settled.getvalue()
 
 
+GUIDE = Path(__file__).parent.parent / "docs" / "report-forms.md"
+_BEGIN, _END = "<!-- made by packaging/report_forms.py -->", "<!-- end -->"
+
+
+def reference() -> str:
+    """The words of placeholders as tables, from the lists the program itself reads."""
+    from db.report_forms.language import EACH_OPTIONS, FILTERS, PERIODS, SUBJECTS, Word
+
+    def table(first: str, words: Sequence[Word]) -> list[str]:
+        lines = [f"| {first} | Chinese | other words | meaning |", "|---|---|---|---|"]
+        for word in words:
+            others = ", ".join(f"`{one}`" for one in word.words[2:])
+            lines.append(f"| `{word.words[0]}` | `{word.words[1]}` | {others} | {word.meaning} |")
+        return [*lines, ""]
+
+    lines = ["### Subjects", "", *table("subject", [subject.word for subject in SUBJECTS])]
+    for subject in SUBJECTS:
+        if len(subject.figures) > 1:
+            title = f"### Figures of {subject.word.words[0]} ({subject.word.words[1]})"
+            lines += [title, "", *table("figure", subject.figures)]
+    for subject in SUBJECTS:
+        if subject.fields:
+            title = f"### Fields of a row of {subject.word.words[0]} ({subject.word.words[1]})"
+            lines += [title, "", *table("field", subject.fields)]
+    lines += ["### Filters", "", *table("filter", FILTERS)]
+    lines += ["### Values of period", "", *table("value", PERIODS)]
+    lines += ["### Of the mark of a row", "", *table("option", EACH_OPTIONS)]
+    return "\n".join(lines)
+
+
+def guide() -> str:
+    """docs/report-forms.md with its tables made anew."""
+    text = GUIDE.read_text("utf-8")
+    start, end = text.index(_BEGIN) + len(_BEGIN), text.index(_END)
+    return f"{text[:start]}\n\n{reference()}\n{text[end:]}"
+
+
 def main() -> int:
+    GUIDE.write_text(guide(), "utf-8")
     FOLDER.mkdir(exist_ok=True)
     for name in FORMS:
         (FOLDER / name).write_bytes(made(name))
