@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from db.area_grid import classify
+from db.places.geodesic import inverse
 
 Floats = npt.NDArray[np.floating]
 Bools = npt.NDArray[np.bool_]
@@ -127,6 +128,18 @@ class Circle:
 
     def square_metres(self) -> float:
         return math.pi * self.radius**2
+
+    def outline(self, corners: int = 96) -> list[tuple[float, float]]:
+        """(latitude, longitude) of points on it, from north by east, for drawing."""
+        ring = []
+        for number in range(corners):
+            azimuth = 2 * math.pi * number / corners
+            reach = self.radius
+            for _ in range(3):  # from a sphere to the ellipsoid, within a thousandth
+                place = _ahead(self.latitude, self.longitude, azimuth, reach)
+                reach *= self.radius / max(inverse((self.latitude, self.longitude), place)[0], 1e-9)
+            ring.append(place)
+        return ring
 
     def _within(self, latitude: Floats, longitude: Floats, chord: float) -> Bools:
         found: Bools = self.bounds.grown(2 * SINGLE).contains(latitude, longitude)
@@ -242,21 +255,17 @@ class Polygon:
 Area = Box | Circle | Polygon
 
 
-def crosses_itself(ring: tuple[tuple[float, float], ...]) -> bool:
-    """Whether two sides of an outline meet other than at their common corner."""
-    sides = list(zip(ring, (*ring[1:], ring[0]), strict=True))
-    for number, (a, b) in enumerate(sides):
-        for other in range(number + 2, len(sides)):
-            if number == 0 and other == len(sides) - 1:
-                continue
-            c, d = sides[other]
-            if _turn(a, b, c) * _turn(a, b, d) <= 0 and _turn(c, d, a) * _turn(c, d, b) <= 0:
-                return True
-    return False
-
-
-def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+def _ahead(latitude: float, longitude: float, azimuth: float, metres: float) -> tuple[float, float]:
+    """Where one comes on a sphere of 6,371 km; longitudes may pass 180 degrees."""
+    lat, angle = math.radians(latitude), metres / 6_371_000
+    there = math.asin(
+        math.sin(lat) * math.cos(angle) + math.cos(lat) * math.sin(angle) * math.cos(azimuth)
+    )
+    aside = math.atan2(
+        math.sin(azimuth) * math.sin(angle) * math.cos(lat),
+        math.cos(angle) - math.sin(lat) * math.sin(there),
+    )
+    return math.degrees(there), longitude + math.degrees(aside)
 
 
 def _zone(latitude: float) -> float:

@@ -32,6 +32,7 @@ _PARTS: tuple[str, ...] = (
     "legend",
     "heat",
     "routes",
+    "area",
 )
 
 SCRIPTS = (

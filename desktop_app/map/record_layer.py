@@ -113,6 +113,11 @@ class RecordLayer(QObject):
             want, Shown(self.hidden, self.span), self._map.box, self._map.zoom, display.heat
         )
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._asking is not None
+
     def ask(self) -> None:
         """Draw what is shown now. While an answer is on its way the next question waits for it."""
         store = self._context.store

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from db.record_types import record_type
 from desktop_app.context import Context
 from desktop_app.map.bar import MapBar
+from desktop_app.map.display_room import DisplayRoom
 from desktop_app.map.layers.page import offer_layers
 from desktop_app.map.record_layer import DRAWN, RecordLayer
 from desktop_app.map.side import MapSide
@@ -69,6 +70,7 @@ class MapPage(Page):
         middle.addWidget(self.side)
         layout.addLayout(middle, 1)
         layout.addLayout(self.below)
+        self.display = DisplayRoom(self)
         self.layers = offer_layers(self)
         self.work.menu.layer_name = self.layers.name_of
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -212,7 +214,7 @@ class MapPage(Page):
     def _escape(self) -> None:
         if self._pick_done is not None:
             self.end_pick()
-        elif self.work.escape():
+        elif self.display.escape() or self.work.escape():
             return
         elif self.form is not None and self.form.isVisible():
             self._close_form()

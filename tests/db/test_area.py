@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import area as areas
-from db.area import Box, Circle, Polygon, crosses_itself
+from db.area import Box, Circle, Polygon
 
 degrees = st.floats(-1, 1).map(lambda v: round(v, 4))
 rings = st.lists(st.tuples(degrees, degrees), min_size=3, max_size=40, unique=True).map(tuple)
@@ -145,10 +145,10 @@ def test_sizes_are_those_of_the_ellipsoid() -> None:
     assert halves == pytest.approx(box.square_metres(), rel=1e-9)
 
 
-def test_an_outline_that_crosses_itself_is_known() -> None:
-    assert not crosses_itself(((0, 0), (2, 0), (2, 2), (0, 2)))
-    assert crosses_itself(((0, 0), (2, 2), (2, 0), (0, 2)))
-    assert not crosses_itself(((0, 0), (2, 0), (1, 2)))
+def test_the_outline_of_a_circle_lies_on_it() -> None:
+    for radius in (50.0, 20_000.0, 400_000.0):
+        for lat, lon in Circle(34.0, 95.0, radius).outline(24):
+            assert geodesic(34.0, 95.0, lat, lon) == pytest.approx(radius, rel=1e-5)
 
 
 def test_what_is_no_area_is_refused() -> None:
