@@ -123,6 +123,81 @@
     </message>
 </context>
 <context>
+    <name>AreaTool</name>
+    <message>
+        <source>That is no area: set its corners further apart.</source>
+        <translation>这不成范围：请把角点点得开一些。</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself: take the last corner away with Backspace, or set the corners in another order.</source>
+        <translation>边线自相交叉：按退格键去掉最后一个角点，或者换个顺序点角点。</translation>
+    </message>
+    <message>
+        <source>Click two opposite corners of the box.</source>
+        <translation>点击矩形的两个对角。</translation>
+    </message>
+    <message>
+        <source>Click the centre, then how far the circle reaches.</source>
+        <translation>先点圆心，再点圆到哪里为止。</translation>
+    </message>
+    <message>
+        <source>Click the corners; Enter or a click on the first closes the outline, Backspace takes the last away.</source>
+        <translation>依次点击角点；回车或点击第一个角点闭合，退格键去掉最后一个。</translation>
+    </message>
+    <message>
+        <source>Drag a corner to change the area; Backspace takes a change back.</source>
+        <translation>拖动角点可修改范围；退格键撤回修改。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Only what lies in an area: for map, table and charts</source>
+        <translation>只看某个范围内的记录：地图、表格和图表都跟着变</translation>
+    </message>
+    <message>
+        <source>&amp;Box</source>
+        <translation>矩形(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Circle</source>
+        <translation>圆形(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Outline</source>
+        <translation>多边形(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Only what is in &amp;view (V)</source>
+        <translation>只看当前视野内(&amp;V)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange its corners</source>
+        <translation>修改角点(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Show the whole area</source>
+        <translation>显示整个范围(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Take the area away</source>
+        <translation>取消范围(&amp;T)</translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>Class I</source>
@@ -2129,6 +2204,64 @@
     <message>
         <source>Put a cell right: {wrong} is {right}.</source>
         <translation>改正一格：{wrong} 改为 {right}。</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayPanel</name>
+    <message>
+        <source>{count} without a position are not on the map</source>
+        <translation>{count} 条没有坐标，不在地图上</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>显示哪些记录</translation>
+    </message>
+    <message>
+        <source>Colours say</source>
+        <translation>颜色表示</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Density instead of clusters</source>
+        <translation>用热力图代替聚合点</translation>
+    </message>
+    <message>
+        <source>Routes of rescue cases</source>
+        <translation>救护案例的路线</translation>
+    </message>
+    <message>
+        <source>Time under the map</source>
+        <translation>地图下方显示时间轴</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>全部重新显示</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayRoom</name>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Which records are drawn, and what their colours say</source>
+        <translation>显示哪些记录，颜色表示什么</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>A slider of time under the map, with play</source>
+        <translation>地图下方的时间轴，可以播放</translation>
     </message>
 </context>
 <context>
@@ -10972,6 +11105,93 @@
     <message>
         <source>{file} could not be opened, the computer refused to start the reader ({reason}): close other programs and try again.</source>
         <translation>无法打开 {file}：电脑拒绝启动读取程序（{reason}）。请关闭其他程序再试。</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>No record with a date and a position</source>
+        <translation>没有既有日期又有坐标的记录</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>{count} on the map</source>
+        <translation>地图上 {count} 条</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格）</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空格）</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>按年</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>Normal speed</source>
+        <translation>正常速度</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Keep as filter</source>
+        <translation>作为筛选条件</translation>
+    </message>
+    <message>
+        <source>Table, charts and export follow these days too</source>
+        <translation>表格、图表和导出也只看这些日期</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Close the slider; all times are shown again</source>
+        <translation>关闭时间轴，重新显示全部时间</translation>
+    </message>
+    <message>
+        <source>Close the slider</source>
+        <translation>关闭时间轴</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Drag an edge or the range. Arrow keys move it by a step, Shift its end, Ctrl its beginning; Home shows all.</source>
+        <translation>拖动边缘或整段。方向键移动一步，按住 Shift 只移动结束，按住 Ctrl 只移动开始；Home 显示全部。</translation>
     </message>
 </context>
 <context>
