@@ -80,7 +80,11 @@ class ToolStrip(QFrame):
         text = QFontMetrics(strong).horizontalAdvance(self.label.text()) + 8
         width = min(most, text + around)
         self.setGeometry(
-            (self._map.width() - width) // 2, _TOP, width, layout.heightForWidth(width)
+            (self._map.width() - width) // 2,
+            _TOP,
+            width,
+            # A button that has just come is higher than a line of words.
+            max(layout.heightForWidth(width), layout.sizeHint().height()),
         )
         self.raise_()
 
