@@ -1,4 +1,4 @@
-"""One job without the window: `snowtrack new|import|export|report|check|locate|demo|self-test`.
+"""One job without the window: `snowtrack new`, `import`, `export` and so on (`snowtrack --help`).
 
 Results go to standard output, errors to standard error in one sentence. The exit status is 0 only
 when the job was done; 1 when it was refused or found something wrong; 2 when the words of the
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from db.errors import UserError
 from db.places.datum import DATUMS
 from db.text import Text, Translate, translate_noop
-from desktop_app import __version__, commands, i18n
+from desktop_app import __version__, commands, i18n, picture_jobs
 from desktop_app.commands import REFUSED, Out
 
 if TYPE_CHECKING:
@@ -366,6 +366,39 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
         "--author",
         metavar="NAME",
         help=t(translate_noop("CommandLine", "who makes it; written on the cover")),
+    )
+
+    shading = add(
+        "relief",
+        picture_jobs.relief,
+        translate_noop(
+            "CommandLine", "make an elevation file the finer relief of the map, from zoom 11 on"
+        ),
+        records,
+        author,
+    )
+    shading.add_argument(
+        "file",
+        metavar="FILE",
+        help=t(translate_noop("CommandLine", "the heights: GeoTIFF, HGT, NetCDF, ASCII grid …")),
+    )
+    shading.add_argument(
+        "--name", default="", help=t(translate_noop("CommandLine", "what the layer is called"))
+    )
+    shading.add_argument(
+        "--crs",
+        metavar="EPSG:CODE",
+        help=t(
+            translate_noop(
+                "CommandLine", "coordinate system of the file, where it does not say so itself"
+            )
+        ),
+    )
+    shading.add_argument(
+        "--variable",
+        default="",
+        metavar="NAME",
+        help=t(translate_noop("CommandLine", "which variable of a NetCDF file holds the heights")),
     )
 
     add(

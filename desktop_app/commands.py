@@ -51,7 +51,7 @@ def new(options: argparse.Namespace, out: Out) -> int:
     from db.records_file import create_records_file
 
     path = Path(options.records)
-    with create_records_file(path, author=_author(options)) as store:
+    with create_records_file(path, author=author_of(options)) as store:
         reference = store.reference()
     out.say(
         translate_noop(
@@ -69,7 +69,7 @@ def import_(options: argparse.Namespace, out: Out) -> int:
     from db.record_types import record_type
 
     type = record_type(options.type)
-    with _open(options) as store:
+    with open_for(options) as store:
         plan = plan_import(
             store,
             options.file,
@@ -86,7 +86,7 @@ def import_(options: argparse.Namespace, out: Out) -> int:
             changes = plan.apply(
                 store,
                 take_doubtful=options.accept_doubtful,
-                author=_author(options),
+                author=author_of(options),
                 progress=out.progress,
             )
             written, change_set = len(changes.created), changes.change_set
@@ -204,7 +204,7 @@ def export(options: argparse.Namespace, out: Out) -> int:
                 "CommandLine", "{file} is neither .xlsx nor .csv: give it one of these endings."
             ).format(file=target.name)
         )
-    with _open(options) as store:
+    with open_for(options) as store:
         result = write(
             store,
             target,
@@ -257,7 +257,7 @@ def report(options: argparse.Namespace, out: Out) -> int:
             ).format(since=since, until=until)
         )
     target = Path(options.file)
-    with _open(options) as store:
+    with open_for(options) as store:
         office = options.office or (store.path.stem if store.path is not None else "")
         if options.form is not None:
             from desktop_app.report_jobs import form_report
@@ -294,7 +294,7 @@ def _report_as_workbook(
     if options.kind in ("sightings", "all"):
         from desktop_app.report_jobs import whole_report
 
-        return whole_report(store, target, since, until, office, _author(options), options, out)
+        return whole_report(store, target, since, until, office, author_of(options), options, out)
     if options.type == "ledger":
         from db.rescue.ledger_sheet import write_ledger_workbook
 
@@ -309,7 +309,7 @@ def _report_as_workbook(
 
     made = write_report(
         store, target, since, until, translate=out.translate, language=options.language,
-        office=office, made_by=_author(options), progress=out.progress,
+        office=office, made_by=author_of(options), progress=out.progress,
     )  # fmt: skip
     total = made.figures.total
     if total.received:
@@ -367,7 +367,7 @@ def _say_cases(count: int, out: Out) -> None:
 def check(options: argparse.Namespace, out: Out) -> int:
     from db.safekeeping.check import check_records
 
-    with _open(options) as store:
+    with open_for(options) as store:
         report = check_records(store, progress=out.progress)
     for finding in report.findings:
         out.say(
@@ -490,13 +490,14 @@ def self_test(_options: argparse.Namespace, out: Out) -> int:
 # --- what several jobs need -----------------------------------------------------------------------
 
 
-def _open(options: argparse.Namespace) -> Store:
+def open_for(options: argparse.Namespace) -> Store:
+    """The records file a command names."""
     from db.records_file import open_records
 
     return open_records(options.records)
 
 
-def _author(options: argparse.Namespace) -> str:
+def author_of(options: argparse.Namespace) -> str:
     """Who works: as told, as known from the window, or the name of the login."""
     if options.author:
         return str(options.author)

@@ -15,10 +15,11 @@ import logging
 import math
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from pathlib import Path
 from typing import Any
 
 import resources
@@ -251,8 +252,12 @@ class _Terrain:
 
 @lru_cache(maxsize=1)
 def _terrain() -> _Terrain | None:
+    return _read_terrain(resources.path("basemap/terrain.gz"))
+
+
+def _read_terrain(path: Path) -> _Terrain | None:
     try:
-        packed = resources.path("basemap/terrain.gz").read_bytes()
+        packed = path.read_bytes()
         head_line, _newline, steps = gzip.decompress(packed).partition(b"\n")
         head = json.loads(head_line)
         rows, columns = int(head["rows"]), int(head["columns"])
@@ -265,11 +270,30 @@ def _terrain() -> _Terrain | None:
         return None
 
 
+_finer: tuple[_Terrain, ...] = ()
+
+
+def use_finer(paths: Sequence[Path]) -> None:
+    """Ask these grids first (`db.tiles` makes them of elevation files), in place of those before.
+
+    May be called in any thread; a file that cannot be read is left out.
+    """
+    global _finer
+    found = [terrain for path in paths if (terrain := _read_terrain(path)) is not None]
+    _finer = tuple(sorted(found, key=lambda terrain: terrain.step))
+
+
 def height_at(latitude: float, longitude: float) -> Height | None:
     """The height of the ground at a point (WGS 84); None where the grid does not reach."""
-    terrain = _terrain()
-    if terrain is None:
-        return None
+    shipped = _terrain()
+    for terrain in (*_finer, *((shipped,) if shipped is not None else ())):
+        found = _height_in(terrain, latitude, longitude)
+        if found is not None:
+            return found
+    return None
+
+
+def _height_in(terrain: _Terrain, latitude: float, longitude: float) -> Height | None:
     row = math.floor((latitude - terrain.south) / terrain.step)
     column = math.floor((longitude - terrain.west) / terrain.step)
     if not (0 <= row < terrain.rows and 0 <= column < terrain.columns):

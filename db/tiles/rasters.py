@@ -24,6 +24,7 @@ from typing import IO, Any, Final
 
 from db.errors import Cancelled, UserError
 from db.text import translate_noop
+from db.tiles import heights_file
 from db.tiles.archive import DAMAGED, MISSING, UnreadableTiles, refusal
 from db.tiles.mercator import Box
 
@@ -156,7 +157,7 @@ def make(
 ) -> Made:
     """Write the tiles of a raster to the MBTiles file `out`, and put it there when it is whole.
 
-    relief: the values are metres above the sea and are shaded; `heights_path(out)` is written too.
+    relief: the values are metres above the sea and are shaded; its heights are written too.
     crs: in which its coordinates are, when the file does not say. progress(done, total): blocks.
 
     Raises UnreadableTiles, and Cancelled when `cancelled()` becomes true; nothing is left then.
@@ -166,7 +167,7 @@ def make(
     except OSError as error:
         raise _folder_refused(out.parent, error) from error
     part = out.with_name(f"{out.name}.part")
-    heights, heights_part = heights_path(out), heights_path(part)
+    heights, heights_part = heights_file.beside(out), heights_file.beside(part)
     try:
         found = _run(
             path,
@@ -197,13 +198,6 @@ def make(
         found["reduced"],
         found["resolution_m"],
     )
-
-
-def heights_path(tiles: Path) -> Path:
-    """Where the heights beside a relief are kept (`db.places.ground` reads them)."""
-    return tiles.with_name(f"{tiles.name.partition('.')[0]}.heights.gz" + (
-        ".part" if tiles.suffix == ".part" else ""
-    ))  # fmt: skip
 
 
 def _folder_refused(folder: Path, error: OSError) -> UserError:
