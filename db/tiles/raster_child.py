@@ -124,7 +124,7 @@ def main(argv: list[str]) -> int:
     except Exception as error:  # a mistake of ours, or a file that nobody thought of
         places = traceback.extract_tb(error.__traceback__)
         where = f"{Path(places[-1].filename).name}:{places[-1].lineno}" if places else ""
-        _say(refused="gone", values={}, mistake=f"{type(error).__name__} at {where}: {error}"[:400])
+        _say(refused="gone", values={}, mistake=f"{type(error).__name__} at {where}")
     return 0
 
 

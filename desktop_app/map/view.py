@@ -13,6 +13,7 @@ from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop_app import i18n
+from desktop_app.map import engine
 from desktop_app.map.colours import page_colours
 from desktop_app.map.features import Box, Details, FeatureBatch, encode
 from desktop_app.pages.state_view import StateView
@@ -77,6 +78,8 @@ class MapView(QWidget):
         self._profile: MapProfile | None = None
         self._bridge: Bridge | None = None
         self._channel: QWebChannel | None = None
+        self._mark = engine.StartMark()
+        self._trying_again = self._stopped_before = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(READY_WITHIN_MS)
@@ -125,6 +128,13 @@ class MapView(QWidget):
         self._state = "loading"
         self._stack.setCurrentWidget(self._waiting)
         try:
+            if lacking := engine.missing():
+                raise FileNotFoundError(lacking)
+            if self._mark.left_by_a_crash() and not self._trying_again:
+                self._stopped_before = True
+                self._retranslate()
+                raise RuntimeError("it ended the program the last time")
+            self._mark.put()
             self._make_view()
         except Exception as problem:  # a missing system library raises whatever it likes
             log.error("the map cannot be loaded: %s: %s", type(problem).__name__, problem)
@@ -134,6 +144,8 @@ class MapView(QWidget):
         """Throw the page away and load a new one; what it should show is kept."""
         self._drop_view()
         self._state = "idle"
+        self._trying_again, self._stopped_before = True, False
+        self._retranslate()
         self.prepare()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -199,6 +211,7 @@ class MapView(QWidget):
 
     def _drop_view(self) -> None:
         self._patience.stop()
+        self._mark.take_away()
         self._box = None
         self.setFocusProxy(None)  # type: ignore[arg-type]
         view, self._view = self._view, None
@@ -224,6 +237,7 @@ class MapView(QWidget):
 
     def _page_ready(self) -> None:
         self._patience.stop()
+        self._mark.take_away()
         self._state = "ready"
         for kind in (*_REPLAY, *(kind for kind in list(self._told) if kind not in _REPLAY)):
             if kind in self._told:
@@ -388,6 +402,11 @@ class MapView(QWidget):
             "map-off",
             self.tr("The map cannot be shown"),
             self.tr(
+                "The program ended the last time the map was opened, so it was not opened by "
+                "itself now. Records, table and charts work as always."
+            )
+            if self._stopped_before
+            else self.tr(
                 "The part of the program that draws it did not start. Records, table and charts"
                 " work as always."
             ),

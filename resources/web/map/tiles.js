@@ -53,4 +53,7 @@ snowtrack.part((host) => {
   snowtrack.officeTiles = shown;
   host.on("tiles", show);
   host.on("texts", showCredits);
+  host.on("base_hidden", (parts) => {
+    map.getPane("heights").classList.toggle("st-no-relief", parts.includes("relief"));
+  });
 });

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 
@@ -18,7 +19,7 @@ def test_only_root_goes_without_the_sandbox(
     monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
     monkeypatch.delenv(FLAGS, raising=False)
     prepare_environment()
-    assert ("--no-sandbox" not in os.environ[FLAGS].split()) == sandboxed
+    assert ("--no-sandbox" not in shlex.split(os.environ[FLAGS])) == sandboxed
 
 
 def test_flags_of_the_user_are_kept_and_nothing_is_said_twice(
@@ -29,8 +30,10 @@ def test_flags_of_the_user_are_kept_and_nothing_is_said_twice(
     once = os.environ[FLAGS]
     prepare_environment()
     assert os.environ[FLAGS] == once
-    assert once.split()[0] == "--disable-gpu"
-    assert len(once.split()) == len(set(once.split()))
+    flags = shlex.split(once)
+    assert flags[0] == "--disable-gpu"
+    assert len(flags) == len(set(flags))
+    assert "--host-resolver-rules=MAP * ~NOTFOUND" in flags
 
 
 def test_a_start_without_the_map_loads_neither_web_engine_nor_folium() -> None:
