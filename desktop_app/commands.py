@@ -243,7 +243,7 @@ def report(options: argparse.Namespace, out: Out) -> int:
     if options.check_form is not None:
         from desktop_app.report_jobs import check_form
 
-        with _open(options) as store:
+        with open_for(options) as store:
             return check_form(store, options.check_form, out)
     if options.file is None:
         raise UserError(
@@ -263,7 +263,7 @@ def report(options: argparse.Namespace, out: Out) -> int:
             from desktop_app.report_jobs import form_report
 
             result = form_report(
-                store, target, since, until, office, _author(options), options, out
+                store, target, since, until, office, author_of(options), options, out
             )
         elif target.suffix.lower() == ".pdf":
             result = _report_on_paper(store, target, since, until, office, options, out)

@@ -21,6 +21,7 @@ from desktop_app.map.view import MapView
 from desktop_app.notice import Notice
 from desktop_app.pages.form_panel import FormPanel
 from desktop_app.pages.page import Page
+from desktop_app.tiles.mark import offer_pictures
 
 if TYPE_CHECKING:
     from db.changes import Changes
@@ -73,6 +74,7 @@ class MapPage(Page):
         self.display = DisplayRoom(self)
         self.layers = offer_layers(self)
         self.work.menu.layer_name = self.layers.name_of
+        self.pictures = offer_pictures(self)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._escape)

@@ -39,8 +39,8 @@ Done = Callable[[Answer], None]
 class Wanted:
     """One address that somebody, or several, wait for. `drop` when one of them no longer does."""
 
-    def __init__(self, address: str, largest: int) -> None:
-        self.address, self.largest = address, largest
+    def __init__(self, address: str, largest: int, words: bool) -> None:
+        self.address, self.largest, self.words = address, largest, words
         self.callers: dict[int, Done] = {}
         self.reply: QNetworkReply | None = None
         self._next = 0
@@ -74,17 +74,20 @@ class Server(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._ask_again)
 
-    def get(self, address: str, done: Done, largest: int = picture.LARGEST) -> Callable[[], None]:
+    def get(
+        self, address: str, done: Done, largest: int = picture.LARGEST, *, words: bool = False
+    ) -> Callable[[], None]:
         """Ask for an address, once however many want it; the way to stop waiting for it.
 
-        While the server is away the answer comes at once, and says so.
+        words: the answer is a text, not a picture. While the server is away the answer comes at
+        once, and says so.
         """
         if self._away is not None and time.monotonic() < self._quiet_until:
             done(self._away)
             return lambda: None
         wanted = self._running.get(address) or self._waiting.get(address)
         if wanted is None:
-            wanted = self._waiting[address] = Wanted(address, largest)
+            wanted = self._waiting[address] = Wanted(address, largest, words)
         number = wanted.add(done)
         self._next()
         asked = wanted
@@ -151,6 +154,8 @@ class Server(QObject):
             answer = Answer(Outcome.OFFLINE, text=CERTIFICATE.format(server=self.name))
         elif status is None or error == QNetworkReply.NetworkError.OperationCanceledError:
             answer = Answer(Outcome.OFFLINE, text=OFFLINE.format(server=self.name))
+        elif wanted.words and int(status) == 200:
+            answer = Answer(Outcome.PICTURE, body)
         else:
             answer = judged(int(status), body, self.name, headers)
         self._note(answer, wanted.address, headers["retry-after"])

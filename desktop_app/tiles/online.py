@@ -93,7 +93,7 @@ class OnlineTiles(QObject):
             self._refused.pop(key, None)
             self._said.pop(key, None)
         self._layers = wanted
-        living = {_server_of(address) for layer in layers for address in _addresses(layer.source)}
+        living = {server_of(address) for layer in layers for address in _addresses(layer.source)}
         for name in [name for name in self._servers if name not in living]:
             server = self._servers.pop(name)
             server.close()
@@ -149,9 +149,9 @@ class OnlineTiles(QObject):
                 if known is None or not known[1]:
                     drawing.missing.append(key)
             for address in _addresses(source):
-                name = _server_of(address)
+                name = server_of(address)
                 if name not in self._proxies:  # may ask the system, which may take its time
-                    self._proxies[name] = _proxy_for(address)
+                    self._proxies[name] = proxy_for(address)
             self._post(lambda: self._gather(drawing))
         except Exception:
             log.exception("a tile could not be planned")
@@ -199,7 +199,7 @@ class OnlineTiles(QObject):
         return lambda answer: self._arrived(drawing, key, answer)
 
     def _server(self, address: str, parallel: int) -> Server:
-        name = _server_of(address)
+        name = server_of(address)
         server = self._servers.get(name)
         if server is None:
             proxy = self._proxies.get(name, QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
@@ -281,7 +281,7 @@ class OnlineTiles(QObject):
 
     def _recovered(self, name: str) -> None:
         for layer in self._layers.values():
-            if name in {_server_of(address) for address in _addresses(layer.source)}:
+            if name in {server_of(address) for address in _addresses(layer.source)}:
                 self._say(layer, None)
                 self.recovered.emit(layer.key)
 
@@ -301,14 +301,14 @@ def _addresses(source: OnlineSource) -> list[str]:
     return [address.replace("{s}", host) for address in source.addresses for host in hosts]
 
 
-def _server_of(address: str) -> str:
+def server_of(address: str) -> str:
     """The name of a server; the numbered names of one are the same server."""
     host = urlsplit(address).netloc.rpartition("@")[2]
     first, dot, rest = host.partition(".")
     return rest if dot and "." in rest and len(first) <= 2 and not first.isdigit() else host
 
 
-def _proxy_for(address: str) -> QNetworkProxy:
+def proxy_for(address: str) -> QNetworkProxy:
     """The proxy that the system's settings name for an address."""
     found = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(address)))
     return found[0] if found else QNetworkProxy(QNetworkProxy.ProxyType.NoProxy)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from db.layers.layer import Layer, LayerKind
 from db.places import ground
@@ -35,6 +36,7 @@ class PictureLayers(QObject):
         self._known: dict[str, Layer] = {}
         self._heights: tuple[str, ...] = ()
         self._online = False
+        self.mark: QWidget | None = None  # that the network is used, in the bar
         self._heard = False
         control.changed.connect(self.renew)
 

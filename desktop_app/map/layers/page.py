@@ -13,7 +13,6 @@ from db.layers.copying import ENDINGS
 from desktop_app.map.layers.adding import LayerAdding
 from desktop_app.map.layers.control import LayersControl
 from desktop_app.map.layers.panel import LayersPanel
-from desktop_app.tiles.shown import PictureLayers
 
 if TYPE_CHECKING:
     from desktop_app.pages.map_page import MapPage
@@ -24,7 +23,6 @@ PANEL = "layers"
 def offer_layers(page: MapPage) -> LayersControl:
     """Give the map page its layers."""
     control = LayersControl(page.context, page.map)
-    PictureLayers(control)
     adding = LayerAdding(control)
     page.offer_panel(PANEL, "stack-2", lambda: LayersPanel(control, adding))
     LayersDoor(page, page.bar.buttons[PANEL])
