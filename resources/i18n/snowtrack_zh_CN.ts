@@ -1550,6 +1550,34 @@
         <source>{form}: {count} placeholders, all of them can be filled.</source>
         <translation>{form}：{count}个占位符，都能填写。</translation>
     </message>
+    <message>
+        <source>make an elevation file the finer relief of the map, from zoom 11 on</source>
+        <translation>把高程文件做成地图上更细的地形，从 11 级起显示</translation>
+    </message>
+    <message>
+        <source>the heights: GeoTIFF, HGT, NetCDF, ASCII grid …</source>
+        <translation>高程数据：GeoTIFF、HGT、NetCDF、ASCII 格网等</translation>
+    </message>
+    <message>
+        <source>what the layer is called</source>
+        <translation>图层名称</translation>
+    </message>
+    <message>
+        <source>coordinate system of the file, where it does not say so itself</source>
+        <translation>文件的坐标系（文件没有写明时）</translation>
+    </message>
+    <message>
+        <source>which variable of a NetCDF file holds the heights</source>
+        <translation>NetCDF 文件中存放高程的变量</translation>
+    </message>
+    <message>
+        <source>{file} does not name its coordinate system; its degrees are read as CGCS2000 (EPSG:4490). “--crs” says otherwise.</source>
+        <translation>{file} 没有写明坐标系，其经纬度按 CGCS2000（EPSG:4490）读取；可用“--crs”另行指定。</translation>
+    </message>
+    <message>
+        <source>Relief “{name}”: zoom {low} to {high}, {size} MB, beside the records file.</source>
+        <translation>地形“{name}”：{low} 至 {high} 级，{size} MB，保存在记录文件旁。</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -5578,6 +5606,10 @@
         <source>Draw these again</source>
         <translation>重新显示这些</translation>
     </message>
+    <message>
+        <source>The program ended the last time the map was opened, so it was not opened by itself now. Records, table and charts work as always.</source>
+        <translation>上次打开地图时程序意外退出，所以这次没有自动打开。记录、表格和图表照常可用。</translation>
+    </message>
 </context>
 <context>
     <name>MapWork</name>
@@ -5997,6 +6029,17 @@
     </message>
 </context>
 <context>
+    <name>NetworkMark</name>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Pictures are fetched from the network for: {layers}</source>
+        <translation>正在从网络获取图片：{layers}</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
@@ -6095,6 +6138,10 @@
     <message>
         <source>{server} cannot prove who it is: is the clock of this computer right?</source>
         <translation>{server} 的证书无法验证：这台电脑的时钟准吗？</translation>
+    </message>
+    <message>
+        <source>{server} answered, but not with a map of this area at zoom {zoom}.</source>
+        <translation>{server} 有回应，但在 {zoom} 级没有这一带的地图。</translation>
     </message>
 </context>
 <context>
@@ -11105,6 +11152,22 @@
     <message>
         <source>{file} could not be opened, the computer refused to start the reader ({reason}): close other programs and try again.</source>
         <translation>无法打开 {file}：电脑拒绝启动读取程序（{reason}）。请关闭其他程序再试。</translation>
+    </message>
+    <message>
+        <source>{file} holds pictures, not heights: ask for the elevation as GeoTIFF.</source>
+        <translation>{file} 里是图片，不是高程：请索取 GeoTIFF 格式的高程数据。</translation>
+    </message>
+    <message>
+        <source>Pictures are kept beside the records file, and these records are on a server.</source>
+        <translation>影像保存在记录文件旁边，而这份记录在服务器上。</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disc for a copy of {file}: free some space and try again. Nothing was kept.</source>
+        <translation>磁盘空间不够，无法拷贝 {file}：请腾出空间再试。没有留下任何文件。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be copied ({reason}).</source>
+        <translation>无法拷贝 {file}（{reason}）。</translation>
     </message>
 </context>
 <context>
