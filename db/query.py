@@ -31,7 +31,8 @@ class Filter:
     parts (a case's timeline) or in the names of its species or places. voided: False shows living
     records, True only the trash. terms: other fields and the codes wanted of each, e.g.
     (("cause", ("vehicle", "fall")),); codes of places mean everything below them too. area: only
-    what lies in it; records without a position do not.
+    what lies in it; records without a position do not. zones: by layer of places the
+    areas of it that a record may lie in (`db.layers.areas`).
 
     One filter serves records of every type: parts that a type does not have do not narrow it.
     """
@@ -45,6 +46,7 @@ class Filter:
     area: Area | None = None
     voided: bool = False
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    zones: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
     def is_empty(self) -> bool:
         return self == Filter(voided=self.voided)
@@ -58,6 +60,12 @@ class Filter:
         wanted = tuple(codes)
         others = [(name, known) for name, known in self.terms if name != field]
         return replace(self, terms=tuple(sorted([*others, (field, wanted)] if wanted else others)))
+
+    def with_zones(self, layer: int, areas: Iterable[int]) -> Filter:
+        """This filter with these areas wanted of a layer of places; none: it does not narrow."""
+        wanted = tuple(areas)
+        others = [(known, ids) for known, ids in self.zones if known != layer]
+        return replace(self, zones=tuple(sorted([*others, (layer, wanted)] if wanted else others)))
 
     def of(self, record_type: RecordType) -> Filter:
         """What of this filter means records of this type: without parts and codes unknown to it.
@@ -80,6 +88,7 @@ class Filter:
             statuses=_known_codes(fields.get("status"), self.statuses),
             area=self.area if record_type.located else None,
             terms=tuple(terms),
+            zones=self.zones if record_type.located and not record_type.is_part else (),
         )
 
 
@@ -284,8 +293,10 @@ def conditions(
 
 
 def term_conditions(record_type: RecordType, filter: Filter) -> list[sa.ColumnElement[bool]]:
-    """The WHERE of the filter's `terms`, of which the type knows every field and code."""
-    found: list[sa.ColumnElement[bool]] = []
+    """The WHERE of the filter's `terms` and `zones`, of which the type knows every code."""
+    found: list[sa.ColumnElement[bool]] = [
+        _in_zones(record_type, areas) for _layer, areas in filter.zones
+    ]
     for name, codes in filter.terms:
         column, kind = record_type.table.c[name], record_type.field(name).kind
         if kind is Kind.PLACE:
@@ -313,6 +324,15 @@ def _word_ids(
     if not selects:
         return sa.select(table.c.id).where(sa.false())
     return selects[0] if len(selects) == 1 else sa.union_all(*selects)
+
+
+def _in_zones(record_type: RecordType, areas: Sequence[int]) -> sa.ColumnElement[bool]:
+    from db.models.place_area import RecordArea
+
+    inside = sa.select(RecordArea.record_id).where(
+        RecordArea.record_type == record_type.name, RecordArea.area_id.in_(list(areas))
+    )
+    return record_type.table.c.id.in_(inside)
 
 
 def sort_key(record_type: RecordType, sort: Sort) -> sa.ColumnElement[Any]:

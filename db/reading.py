@@ -353,6 +353,10 @@ class Reading:
         """Another number after each write of this program: what was counted before may be wrong."""
         return self._row_map.version
 
+    def note_areas(self) -> None:
+        """Areas of records were worked out anew (`db.layers.areas`)."""
+        self._row_map.note_areas()
+
     # --- History --------------------------------------------------------------------------------
 
     def history(self, type: RecordType, id: int) -> list[HistoryEntry]:

@@ -30,6 +30,7 @@ from db.migrations.runner import HEAD, current_version, migrate, refuse_newer
 from db.models.base import utc_text
 from db.models.history import Property
 from db.models.office_setting import OfficeSetting  # noqa: F401  (its table is part of the file)
+from db.models.place_area import PlaceArea  # noqa: F401  (as are its tables)
 from db.models.rescue_leg import RescueLeg  # noqa: F401  (so is this one)
 from db.record_types import RECORD_TYPES, record_type
 from db.rescue import keeping

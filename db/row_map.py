@@ -52,6 +52,11 @@ class RowMap:
             self._stale.setdefault(changes.record_type, set()).update(changes.touched)
             self._version += 1
 
+    def note_areas(self) -> None:
+        """What lies where was worked out anew: what was counted before may be wrong."""
+        with self._news_lock:
+            self._version += 1
+
     @property
     def version(self) -> int:
         """Another number after each write that was noted."""
@@ -80,7 +85,7 @@ class RowMap:
         words = filter.text.split()
         by_word: list[Int64Array] = []
         by_terms: Int64Array | None = None
-        if words or filter.terms:
+        if words or filter.terms or filter.zones:
             reference, dialect = self._reference(), self._engine.dialect.name
             with self._engine.connect() as connection:
                 for word in words:
@@ -90,7 +95,7 @@ class RowMap:
                         if selects
                         else np.zeros(0, np.int64)
                     )
-                if filter.terms:
+                if filter.terms or filter.zones:
                     wanted = sa.select(type.table.c.id).where(*term_conditions(type, filter))
                     by_terms = id_array(connection, wanted, ordered=False)
         columns = self.columns(type)

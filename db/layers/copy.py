@@ -14,18 +14,22 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from db.errors import UserError
 from db.layers.scale import CELL, FIRST, LAST, unit
 from db.text import translate_noop
 
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
 MOST_SHAPES: Final = 6_000
 MOST_BYTES: Final = 700_000
 """Of one view. What would be more is drawn from a level farther out, in less detail."""
 
 LONGEST_LABEL: Final = 60  # characters
+LONGEST_NAME: Final = 120
 VERSION: Final = 1
 
 
@@ -129,6 +133,47 @@ class LayerCopy:
         )
         return View(text, len(parts) + len(spots), level)
 
+    def token(self) -> str:
+        """Another text for each copy that was ever made."""
+        with self._open() as file:
+            return str(_meta(file, "token"))
+
+    def names(self, field: str) -> list[str]:
+        """The different values of an attribute among the areas, without empty ones."""
+        with self._open() as file:
+            return sorted({name for name in _values(file, field) if name})
+
+    def areas(self, field: str) -> tuple[npt.NDArray[Any], list[str]]:
+        """(areas in degrees WGS 84 that have a value in `field`, those values). Needs shapely."""
+        import numpy as np
+        import shapely
+
+        from db.layers.geometry import from_datum
+
+        with self._open() as file:
+            datum = str(_meta(file, "datum"))
+            names = list(_values(file, field))
+            rows = file.execute("SELECT shape FROM feature ORDER BY id")
+            shapes = shapely.from_wkb(np.array([row[0] for row in rows], dtype=object))
+        named = np.array([bool(name) for name in names], bool)
+        chosen = np.flatnonzero(named & (shapely.get_dimensions(shapes) == 2))
+        return from_datum(shapes[chosen], datum), [names[row] for row in chosen.tolist()]
+
+    def name_at(self, latitude: float, longitude: float, field: str) -> str:
+        """The value of `field` of the smallest area a point lies in; "" outside all."""
+        x, y = _world(longitude, latitude)
+        with self._open() as file:
+            label, datum = _label_of(file, field), str(_meta(file, "datum"))
+            if label is None:
+                return ""
+            rows = file.execute(
+                f"SELECT json_extract(feature.attributes, '$[{label}]'), feature.shape "
+                "FROM box CROSS JOIN feature ON feature.id = box.id "
+                "WHERE box.x1 >= ? AND box.x0 <= ? AND box.y1 >= ? AND box.y0 <= ? LIMIT 200",
+                (x, x, y, y),
+            ).fetchall()
+        return _smallest_around(rows, latitude, longitude, datum) if rows else ""
+
     def attributes(self, feature: int) -> dict[str, Any] | None:
         """What one shape says, by field; empty values are left out. None when there is none."""
         with self._open() as file:
@@ -142,6 +187,35 @@ class LayerCopy:
             for name, value in zip(fields, values, strict=False)
             if value is not None and value != ""
         }
+
+
+def _values(file: sqlite3.Connection, field: str) -> Iterator[str]:
+    """An attribute of each shape as text, in the order of their ids."""
+    label = _label_of(file, field)
+    if label is None:
+        raise ValueError(field)
+    rows = file.execute(f"SELECT json_extract(attributes, '$[{label}]') FROM feature ORDER BY id")
+    return (_as_name(row[0]) for row in rows)
+
+
+def _as_name(value: Any) -> str:
+    return "" if value is None else " ".join(str(value).split())[:LONGEST_NAME]
+
+
+def _smallest_around(
+    rows: list[tuple[Any, bytes]], latitude: float, longitude: float, datum: str
+) -> str:
+    import numpy as np
+    import shapely
+
+    from db.layers.geometry import from_datum
+
+    shapes = from_datum(shapely.from_wkb(np.array([row[1] for row in rows], dtype=object)), datum)
+    inside = (shapely.get_dimensions(shapes) == 2) & shapely.intersects(
+        shapes, shapely.Point(longitude, latitude)
+    )
+    found = sorted(np.flatnonzero(inside), key=lambda row: float(shapely.area(shapes[row])))
+    return next((name for row in found if (name := _as_name(rows[row][0]))), "")
 
 
 def _meta(file: sqlite3.Connection, name: str) -> Any:

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from db.identity import new_uuid
 from db.layers import levels
 from db.layers.geometry import Counts, Shapes, from_datum, sound, to_world
 from db.layers.levels import AREA, LINE, POINT, LevelShapes
@@ -143,6 +144,7 @@ class CopyWriter:
         whole = {
             **meta,
             "version": VERSION,
+            "token": new_uuid(),
             "datum": self._datum,
             "extent": self._extent.tolist() if counts.taken else None,
             "taken": counts.taken,

@@ -18,7 +18,7 @@ from db.text import translate_noop
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
 
-VERSIONS = ("0001", "0002", "0003", "0005")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every revision in order. A test holds this list against the files."""
 
 HEAD = VERSIONS[-1]
