@@ -18,6 +18,7 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, i18n
+from desktop_app.assigning import Assigning
 from desktop_app.context import Context
 from desktop_app.input_methods import prepare_input_method
 from desktop_app.main_window import MainWindow
@@ -77,6 +78,7 @@ class Program:
         self.tasks = Tasks()
         self.context = Context(self.settings, self.tasks)
         self.window = MainWindow(self.context)
+        self.assigning = Assigning(self.context)
         self._closed = False
         self._idle: WhenIdle | None = None
 

@@ -13,6 +13,7 @@ from desktop_app.tasks import Tasks
 if TYPE_CHECKING:
     from db.area import Area
     from db.changes import Changes
+    from db.layers.areas import KnownLayer
     from db.reference import Reference
     from db.store import Store
 
@@ -30,6 +31,7 @@ class Context(QObject):
     compare_requested: type name and the ids of two records that may be one.
     new_requested: type name, and what the new record begins with (field name -> value).
     pick_requested: a function that takes latitude and longitude of the place somebody clicks.
+    zones_changed: `zones` are others. layers_changed: layers of places came, changed or went.
     offered: a sentence, what its button says, and the function behind the button.
     area_requested: an area the map, which is in front by then, should show whole.
     """
@@ -45,6 +47,8 @@ class Context(QObject):
     new_requested = Signal(str, object)
     pick_requested = Signal(object)
     offered = Signal(str, str, object)
+    zones_changed = Signal()
+    layers_changed = Signal()
     area_requested = Signal(object)
 
     def __init__(self, settings: Settings, tasks: Tasks, parent: QObject | None = None) -> None:
@@ -54,6 +58,7 @@ class Context(QObject):
         self.filter = FilterModel(self)
         self._store: Store | None = None
         self._reference: Reference | None = None
+        self._zones: tuple[KnownLayer, ...] = ()
 
     @property
     def store(self) -> Store | None:
@@ -63,6 +68,17 @@ class Context(QObject):
     def reference(self) -> Reference | None:
         """Species and places in memory; there whenever `store` is."""
         return self._reference
+
+    @property
+    def zones(self) -> tuple[KnownLayer, ...]:
+        """Layers of places with their areas, as last worked out."""
+        return self._zones
+
+    def show_zones(self, zones: tuple[KnownLayer, ...]) -> None:
+        """Offer these areas to the filter from now on."""
+        if zones != self._zones:
+            self._zones = zones
+            self.zones_changed.emit()
 
     @property
     def user(self) -> str:

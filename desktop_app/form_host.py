@@ -65,6 +65,17 @@ class WindowFormHost(QObject):
     def request_pick(self, callback: Callable[[float, float], None]) -> None:
         self._context.pick_requested.emit(callback)
 
+    def areas_at(
+        self, latitude: float, longitude: float, callback: Callable[[list[str]], None]
+    ) -> None:
+        store = self._context.store
+        if store is None or not self._context.zones:
+            callback([])
+            return
+        self._context.tasks.background(
+            _areas_at, store, latitude, longitude, owner=self, done=callback
+        )
+
     # --- links to other records ---
 
     def link_title(self, target: str, uuid: str, callback: Callable[[LinkEntry], None]) -> None:
@@ -207,3 +218,9 @@ def _twins(store: Store, values: Mapping[str, Any]) -> list[Twin]:
     from db.individuals import twins_of
 
     return twins_of(store, values)
+
+
+def _areas_at(store: Store, latitude: float, longitude: float) -> list[str]:
+    from db.layers.areas import areas_at
+
+    return [name for _layer, name in areas_at(store, latitude, longitude)]

@@ -35,6 +35,8 @@ class BesidePlace:
         self._host = host
         self._new = True
         self._heights: dict[NumberEditor, OfferedNumber] = {}
+        self._asked: Point | None = None  # the point whose areas are in `_areas`, or asked for
+        self._areas = ""
         self._placed_at: str | None = None  # the place whose point stands in the position box
         body.editor_made.connect(self._made)
 
@@ -63,9 +65,27 @@ class BesidePlace:
         if point is not None:
             around = placing.surroundings(self._host.reference(), *point)
         if isinstance(place, PlaceEditor):
-            place.set_beside(self._distance(place, point, around))
+            self._ask_areas(point)
+            beside = (self._distance(place, point, around), self._areas)
+            place.set_beside(" · ".join(text for text in beside if text))
         sharp = around is not None and (self._uncertainty(position) or 0.0) <= _SHARP_M
         self._offer_height(around.height if around is not None and sharp else None)
+
+    def _ask_areas(self, point: Point | None) -> None:
+        """The zone or cell a new position lies in, as soon as it is known."""
+        if point == self._asked:
+            return
+        self._asked, self._areas = point, ""
+        if point is None:
+            return
+
+        def known(names: list[str]) -> None:
+            areas = ", ".join(names)
+            if point == self._asked and areas != self._areas:
+                self._areas = areas
+                QTimer.singleShot(0, self._body, self.follow)
+
+        self._host.areas_at(*point, known)
 
     # the place of a point
 

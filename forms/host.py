@@ -83,5 +83,10 @@ class FormHost(Protocol):
     def open_link(self, target: str, uuid: str) -> None:
         """Show the record on its own page."""
 
+    def areas_at(
+        self, latitude: float, longitude: float, callback: Callable[[list[str]], None]
+    ) -> None:
+        """Names of the office's own areas (zones, grid cells) that a point lies in."""
+
     def today(self) -> dt.date:
         """The day on the user's calendar."""

@@ -11,7 +11,7 @@ result is derived data: it has no history and changes no record. Decision 0017 s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -106,11 +106,13 @@ def renew(
     store: Store,
     layer: Layer,
     *,
+    only: Mapping[str, Collection[int]] | None = None,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> int:
     """Bring the areas of one layer up to date; returns how many records were worked out.
 
+    only: type name -> the records that may be out of date, a few hundred at most; None for all.
     Those of a layer that is no layer of places any more are forgotten. What was done stays when
     cancelled half-way; the rest is done next time. Raises MissingCopy, Cancelled. Runs in a worker:
     a million records take some ten seconds.
@@ -130,9 +132,13 @@ def renew(
     if known is None or known.made_of != made_of:
         forget(store, layer.uuid, keep_areas=True)
         number = _begin(store, layer.uuid, made_of, copy.names(layer.place_field))
+        only = None
     else:
         number = known.id
-    stale = {type: _stale(store, type, number) for type in ASSIGNED}
+    stale = {
+        type: _stale(store, type, number, only.get(type.name, ()) if only is not None else None)
+        for type in ASSIGNED
+    }
     total = sum(len(rows) for rows in stale.values())
     if not total:
         return 0
@@ -232,7 +238,9 @@ _STALE = np.dtype([("id", "i8"), ("revision", "i8"), ("latitude", "f8"), ("longi
                    ("known", "?")])  # fmt: skip
 
 
-def _stale(store: Store, type: RecordType, number: int) -> npt.NDArray[Any]:
+def _stale(
+    store: Store, type: RecordType, number: int, ids: Collection[int] | None
+) -> npt.NDArray[Any]:
     """Records that were never worked out, or have changed since. dtype: _STALE."""
     c = type.table.c
     select = (
@@ -253,9 +261,13 @@ def _stale(store: Store, type: RecordType, number: int) -> npt.NDArray[Any]:
         )
         .where(sa.or_(_RECORD.c.revision.is_(None), _RECORD.c.revision != c.revision))
     )  # fmt: skip
+    if ids is not None:
+        select = select.where(c.id.in_(list(ids)))
     with store.engine.connect() as connection:
         result = connection.execute(select)
-        rows: Any = result.cursor if result.cursor is not None else map(tuple, result)
+        cursor = result.cursor
+        # The driver's own cursor: a million rows without a Row object each.
+        rows: Any = cursor if cursor is not None and ids is None else map(tuple, result)
         return np.fromiter(rows, dtype=_STALE)
 
 

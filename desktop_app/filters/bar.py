@@ -23,7 +23,7 @@ from desktop_app.context import Context
 from desktop_app.filters.chip import Chip
 from desktop_app.filters.dates import PRESETS, preset_range
 from desktop_app.filters.model import PARTS
-from desktop_app.filters.words import code_names, filterable
+from desktop_app.filters.words import by_layer, code_names, filterable, zone_names
 from forms import theme
 from forms.icons import icon
 
@@ -83,6 +83,7 @@ class FilterBar(QFrame):
         context.filter.changed.connect(self.refresh)
         context.reference_changed.connect(self.refresh)
         context.store_changed.connect(self.refresh)
+        context.zones_changed.connect(self.refresh)
         self.refresh()
 
     def _add_chip(self, part: str) -> Chip:
@@ -103,6 +104,9 @@ class FilterBar(QFrame):
     def show_parts(self, parts: Sequence[str], record_type: RecordType | None = None) -> None:
         """Offer only the parts that the page's records have; the type's own fields by name."""
         self._parts, self._type = tuple(parts), record_type
+        if "area" in parts:  # records with a position lie in zones too
+            at = parts.index("places") + 1 if "places" in parts else len(parts)
+            self._parts = (*parts[:at], "zones", *parts[at:])
         for part in self._offered():
             if part not in self.chips:
                 self._add_chip(part).hide()
@@ -136,6 +140,12 @@ class FilterBar(QFrame):
             )
             places.picked.connect(lambda codes: model.set(places=codes))
             popup = places
+        elif part == "zones":
+            from desktop_app.filters.zones import zone_picker
+
+            zones = zone_picker(opener, self._context.zones, now, self._type)
+            zones.picked.connect(lambda keys: model.set(zones=by_layer(keys)))
+            popup = zones
         elif part in ("statuses", "voided"):
             status = pickers.StatusPicker(opener, self._statuses(), now.statuses, now.voided)
             status.picked.connect(self._take_statuses)
@@ -283,17 +293,18 @@ class FilterBar(QFrame):
         )
         room = self.width() - 28 - others - self.count.sizeHint().width() - 8
         room -= self.buttons.sizeHint().width() + 8
-        state = (room, tuple(active), tuple(offered), self._parts, self._type)
+        # Text is typed in the header and an area drawn on the map: their chips are there only while
+        # they narrow; that of zones once the office has some.
+        absent = ("area", "text") if self._context.zones else ("area", "text", "zones")
+        state = (room, tuple(active), tuple(offered), self._parts, self._type, absent)
         if state == self._fitted:
             return
         self._fitted = state
-        # Text is typed in the header and an area drawn on the map: their chips are there only while
-        # they narrow.
         must = [
             part
             for part in offered
             if (part in self._parts or part not in PARTS)
-            and (part in active or (part in PARTS and part not in ("area", "text")))
+            and (part in active or (part in PARTS and part not in absent))
         ]
         may = [part for part in offered if part in self._parts and part not in (*PARTS, *must)]
         fields = [part for part in offered if part not in PARTS and part not in must]
@@ -327,6 +338,7 @@ class FilterBar(QFrame):
             "dates": self.tr("Dates"),
             "species": self.tr("Species"),
             "places": self.tr("Place"),
+            "zones": self.tr("Zone"),
             "statuses": self.tr("Status"),
             "area": self.tr("Area"),
             "text": self.tr("Text"),
@@ -358,6 +370,8 @@ class FilterBar(QFrame):
             from desktop_app.filters.area import area_words
 
             return [area_words(now.area)]
+        if part == "zones":
+            return zone_names(self._context.zones, now)
         if part == "statuses":
             return [i18n.show(t.label) for t in self._statuses() if t.code in now.statuses]
         if reference is None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from db.query import Filter
     from db.record_types import RecordType
 
-PARTS = ("dates", "species", "places", "statuses", "area", "text")
+PARTS = ("dates", "species", "places", "zones", "statuses", "area", "text")
 """What can be taken away one by one, in the order of the chips; besides them, fields by name."""
 
 
@@ -65,6 +65,7 @@ class FilterModel(QObject):
             "dates": now.since is not None or now.until is not None,
             "species": bool(now.species),
             "places": bool(now.places),
+            "zones": bool(now.zones),
             "statuses": bool(now.statuses),
             "area": now.area is not None,
             "text": bool(now.text.strip()),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app import i18n
 
 if TYPE_CHECKING:
     from db.fields import FieldSpec
+    from db.layers.areas import KnownLayer
+    from db.query import Filter
     from db.record_types import RecordType
     from db.reference import Reference
 
@@ -25,6 +28,23 @@ def filterable(record_type: RecordType) -> list[FieldSpec]:
         if spec.kind in (Kind.CHOICE, Kind.CHOICES, Kind.PLACE)
         and spec.name not in ("status", "place_code", *_BESIDES)
         and not spec.internal
+    ]
+
+
+def by_layer(keys: Iterable[object]) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """(layer, area) pairs as `Filter.zones` holds them."""
+    found: dict[int, list[int]] = {}
+    for key in keys:
+        assert isinstance(key, tuple)
+        found.setdefault(key[0], []).append(key[1])
+    return tuple(sorted((layer, tuple(sorted(ids))) for layer, ids in found.items()))
+
+
+def zone_names(zones: Sequence[KnownLayer], filter: Filter) -> list[str]:
+    """The areas a filter wants, as the layers call them."""
+    wanted = dict(filter.zones)
+    return [
+        area.name for layer in zones for area in layer.areas if area.id in wanted.get(layer.id, ())
     ]
 
 

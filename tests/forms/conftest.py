@@ -32,6 +32,7 @@ class Host:
         self._reference = reference
         self.language = "en"
         self.used: dict[str, list[str]] = {}
+        self.zoned: set[tuple[float, float]] = set()  # points that lie in the zone 索加核心区
         self.picks: list[Callable[[float, float], None]] = []
         self.links: list[LinkEntry] = []  # every record there is to link, newest first
         self.twins: list[LinkEntry] = []
@@ -48,6 +49,11 @@ class Host:
         self, record_type: str, field: str, prefix: str, callback: Callable[[list[str]], None]
     ) -> None:
         callback([text for text in self.used.get(field, []) if text.startswith(prefix)])
+
+    def areas_at(
+        self, latitude: float, longitude: float, callback: Callable[[list[str]], None]
+    ) -> None:
+        callback(["索加核心区"] if (latitude, longitude) in self.zoned else [])
 
     def request_pick(self, callback: Callable[[float, float], None]) -> None:
         self.picks.append(callback)

@@ -450,6 +450,18 @@ def test_else_the_distance_to_the_nearest_settlement(form: RecordForm, typist: T
     assert "km from" not in place_of(form).line.hint()
 
 
+def test_a_new_position_says_in_which_zone_of_the_office_it_lies(
+    form: RecordForm, typist: Typist, host: Host, qtbot: QtBot
+) -> None:
+    host.zoned.add((33.85, 95.75))
+    typist.types("33.85, 95.75")
+    form.check()
+    qtbot.waitUntil(lambda: place_of(form).line.hint().endswith("索加核心区"))
+    typist.replaces("33.95, 95.75")
+    form.check()
+    assert "索加核心区" not in place_of(form).line.hint()
+
+
 # --- the datum, when the place comes after the point ---
 
 

@@ -174,6 +174,7 @@ class LayerAdding(QObject):
             self._control.abouts.pop(layer.uuid, None)
             self._control.change(layer)
             self._control.ask()
+            self._control.context.layers_changed.emit()
         else:
             self._control.add(layer)
         self.added.emit(layer)

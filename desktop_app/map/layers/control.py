@@ -59,6 +59,7 @@ class LayersControl(QObject):
         self._unsaved: dict[str, Layer] = {}
         self._trying = 0
         self._past: list[list[Layer]] = []
+        self._places_changed = False
         self._moving = ""  # layer whose slider is being moved: one step of undoing
         self._save = QTimer(self)
         self._save.setSingleShot(True)
@@ -91,6 +92,8 @@ class LayersControl(QObject):
     def _arrived(self, found: Read) -> None:
         if found.store is not self.context.store:
             return
+        if self.layers or found.layers:
+            self.context.layers_changed.emit()
         self.layers = [self._unsaved.get(one.uuid, one) for one in found.layers]
         self.hidden = found.hidden
         self.tell()
@@ -113,6 +116,8 @@ class LayersControl(QObject):
         if at_once or self._moving != layer.uuid:
             self._remember()
         self._moving = "" if at_once else layer.uuid
+        if _as_places(before) != _as_places(layer):
+            self._places_changed = True
         self.layers = [layer if one.uuid == layer.uuid else one for one in self.layers]
         self._unsaved[layer.uuid] = layer
         self.tell()
@@ -135,7 +140,15 @@ class LayersControl(QObject):
         if store is None or not wanted:
             return
         self._unsaved.clear()
-        self.context.tasks.database(keep_layers, store, wanted, self.context.user)
+        changed, self._places_changed = self._places_changed, False
+        self.context.tasks.database(
+            keep_layers, store, wanted, self.context.user, owner=self,
+            done=lambda _none: self._kept(changed),
+        )  # fmt: skip
+
+    def _kept(self, places: bool) -> None:
+        if places:
+            self.context.layers_changed.emit()
 
     def set_order(self, uuids: Sequence[str]) -> None:
         """The topmost first."""
@@ -176,7 +189,10 @@ class LayersControl(QObject):
             self.layers = [one for one in self.layers if one.uuid != uuid]
             self.tell()
             self.changed.emit()
-            self.context.tasks.database(lambda: keeping.remove(store, uuid, author=author))
+            self.context.tasks.database(
+                lambda: keeping.remove(store, uuid, author=author), owner=self,
+                done=lambda _none: self.context.layers_changed.emit(),
+            )  # fmt: skip
 
     def _remember(self) -> None:
         self._past = [*self._past[-49:], list(self.layers)]
@@ -373,3 +389,8 @@ class LayersControl(QObject):
         if event.type() == QEvent.Type.PaletteChange and watched is self.map:
             QTimer.singleShot(0, self, self.tell)  # after the theme itself
         return False
+
+
+def _as_places(layer: Layer) -> tuple[str, str, str]:
+    """What of a layer whoever filters by its areas sees."""
+    return layer.name, layer.place_field, layer.place_kind
