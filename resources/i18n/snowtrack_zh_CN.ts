@@ -3201,6 +3201,10 @@
         <source>Area</source>
         <translation>范围</translation>
     </message>
+    <message>
+        <source>Zone</source>
+        <translation>分区</translation>
+    </message>
 </context>
 <context>
     <name>FollowUp</name>
@@ -12993,6 +12997,13 @@
     <message>
         <source>year {year}</source>
         <translation>{year} 年</translation>
+    </message>
+</context>
+<context>
+    <name>ZonePicker</name>
+    <message>
+        <source>Zone, grid cell or township</source>
+        <translation>分区、网格或乡镇</translation>
     </message>
 </context>
 <context>
