@@ -169,6 +169,12 @@ def read_integer(raw: object, unit: str | None = None) -> int | None:
     return int(number)
 
 
+def is_other_unit(word: str, unit: str | None) -> bool:
+    """Whether `word` names a unit of the same sort as `unit`, of another size: 斤 beside kg."""
+    factor = _UNIT_FACTORS.get(unit or "", {}).get(word.strip().lower())
+    return factor is not None and not math.isnan(factor) and factor != 1.0
+
+
 _COUNT = re.compile(rf"(\d{{1,12}})\s*(?:{_ANIMALS})?$")
 _RANGE = re.compile(
     rf"(\d{{1,12}})\s*(?:{_ANIMALS})?\s*(?:-|~|–|—|－|至|到)\s*(\d{{1,12}})\s*(?:{_ANIMALS})?$"

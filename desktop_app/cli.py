@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from db.errors import UserError
 from db.places.datum import DATUMS
 from db.text import Text, Translate, translate_noop
-from desktop_app import __version__, commands, i18n, picture_jobs
+from desktop_app import __version__, commands, i18n, import_command, picture_jobs
 from desktop_app.commands import REFUSED, Out
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
 
     importing = add(
         "import",
-        commands.import_,
+        import_command.import_,
         translate_noop("CommandLine", "take a spreadsheet into a records file"),
         records,
         typed,
@@ -227,8 +227,31 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
     importing.add_argument(
         "--datum",
         choices=DATUMS,
-        default="wgs84",
         help=t(translate_noop("CommandLine", "datum of the coordinates in the file")),
+    )
+    importing.add_argument(
+        "--map",
+        action="append",
+        metavar="B=FIELD",
+        help=t(
+            translate_noop(
+                "CommandLine",
+                "what a column holds: its letter and a field; B= keeps it for the notes, B=- "
+                "leaves it out; may be repeated",
+            )
+        ),
+    )
+    importing.add_argument(
+        "--year",
+        type=int,
+        metavar="YYYY",
+        help=t(translate_noop("CommandLine", "year of the days that are written without one")),
+    )
+    importing.add_argument(
+        "--header",
+        type=int,
+        metavar="ROW",
+        help=t(translate_noop("CommandLine", "row of the column names; found when not said")),
     )
     importing.add_argument(
         "--accept-doubtful",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import datetime as dt
 import json
 import sys
@@ -15,7 +14,6 @@ from db.text import Text, Translate, translate_noop
 from desktop_app import i18n
 
 if TYPE_CHECKING:
-    from db.exchange.plan import ImportPlan
     from db.places.locate import Position
     from db.query import Filter
     from db.record_types import RecordType
@@ -62,132 +60,6 @@ def new(options: argparse.Namespace, out: Out) -> int:
         {"records": str(path), "species": len(reference.species), "places": len(reference.places)}
     )
     return DONE
-
-
-def import_(options: argparse.Namespace, out: Out) -> int:
-    from db.exchange.plan import plan_import
-    from db.record_types import record_type
-
-    type = record_type(options.type)
-    with open_for(options) as store:
-        plan = plan_import(
-            store,
-            options.file,
-            type,
-            sheet=options.sheet,
-            datum=options.datum,
-            words=_both_languages(),
-            progress=out.progress,
-        )
-        counts = dataclasses.asdict(plan.counts)
-        entries = _entry_counts(plan)
-        written, change_set = 0, None
-        if not options.dry_run:
-            changes = plan.apply(
-                store,
-                take_doubtful=options.accept_doubtful,
-                author=author_of(options),
-                progress=out.progress,
-            )
-            written, change_set = len(changes.created), changes.change_set
-            if entries is not None:
-                entries["written"] = sum(len(each.created) for each in changes.related)
-        refused = sum(part.counts.refused for part in plan.parts)
-        rejects = None
-        if options.rejects and refused:
-            from db.exchange.rejects import write_rejects
-
-            write_rejects(plan, Path(options.rejects), translate=out.translate)
-            rejects = options.rejects
-    for part in plan.parts:
-        _say_problems(part, out, name_sheet=len(plan.parts) > 1)
-    out.say(
-        translate_noop(
-            "CommandLine",
-            "{rows} rows = {new} new + {duplicate} known already + {doubtful} doubtful "
-            "+ {refused} refused; {skipped} lines are no data.",
-        ).format(**counts)
-    )
-    if entries is not None:
-        out.say(
-            translate_noop(
-                "CommandLine",
-                "{rows} timeline entries = {new} new + {duplicate} known already "
-                "+ {doubtful} doubtful + {refused} refused; {skipped} lines are no data.",
-            ).format(**entries)
-        )
-    if options.dry_run:
-        out.say(translate_noop("CommandLine", "Nothing was written."))
-    elif entries is not None:
-        out.say(
-            translate_noop(
-                "CommandLine", "{count} cases and {entries} timeline entries were written."
-            ).format(count=written, entries=entries["written"])
-        )
-    else:
-        out.say(
-            translate_noop("CommandLine", "{count} records were written.").format(count=written)
-        )
-    doubtful = sum(part.counts.doubtful for part in plan.parts)
-    if doubtful and not options.accept_doubtful:
-        out.say(
-            translate_noop(
-                "CommandLine", "The doubtful rows were left out; --accept-doubtful takes them too."
-            )
-        )
-    if rejects:
-        out.say(
-            translate_noop("CommandLine", "The refused rows are in {path}.").format(path=rejects)
-        )
-    out.result(
-        {
-            **counts,
-            "written": written,
-            **({"entries": entries} if entries is not None else {}),
-            "change_set": change_set,
-            "dry_run": options.dry_run,
-            "sheet": plan.layout.sheet.name,
-            "rejects": rejects,
-            "problems": [
-                {
-                    "sheet": part.layout.sheet.name,
-                    "row": found.row,
-                    "column": found.column,
-                    "header": found.header,
-                    "cell": found.cell,
-                    "severity": found.severity.value,
-                    "field": found.problem.field,
-                    "message": out.translate(found.text),
-                }
-                for part in plan.parts
-                for found in part.all_problems()
-            ],
-        }
-    )
-    nothing_usable = refused == sum(part.counts.rows for part in plan.parts) > 0
-    return REFUSED if nothing_usable else DONE
-
-
-def _entry_counts(plan: ImportPlan) -> dict[str, int] | None:
-    """The account of the timeline entries that come with rescue cases; None of other types."""
-    counts = getattr(plan, "entry_counts", None)
-    return None if counts is None else {**dataclasses.asdict(counts), "written": 0}
-
-
-def _say_problems(plan: ImportPlan, out: Out, *, name_sheet: bool) -> None:
-    if name_sheet and plan.problems:
-        out.say(
-            translate_noop("CommandLine", "Sheet “{sheet}”:").format(sheet=plan.layout.sheet.name)
-        )
-    for found in plan.all_problems():
-        where = (
-            translate_noop("CommandLine", "Row {row} {column} {header}: {words}")
-            if found.column
-            else translate_noop("CommandLine", "Row {row}: {words}")
-        )
-        out.say(
-            where.format(row=found.row, column=found.column, header=found.header, words=found.text)
-        )
 
 
 def export(options: argparse.Namespace, out: Out) -> int:
@@ -511,7 +383,7 @@ def author_of(options: argparse.Namespace) -> str:
     return getpass.getuser()
 
 
-def _both_languages() -> list[Translate]:
+def both_languages() -> list[Translate]:
     return [i18n.translate_for(code) for code, _name in i18n.languages()]
 
 
@@ -571,7 +443,7 @@ def _status(word: str, type: RecordType) -> str:
     spec = type.by_name.get("status")
     terms = spec.vocabulary.terms if spec is not None and spec.vocabulary is not None else ()
     for term in terms:
-        words = {translate(term.label) for translate in _both_languages()}
+        words = {translate(term.label) for translate in both_languages()}
         if word == term.code or word in words or word in term.aliases:
             return term.code
     raise UserError(

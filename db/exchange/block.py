@@ -26,6 +26,8 @@ class Block:
         self.count = count
         self.cells = cells
         self.values: dict[str, list[Any]] = {}
+        # Name of a field -> its cells where they were joined from several columns.
+        self.joined: dict[str, list[Cell]] = {}
         self._notes = notes
         self._kept: dict[int, list[str]] = {}
         # Name of a field of words beside a place -> row -> what the place's cell said.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from db.exchange.block import Block
+from db.exchange.column_units import angle_parts, joined_angles, unit_over, with_unit
 from db.exchange.converters import ChoicesConverter, converter_for
 from db.exchange.corrections import word_key
 from db.exchange.data_rows import DataRows
@@ -32,6 +33,10 @@ NO_COLUMN = translate_noop(
 MISSING_COLUMN = translate_noop(
     "Import", "No column is known to hold {field}, which every record needs: say which it is."
 )
+TWO_ANGLES = translate_noop(
+    "Import", "Two columns give different values here: leave one of them out."
+)
+_ANGLES = (Kind.LATITUDE, Kind.LONGITUDE)
 TWO_SPECIES = translate_noop(
     "Import", "Name and scientific name are of different species: correct one of them."
 )
@@ -81,6 +86,12 @@ class Planner:
             for name in self._columns
         }
         self._meanings = self._words_said()
+        self._units = {
+            column.index: unit
+            for name, columns in self._columns.items()
+            for column in columns
+            if (unit := unit_over(column.header, self._type.field(name))) is not None
+        }
         self._positions = Positions(plan, self._columns, self._converters, datum_column)
         self._notes = self._notes_field()
         self._told = ToldByOthers(
@@ -96,7 +107,8 @@ class Planner:
             if spec.name in self._columns or (spec.name == self._notes and layout.extras)
         ]
         self.uuids: dict[int, str] = {}
-        self.rows = DataRows(layout, plan.corrections, self._needed_columns(), plan.skipped)
+        names = plan.session.names if plan.session is not None else None
+        self.rows = DataRows(layout, plan.corrections, self._needed_columns(), plan.skipped, names)
         if lenient:
             self._say_what_is_needed()
         else:
@@ -199,9 +211,11 @@ class Planner:
 
     def _as_said(self, columns: list[list[Cell]]) -> list[list[Cell]]:
         """The cells with the words that a person explained in their meaning."""
-        if not self._meanings:
+        if not self._meanings and not self._units:
             return columns
         columns = list(columns)
+        for index, unit in self._units.items():
+            columns[index] = with_unit(columns[index], unit)
         for name, meanings in self._meanings.items():
             for column in self._columns[name]:
                 cells = columns[column.index]
@@ -230,6 +244,11 @@ class Planner:
                 " ".join(text for c in cells if (text := cell_text(c).strip())) for cells in parts
             ]
             return block.take(columns[-1], converter.column(joined), joined)
+        angle = angle_parts(columns) if spec.kind in _ANGLES else None
+        if angle is not None:
+            written = joined_angles([block.cells[column.index] for column in angle])
+            block.joined[name] = written
+            return block.take(angle[0], converter.column(written), written)
         lists = []
         for column in columns:
             cells = block.cells[column.index]
@@ -267,6 +286,8 @@ class Planner:
                 merged.append("; ".join(dict.fromkeys(known)))
             else:
                 merged.append(known[0])
+                if spec.kind in _ANGLES and len(set(known)) > 1:
+                    block.problem(row, error("two_angles", spec.name, TWO_ANGLES), columns[-1])
                 if spec.kind is Kind.SPECIES and len(set(known)) > 1:
                     block.problem(row, error("two_species", spec.name, TWO_SPECIES), columns[-1])
         return merged

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from db.conversion import ConversionError, Reading, parse, parse_count, parse_moment
+from db.conversion import ConversionError, Reading, parse, parse_moment
 from db.dates import INEXACT
 from db.exchange.layout import cell_text
 from db.exchange.reading import Cell
@@ -34,9 +34,6 @@ class Finding:
     keep: bool = False
 
 
-VAGUE = translate_noop(
-    "Import", "“{cell}” is no number: {field} stays empty and the words are kept in the notes."
-)
 NOT_IN_LIST = translate_noop(
     "Import", "{field} does not know “{cell}”: it stays empty and the words are kept in the notes."
 )
@@ -45,6 +42,34 @@ NO_DAY = translate_noop(
     "Import", "“{cell}” has no day: {field} stays empty and the words are kept in the notes."
 )
 
+ERROR_CELL = translate_noop(
+    "Import",
+    "The cell shows the error {cell}: mend its formula in the workbook, or type the value here.",
+)
+FORMULA = translate_noop(
+    "Import",
+    "“{cell}” is a formula whose result was not saved: open the file in Excel, save it and import "
+    "it again, or type the value here.",
+)
+ERROR_NAMES = frozenset(
+    (
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
+        "#UNKNOWN!",
+        "#GETTING_DATA",
+        *(f"ERR:{number}" for number in (*range(501, 541), 1004)),
+    )
+)
 # What people write into a cell to say that they know nothing, beyond what the forms take so.
 UNKNOWN_WORDS = frozenset(
     (
@@ -69,17 +94,6 @@ NO_YEAR = translate_noop(
     "Import", "“{cell}” has no year: say which year this file is of, or write it like 2025-03-05."
 )
 _NONE_WORDS = frozenset(("没有", "无"))
-_VAGUE = re.compile(
-    r"(若干|数[只头匹群个]?|[多几好][只头匹群个几]+|许多|很多|少量|大量|成群|[一数几大小两三]?群|"
-    r"some|several|many|few|a few|a group|group|herd|flock)(只|头|匹|个)?$",
-    re.I,
-)
-_ABOUT = re.compile(
-    r"(?P<about>约有?|大约|大概|近|将近|估计|about|approx\.?|ca?\.|~|≈)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)"
-    r"\s*(?P<more>\+|余|多|以上|左右|上下)?\s*(?P<unit>米|m|公里|km|只|头|匹|kg|公斤)?"
-    r"\s*(?P<after>\+|以上|左右|上下)?$",
-    re.I,
-)
 _READING = Reading(serials=True)
 
 
@@ -125,11 +139,19 @@ class Converter:
         """The value of one cell, None, or a Finding. Never raises."""
         if isinstance(cell, str):
             text = squeeze(cell)
+            if text[:1] in ("#", "E") and text.upper() in ERROR_NAMES:
+                return Finding(
+                    None, error("error_cell", self.spec.name, ERROR_CELL.format(cell=text))
+                )
             if not text or text.casefold() in UNKNOWN_WORDS:
                 return None
         try:
             value = self.understand(cell)
         except ConversionError as reason:
+            if isinstance(cell, str) and cell.startswith("="):
+                return Finding(
+                    None, error("formula", self.spec.name, FORMULA.format(cell=shorten(cell)))
+                )
             return Finding(None, error("unreadable", self.spec.name, reason.text))
         except (ValueError, OverflowError, ArithmeticError):
             return Finding(None, self._doubt(NOT_IN_LIST, cell), keep=True)
@@ -161,104 +183,19 @@ class TextConverter(Converter):
     def column(self, cells: list[Cell]) -> list[Any]:
         if set(map(type, cells)) == {str}:
             texts: list[str] = cells  # type: ignore[assignment]
-            if max(map(len, texts)) < 30_000 and "".join(texts).isprintable():
+            joined = "".join(texts)
+            if max(map(len, texts)) < 30_000 and "#" not in joined and joined.isprintable():
                 return [text.strip() or None for text in texts]
         return [self.convert(cell) for cell in cells]
 
     def convert(self, cell: Cell) -> Any:
+        if isinstance(cell, str) and cell.strip().upper() in ERROR_NAMES:
+            return super().convert(cell)
         text = self.understand(cell)
         if text is None or len(text) < 30_000:
             return text
         problem = spec_problem(self.record_type, self.spec, text)
         return text if problem is None else Finding(None, problem)
-
-
-class NumberConverter(Converter):
-    """Whole and decimal numbers, with units; words for few and many become doubts."""
-
-    def understand(self, cell: Cell) -> Any:
-        if type(cell) is float and self.spec.kind is Kind.INTEGER and cell.is_integer():
-            return int(cell)
-        try:
-            return parse(self.spec, cell, self.reference)
-        except ConversionError:
-            if not isinstance(cell, str):
-                raise
-            found = self._estimate(cell)
-            if found is None:
-                raise
-            return found
-
-    def _estimate(self, cell: str) -> Any:
-        """What an inexact number gives; None when it is none."""
-        text = squeeze(cell)
-        if _VAGUE.match(text):
-            return Finding(None, self._doubt(VAGUE, cell), keep=True)
-        about = _ABOUT.match(text)
-        if about is None:
-            return None
-        number = float(about["number"].replace(",", ""))
-        number *= self._factor((about["unit"] or "").lower())
-        if self.spec.kind is Kind.INTEGER:
-            if not number.is_integer():
-                return None
-            number = int(number)
-        problem = spec_problem(self.record_type, self.spec, number)
-        if problem is not None:
-            return Finding(None, problem)
-        vague = about["about"] or about["more"] or about["after"]
-        return Finding(number, keep=True) if vague or not about["unit"] else number
-
-    def _factor(self, unit: str) -> float:
-        """What a number in the cell's own unit is times in the field's."""
-        own = self.spec.unit.source if self.spec.unit is not None else ""
-        if unit in ("km", "公里"):
-            return 1000 if own == "m" else 1
-        return 0.001 if unit in ("m", "米") and own == "km" else 1
-
-
-class CountConverter(NumberConverter):
-    """A count that may be an estimate: 3-5 is no number but two bounds, kept in `ranges`."""
-
-    def __init__(self, record_type: RecordType, spec: FieldSpec, reference: Reference) -> None:
-        super().__init__(record_type, spec, reference)
-        self.ranges: dict[Cell, tuple[int | None, int | None]] = {}
-
-    def _estimate(self, cell: str) -> Any:
-        try:
-            count = parse_count(cell)
-        except ConversionError:
-            return super()._estimate(cell)
-        if count is None:
-            return None
-        if count.minimum is not None or count.maximum is not None:
-            for bound in (count.minimum, count.maximum):
-                problem = (
-                    None if bound is None else spec_problem(self.record_type, self.spec, bound)
-                )
-                if problem is not None:
-                    return Finding(None, problem)
-            self.ranges[cell] = (count.minimum, count.maximum)
-        return Finding(count.count, keep=True)
-
-
-class DecimalConverter(NumberConverter):
-    """Mostly plain floats within bounds: those columns pass without a look at each cell."""
-
-    def column(self, cells: list[Cell]) -> list[Any]:
-        if set(map(type, cells)) == {float}:
-            numbers: list[float] = cells  # type: ignore[assignment]
-            low, high = self.spec.minimum, self.spec.maximum
-            if (low is None or low <= min(numbers)) and (high is None or max(numbers) <= high):
-                return list(numbers)
-        return super().column(cells)
-
-
-class DegreesConverter(DecimalConverter):
-    """Latitude or longitude, decimal or in degrees, minutes and seconds."""
-
-    def understand(self, cell: Cell) -> Any:
-        return parse(self.spec, cell, self.reference)
 
 
 class DateConverter(Converter):
@@ -407,6 +344,12 @@ def converter_for(
 ) -> Converter:
     """The converter of a field's kind."""
     from db.exchange.naming import PlaceConverter, SpeciesConverter
+    from db.exchange.number_converters import (
+        CountConverter,
+        DecimalConverter,
+        DegreesConverter,
+        NumberConverter,
+    )
 
     kind = spec.kind
     if kind is Kind.DATE:

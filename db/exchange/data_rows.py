@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from db.exchange.corrections import Corrections
+from db.exchange.headers import HeaderNames
 from db.exchange.layout import Layout, cell_text
 from db.exchange.reading import Cell, Chunk
-from db.exchange.row_sorter import RowSorter, SkippedRow
+from db.exchange.row_sorter import OTHER_TABLE, RowSorter, SkippedRow
 from db.text import Text, translate_noop
 
 MOST_MERGED_ROWS = 300_000
@@ -18,6 +19,7 @@ BELOW_END = translate_noop("Import", "below the last row of the table")
 class DataRows:
     """Takes the rows of a sheet as they were read and gives those that are data.
 
+    other_tables: numbers of the rows that are headers of other tables; the first ends this one.
     needed: indexes of columns that every record fills. skipped: where the other rows below the
     header are noted, with the reason.
     """
@@ -28,11 +30,13 @@ class DataRows:
         corrections: Corrections,
         needed: Sequence[int],
         skipped: list[SkippedRow],
+        names: HeaderNames | None = None,
     ) -> None:
         self._layout = layout
         self._corrections = corrections
         self._skipped = skipped
-        self._sorter = RowSorter(layout)
+        self._sorter = RowSorter(layout, names)
+        self.other_tables: list[int] = []
         self._row_length = len(layout.columns)
         self._retyped = self._cells_typed()
         self._fill_down = self._merged_downwards()
@@ -143,11 +147,27 @@ class DataRows:
             odd = self._odd_cells(index, column)
             if odd:
                 suspects.update(n for n, cell in enumerate(column) if cell in odd)
+        if self._sorter.wide:
+            suspects.update(
+                row for row, number in enumerate(chunk.numbers) if number in self._sorter.wide
+            )
         dropped: set[int] = set()
+        if self.other_tables:
+            suspects = set()
+            dropped.update(range(len(chunk.numbers)))
+            for row in range(len(chunk.numbers)):
+                self._skip(chunk, row, OTHER_TABLE)
         for row in sorted(suspects):
             if chunk.numbers[row] in self._corrections.as_data:
                 continue
-            reason = self._sorter.reason([column[row] for column in chunk.columns])
+            cells = [column[row] for column in chunk.columns]
+            reason = self._sorter.reason(cells, chunk.numbers[row])
+            if reason is None and self._sorter.begins_table(cells):
+                self.other_tables.append(chunk.numbers[row])
+                for below in range(row, len(chunk.numbers)):
+                    dropped.add(below)
+                    self._skip(chunk, below, OTHER_TABLE)
+                break
             if reason is not None:
                 dropped.add(row)
                 self._skip(chunk, row, reason)

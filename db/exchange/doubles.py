@@ -9,7 +9,7 @@ sure that they tell of one event: two wolves may well be seen in one village on 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -145,22 +145,31 @@ def _find_among(
 
 
 def sharing_an_event(
-    type: RecordType, values: Mapping[str, list[Any]], supplied: Sequence[str], rows: Sequence[int]
+    type: RecordType,
+    values: Sequence[Mapping[str, list[Any]]],
+    supplied: Sequence[str],
+    rows: Sequence[int],
 ) -> list[int]:
-    """All rows that agree with one of `rows` in what makes an event."""
+    """All rows that agree with one of `rows` in what makes an event, before or now.
+
+    values: before and now; they differ in `rows` only.
+    """
     names = [name for name in supplied if name in _EVENT] or list(supplied)
     # Numbers and places are looked at only where the rest agrees: they would have to be rounded.
     specs = sorted((type.by_name[n] for n in names), key=lambda s: s.kind in _ROUNDED)
     if not specs or not rows:
         return list(rows)
-    first = values[specs[0].name]
-    wanted = {first[row] for row in rows}
-    found = [row for row, value in enumerate(first) if value in wanted]
-    for spec in specs[1:]:
-        column = values[spec.name]
-        wanted = {comparable(spec, column[row]) for row in rows}
-        found = [row for row in found if comparable(spec, column[row]) in wanted]
-    return found
+    found: Iterable[int] = range(len(values[-1][specs[0].name]))
+    for spec in specs:
+        column = values[-1][spec.name]
+        wanted = {comparable(spec, each[spec.name][row]) for each in values for row in rows}
+        if spec.kind in _ROUNDED:
+            found = [row for row in found if comparable(spec, column[row]) in wanted]
+        elif isinstance(found, range):
+            found = [row for row, value in enumerate(column) if value in wanted]
+        else:
+            found = [row for row in found if column[row] in wanted]
+    return list(found)
 
 
 def _all_differ(columns: list[list[Any]], event: list[int], rows: Sequence[int]) -> bool:

@@ -15,11 +15,15 @@ MOST_HEADER_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A header: rows `first` to `last` of the head, from 0. score: how many fields it names."""
+    """A header: rows `first` to `last` of the head, from 0. score: how many fields it names.
+
+    whole: columns whose words, read together, are known as they stand.
+    """
 
     score: int
     first: int
     last: int
+    whole: int
     headers: list[str]
     meanings: list[Meaning | None]
 
@@ -72,7 +76,7 @@ def likeliest_header(head: Head) -> Found | None:
             and max(map(len, words)) <= 40
             and _filled(head.rows[first + 1])
         ):
-            return Found(0, first, first, texts, [None] * width)
+            return Found(0, first, first, 0, texts, [None] * width)
     return None
 
 
@@ -86,8 +90,8 @@ def is_transposed(head: Head, names: HeaderNames) -> bool:
     return False
 
 
-def _rank(found: Found) -> tuple[int, int]:
-    return found.score, found.first - found.last
+def _rank(found: Found) -> tuple[int, int, int]:
+    return found.score, found.whole, found.first - found.last
 
 
 def _filled(row: Sequence[Cell]) -> int:
@@ -116,8 +120,10 @@ def _stacked(first: int, depth: int, head: Head, width: int, names: HeaderNames)
     lines = [_texts(row, width) for row in rows]
     if depth > 1 and not all(any(line) for line in lines):
         return None
-    for number, line in enumerate(lines[:-1]):
-        _spread(line, first + number, head)
+    grouped: set[int] = set()
+    for number, line in enumerate(lines if depth > 1 else ()):
+        spread = _spread(line, first + number, head)
+        grouped |= spread if number < depth - 1 else set()
     headers = lines[0]
     # For each column its words from top to bottom, for asking for parts of them.
     ways: list[list[str]] = [[text] if text else [] for text in headers]
@@ -129,17 +135,46 @@ def _stacked(first: int, depth: int, head: Head, width: int, names: HeaderNames)
             if below:
                 ways[column] = [*(ways[column] or ([group] if group else [])), below]
         headers = joined
+    if depth > 1 and not _names_columns(lines[-1], ways, grouped, names):
+        return None
     meanings = [_meaning(way, names) for way in ways]
-    return Found(_score(meanings), first, first + depth - 1, headers, meanings)
+    whole = sum(_is_whole(way, names) for way in ways)
+    return Found(_score(meanings), first, first + depth - 1, whole, headers, meanings)
 
 
-def _spread(line: list[str], row: int, head: Head) -> None:
-    """Words merged over several columns of one row stand over each of them."""
+def _names_columns(
+    lower: Sequence[str], ways: Sequence[Sequence[str]], grouped: set[int], names: HeaderNames
+) -> bool:
+    """Whether a lower line goes on naming columns: words in a record may be names by chance."""
+    filled = [column for column, text in enumerate(lower) if text]
+    known = [
+        column
+        for column in filled
+        if column in grouped
+        or names.meaning(lower[column]) is not None
+        or _is_whole(ways[column], names)
+    ]
+    return 2 * len(known) >= len(filled)
+
+
+def _is_whole(way: Sequence[str], names: HeaderNames) -> bool:
+    """Whether the words over a column are known together, at least the two lowest."""
+    if len(way) == 1:
+        return names.meaning(way[0]) is not None
+    return any(names.meaning(" ".join(way[start:])) is not None for start in range(len(way) - 1))
+
+
+def _spread(line: list[str], row: int, head: Head) -> set[int]:
+    """Let words merged over several columns stand over each of them; gives those columns."""
+    found: set[int] = set()
     for top, left, bottom, right in head.merged:
         if top == row and bottom == row:
             for column in range(left + 1 - head.first_column, right + 1 - head.first_column):
                 if 0 < column < len(line):
                     line[column] = line[left - head.first_column]
+            if right - left + 1 < 0.8 * len(line):  # wider ones are titles
+                found.update(range(left - head.first_column, right + 1 - head.first_column))
+    return found
 
 
 def _meaning(way: Sequence[str], names: HeaderNames) -> Meaning | None:

@@ -34,6 +34,18 @@ _SCIENTIFIC = ("学名", "拉丁名", "拉丁学名", "scientific name", "scient
 # not: there the coordinates have been converted already.
 _ROW_DATUM = ("坐标系", "坐标系统", "坐标系类型", "datum", "geodeticDatum", "coordinate system")
 
+# Degrees, minutes and seconds in columns of their own.
+_ANGLE_PARTS = {
+    kind: [
+        base + part
+        for base in bases
+        for part in ("度", "分", "秒", "deg", "min", "sec", "degrees", "minutes", "seconds")
+    ]
+    for kind, bases in (
+        (Kind.LATITUDE, ("纬度", "北纬", "lat", "latitude")),
+        (Kind.LONGITUDE, ("经度", "东经", "lon", "lng", "longitude")),
+    )
+}
 _BRACKETS = re.compile(r"[(\[{〔【<《].*?[)\]}〕】>》]")
 _NOISE = re.compile(r"[\s_*·\-—–:.,;/\\、。|'\"“”‘’()\[\]{}〔〕【】<>《》]+")
 
@@ -108,6 +120,8 @@ class HeaderNames:
             self._add(spec.aliases, meaning)
         for spec, meaning in fields:
             self._add([spec.name, *([spec.term] if spec.term else [])], meaning)
+        for spec, meaning in fields:
+            self._add(_ANGLE_PARTS.get(spec.kind, ()), meaning)
         for spec in derived:
             self._add([*spec.aliases, spec.name], Meaning("derived"))
         self._add(_SEQUENCE, Meaning("sequence"))
@@ -131,6 +145,15 @@ class HeaderNames:
     def meaning(self, header: str) -> Meaning | None:
         """The meaning of a header; None when it is not known."""
         return self._known.get(normalise(header)) or self._known.get(without_brackets(header))
+
+
+def names_of(type: RecordType, words: Sequence[Translate]) -> tuple[RecordType, HeaderNames]:
+    """The type whose fields the columns of a sheet carry, and how they may be headed."""
+    if type.name == "rescue":
+        from db.exchange.rescue_register import REGISTER, register_names
+
+        return REGISTER, register_names(words)
+    return type, HeaderNames(type, words)
 
 
 def labels(spec: FieldSpec, languages: Iterable[Translate]) -> list[str]:

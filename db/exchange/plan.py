@@ -7,6 +7,7 @@ plan.apply(store, take_doubtful=True, author="…")
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.bulk import ColumnRecords
+from db.errors import UserError
 from db.exchange.corrections import NOTHING, Corrections
 from db.exchange.layout import Layout, SourceColumn, cell_text
 from db.exchange.problems import CellProblem, Problems
@@ -23,7 +25,7 @@ from db.exchange.reading import Cell
 from db.exchange.row_sorter import SkippedRow
 from db.models.base import RecordType
 from db.problem import Problem, Severity
-from db.text import Translate
+from db.text import Text, Translate
 
 if TYPE_CHECKING:
     from db.changes import Changes
@@ -85,6 +87,7 @@ class ImportPlan:
     fields that columns fill. year: of days without one. datum_is_told: a column, the title or a
     person says the datum. corrections: what was said by hand,
     remembered things included. remembered: what came from the last file of this layout.
+    other_tables: rows in which further tables begin. remarks: what concerns the whole file.
     """
 
     record_type: RecordType
@@ -105,6 +108,8 @@ class ImportPlan:
     carried: dict[int, str] = field(default_factory=dict)
     remembered: Remembered | None = None
     datum_is_told: bool = True
+    other_tables: tuple[int, ...] = ()
+    remarks: tuple[Text, ...] = ()
     session: Session | None = field(default=None, repr=False)
     _questions: Questions | None = field(default=None, repr=False)
 
@@ -250,7 +255,27 @@ class ImportPlan:
         progress: Progress | None = None,
         cancelled: Cancel | None = None,
     ) -> Changes:
-        """Write the accepted rows as one change set, all or none. Raises Cancelled."""
+        """Write the accepted rows as one change set, all or none. Raises Cancelled.
+
+        What was said of the file is remembered for the next one of its layout.
+        """
+        changes = self.write(store, take_doubtful, author, progress, cancelled)
+        if self.session is not None:
+            from db.exchange.remembered import remember
+
+            with contextlib.suppress(UserError):  # the records are written, and that counts
+                remember(store, self, author=author)
+        return changes
+
+    def write(
+        self,
+        store: Store,
+        take_doubtful: bool,
+        author: str,
+        progress: Progress | None,
+        cancelled: Cancel | None,
+    ) -> Changes:
+        """Write the accepted rows and nothing else."""
         return store.apply_import(
             self.record_type,
             self.accepted(take_doubtful),

@@ -185,7 +185,11 @@ class Positions:
         """The text as received, where it is more than the two numbers that are stored."""
         if self._converted or not {"verbatim_coordinates", "verbatim_srs"} <= self._names.keys():
             return
-        cells = [block.cells[c.index] for c in (self._latitude, self._longitude) if c is not None]
+        cells = [
+            block.joined.get(name) or block.cells[c.index]
+            for name, c in ((_LATITUDE, self._latitude), (_LONGITUDE, self._longitude))
+            if c is not None
+        ]
         texts = block.fill("verbatim_coordinates")
         srs = block.fill("verbatim_srs")
         for row, datum in enumerate(datums):

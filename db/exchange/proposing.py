@@ -112,7 +112,7 @@ class ColumnReader:
         sample = different(cells)
         return (
             self._telling(spec) >= _SURE_CELLS
-            and self._alike(header).get(field, 0.0) >= _SURE_NAME
+            and self._alike(header, parts=3).get(field, 0.0) >= _SURE_NAME
             and bool(sample)
             and self.share(spec, sample) >= _SURE_SHARE
         )
@@ -127,8 +127,11 @@ class ColumnReader:
             return 0.55
         return _TELLING.get(spec.kind, 0.0)
 
-    def _alike(self, header: str) -> dict[str, float]:
-        """Field -> likeness of its nearest known header, 0 to 1."""
+    def _alike(self, header: str, parts: int = 2) -> dict[str, float]:
+        """Field -> likeness of its nearest known header, 0 to 1.
+
+        parts: letters that a part must have to count: 日期 is a part of 上岗日期, too.
+        """
         from rapidfuzz import fuzz, process
 
         found: dict[str, float] = {}
@@ -139,7 +142,7 @@ class ColumnReader:
                 for known, score, _ in process.extract(
                     text, self._names.headers, scorer=scorer, limit=20, score_cutoff=60
                 ):
-                    if scorer is fuzz.partial_ratio and min(len(known), len(text)) < 2:
+                    if scorer is fuzz.partial_ratio and min(len(known), len(text)) < parts:
                         continue
                     field = self._names.field_of(known)
                     if field is not None:

@@ -8,7 +8,8 @@ a tuple whose first item names it:
     ("head", height, width, first_column, merged, rows)      after the command  head N ROWS
     ("start", height, width, first_column)                   after the command  rows N
     ("rows", [row number, ...], [column, ...])               blank rows are left out
-    ("end", blank rows)
+    ("end", blank rows, facts)
+    ("styles", ...)                  as `cell_styles.read`   after the command  styles N HEAD ROW,…
     ("error", code, detail)
 
 marshal, because both ends are the same Python and it is four times as fast as JSON; dates and
@@ -24,7 +25,10 @@ import marshal
 import struct
 import sys
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Literal, Protocol
+
+from db.exchange import cell_styles
+from db.exchange.sheet_facts import FactReader, Facts
 
 ROWS_PER_FRAME = 1000
 MAX_CELLS_KEPT = 3_000_000
@@ -48,6 +52,8 @@ class _Sheet(Protocol):
     first_column: int
     merged: list[tuple[int, int, int, int]]
 
+    def facts(self) -> Facts: ...
+
     def rows(self) -> Iterator[list[Any]]: ...
 
 
@@ -58,8 +64,9 @@ class _Book(Protocol):
 
 
 class _WorkbookSheet:
-    def __init__(self, sheet: Any) -> None:
+    def __init__(self, sheet: Any, path: str, index: int) -> None:
         self._sheet = sheet
+        self._facts = FactReader(path, index)
         start, end = sheet.start, sheet.end
         self.height = 0 if end is None else int(end[0]) + 1
         self.first_column = 0 if start is None else int(start[1])
@@ -69,12 +76,30 @@ class _WorkbookSheet:
             for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])[:MAX_MERGED]
         ]
 
+    def facts(self) -> Facts:
+        return self._facts.finish()
+
     def rows(self) -> Iterator[list[Any]]:
-        return iter(self._sheet.iter_rows()) if self.height else iter(())
+        """The rows, with what is shown in the cells that calamine leaves blank."""
+        if not self.height:
+            return
+        reader, cells = self._facts, self._facts.facts.cells
+        columns = range(self.first_column, self.first_column + self.width)
+        for number, row in enumerate(self._sheet.iter_rows()):
+            if number % 100 == 0:
+                reader.upto(number + 99)
+            if cells:
+                for column in columns:
+                    text = cells.get((number, column))
+                    place = column - self.first_column
+                    if text is not None and place < len(row) and row[place] == "":
+                        row[place] = text
+            yield row
 
 
 class _Workbook:
     def __init__(self, path: str) -> None:
+        self._path = path
         import python_calamine as calamine
 
         try:
@@ -98,24 +123,34 @@ class _Workbook:
     def sheet(self, index: int) -> _WorkbookSheet:
         kept = self._kept.get(index)
         if kept is None:
-            kept = _WorkbookSheet(self._book.get_sheet_by_index(index))
+            kept = _WorkbookSheet(self._book.get_sheet_by_index(index), self._path, index)
             if sum(s.height * s.width for s in self._kept.values()) > MAX_CELLS_KEPT:
                 self._kept.clear()
             self._kept[index] = kept
         return kept
 
 
-class _TextSheet:
+class TextSheet:
+    """The rows of a delimited text."""
+
     def __init__(self, text: str, delimiter: str) -> None:
+        if "\n" not in text and "\r" in text:  # from an old Macintosh
+            text = text.replace("\r", "\n")
         self._text = text
         self._delimiter = delimiter
+        # A quotation mark without its partner would swallow the rest of the file.
+        self._quoting: Literal[0, 3] = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
         self.height = text.count("\n") + 1
         self.width = 0
         self.first_column = 0
         self.merged: list[tuple[int, int, int, int]] = []
 
+    def facts(self) -> Facts:
+        return Facts()
+
     def rows(self) -> Iterator[list[Any]]:
-        for row in csv.reader(io.StringIO(self._text, newline=""), delimiter=self._delimiter):
+        lines = io.StringIO(self._text, newline="")
+        for row in csv.reader(lines, delimiter=self._delimiter, quoting=self._quoting):
             # Our own exports put an apostrophe before text that begins like a formula.
             yield [
                 cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell
@@ -128,17 +163,17 @@ class _TextBook:
         with open(path, "rb") as file:
             text = decode(file.read())
         csv.field_size_limit(10_000_000)
-        self._sheet = _TextSheet(text, find_delimiter(text))
+        self._sheet = TextSheet(text, find_delimiter(text))
 
     def sheets(self) -> list[tuple[str, bool, bool]]:
         return [("", True, True)]
 
-    def sheet(self, index: int) -> _TextSheet:
+    def sheet(self, index: int) -> TextSheet:
         return self._sheet
 
 
 def decode(body: bytes) -> str:
-    """The text of a delimited file: UTF-8, UTF-16 (with or without a mark) or GB18030."""
+    """The text of a delimited file: UTF-8, UTF-16 (with or without a mark), GB18030 or Big5."""
     if body.startswith(b"\xef\xbb\xbf"):
         return body.decode("utf-8-sig", "replace")
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -148,15 +183,30 @@ def decode(body: bytes) -> str:
         return body.decode(
             "utf-16-be" if start[0::2].count(0) > start[1::2].count(0) else "utf-16-le", "replace"
         )
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            text = body.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" in text:
-            break
-        return text
+    for encodings in (("utf-8",), ("gb18030", "big5")):
+        texts = [text for one in encodings if (text := _decoded(body, one)) is not None]
+        if texts:
+            return max(texts, key=_usual_letters)
     raise _Failure("encoding")
+
+
+# Letters that stand in nearly every register, simplified and traditional: bytes read in the wrong
+# encoding give rare ones instead.
+_USUAL = frozenset(
+    "的一年月日时時间間地点點名物种種数數量动動观觀察記记录錄备備注註村乡鄉县縣号號经經纬緯度人"
+)
+
+
+def _decoded(body: bytes, encoding: str) -> str | None:
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if "\x00" in text else text
+
+
+def _usual_letters(text: str) -> int:
+    return sum(letter in _USUAL for letter in text[:20_000])
 
 
 def find_delimiter(text: str) -> str:
@@ -244,7 +294,7 @@ def _send_rows(out: BinaryIO, sheet: _Sheet) -> None:
             numbers, rows = [], []
     if rows:
         _send(out, ("rows", numbers, _columns(rows)))
-    _send(out, ("end", blank))
+    _send(out, ("end", blank, sheet.facts().told()))
 
 
 def _limit(memory: int, seconds: int) -> None:
@@ -269,6 +319,11 @@ def _serve(path: str, kind: str, out: BinaryIO, commands: BinaryIO) -> None:
     _send(out, ("sheets", book.sheets()))
     for line in iter(commands.readline, b""):
         command, *arguments = line.split()
+        if command == b"styles":
+            numbers = [int(n) for n in arguments[2].split(b",")] if len(arguments) > 2 else []
+            found = cell_styles.read(path, int(arguments[0]), int(arguments[1]), numbers)
+            _send(out, ("styles", *found))
+            continue
         sheet = book.sheet(int(arguments[0]))
         if command == b"head":
             _send_head(out, sheet, int(arguments[1]))

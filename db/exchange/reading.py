@@ -16,12 +16,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from db.errors import Cancelled
+from db.exchange.cell_styles import Styles
 from db.exchange.inspection import (
     DAMAGED,
     PASSWORD,
@@ -118,6 +119,7 @@ class Workbook:
     ) -> None:
         self.path = Path(path)
         self.format: Format = inspect(self.path)
+        self.facts: dict[str, Any] = {}  # of the sheet whose rows were read last
         self._cancelled = cancelled or (lambda: False)
         self._patience = patience
         self._child = _start_child(self.path, self.format, memory)
@@ -187,6 +189,11 @@ class Workbook:
             [[revive(cell) if type(cell) is tuple else cell for cell in row] for row in cells],
         )
 
+    def styles(self, index: int, head: int, rows: Sequence[int]) -> Styles:
+        """How the first `head` rows and those called `rows` look, in sheet `index`."""
+        self._send(f"styles {index} {head} {','.join(map(str, rows))}")
+        return Styles(*self._next("styles"))
+
     def chunks(self, index: int) -> Iterator[Chunk]:
         """All rows of sheet `index` that are not blank, about a thousand at a time."""
         self._send(f"rows {index}")
@@ -195,6 +202,7 @@ class Workbook:
         while True:
             frame = self._receive()
             if frame[0] == "end":
+                self.facts = frame[2]
                 return
             self._expect(frame, "rows")
             _, numbers, columns = frame

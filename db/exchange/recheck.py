@@ -38,6 +38,10 @@ def corrected(
         found.corrections = corrections
         return found
     rows = _touched(plan, corrections)
+    if rows == []:
+        found = _copy(plan)
+        found.corrections = corrections
+        return found
     if rows is not None:
         checked = _checked(session, plan, corrections, rows, cancelled or NEVER)
         if checked is not None:
@@ -131,13 +135,13 @@ def _checked(
     at = [index for n in ordered if (index := row_of(plan, n)) is not None]
     found = _copy(plan)
     found.corrections = corrections
-    affected = {*at, *sharing_an_event(plan.record_type, plan.values, plan.supplied, at)}
+    before = plan.values
     _splice(found, part, at)
     for index in at:
         found.carried.pop(index, None)
     found.carried.update((at[row], uuid) for row, uuid in planner.uuids.items())
-    affected.update(sharing_an_event(plan.record_type, found.values, plan.supplied, at))
-    _renew_doubles(session, found, sorted(affected), stop)
+    affected = sharing_an_event(plan.record_type, (before, found.values), plan.supplied, at)
+    _renew_doubles(session, found, sorted({*at, *affected}), stop)
     return found
 
 
@@ -187,4 +191,4 @@ def _renew_doubles(session: Session, plan: ImportPlan, rows: Sequence[int], stop
         plan.renew_state(index)
     closed = (State.REFUSED, State.LEFT_OUT)
     session.mark_doubles(plan, [n for n in rows if plan.states[n] not in closed], stop)
-    session.name_records(plan)
+    session.name_records(plan, set(rows))

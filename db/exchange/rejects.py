@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Cancelled
+from db.exchange.cell_styles import MOST_ROWS, Styles
 from db.exchange.headers import column_letter
+from db.exchange.inspection import UnreadableFile
 from db.exchange.output_columns import cell_words
 from db.exchange.plan import ImportPlan, State
 from db.exchange.problems import CellProblem
-from db.exchange.reading import Cell
+from db.exchange.reading import Cell, Workbook
 from db.exchange.workbook_out import replacing
 from db.exchange.workbook_shell import FORMATS, header_style, set_text, sheet_name
 from db.problem import Severity
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _ROW_WAS = translate_noop("Import", "Row {row} of {file}")
+MOST_FILE_BYTES = 3 << 20
+"""A larger workbook takes openpyxl too long only to see how it looks."""
+PATIENCE = 15.0
 _FILLS = {Severity.ERROR: "FBE9E6", Severity.DOUBT: "FCF3DF"}
 
 
@@ -44,10 +49,10 @@ def write_rejects(
     Sheets taken in together (`plan.parts`) stay together. Raises ExportError, Cancelled; then
     nothing is left behind.
     """
-    from openpyxl import Workbook
+    import openpyxl
 
     target = Path(path)
-    book = Workbook()
+    book = openpyxl.Workbook()
     written = 0
     parts = [part for part in plan.parts if part is plan or set(part.states) & set(states)]
     for place, part in enumerate(parts or plan.parts):
@@ -67,19 +72,43 @@ def _write_part(
     translate: Translate,
     cancelled: Callable[[], bool] | None,
 ) -> int:
-    _write_head(sheet, plan)
+    rows = list(plan.rows(states))
+    styles = _styles(plan, [row.number for row in rows], cancelled)
+    _write_head(sheet, plan, styles)
     number = plan.layout.header_last
-    for row in plan.rows(states):
+    for row in rows:
         if cancelled is not None and cancelled():
             raise Cancelled
         number += 1
         for place, value in enumerate(row.cells, plan.layout.first_column + 1):
-            write_cell(sheet.cell(number, place), value)
+            cell = sheet.cell(number, place)
+            write_cell(cell, value)
+            if styles is not None:
+                styles.apply(cell, row.number, place)
+        if styles is not None and row.number in styles.heights:
+            sheet.row_dimensions[number].height = styles.heights[row.number]
         _mark(sheet, number, plan, row.problems, translate)
     for place, column in enumerate(plan.layout.columns, plan.layout.first_column):
         sheet.column_dimensions[column_letter(place)].width = 8 + min(24, 2 * len(column.header))
+    if styles is not None:
+        styles.apply_widths(sheet)
     sheet.freeze_panes = sheet.cell(plan.layout.header_last + 1, 1)
     return number - plan.layout.header_last
+
+
+def _styles(
+    plan: ImportPlan, rows: list[int], cancelled: Callable[[], bool] | None
+) -> Styles | None:
+    """How the user's rows look; None where his file does not tell or is gone."""
+    if len(rows) > MOST_ROWS or plan.path.suffix.lower() not in (".xlsx", ".xlsm"):
+        return None
+    try:
+        if plan.path.stat().st_size > MOST_FILE_BYTES:
+            return None
+        with Workbook(plan.path, cancelled=cancelled, patience=PATIENCE) as book:
+            return book.styles(plan.layout.sheet.index, plan.layout.header_last, rows)
+    except (UnreadableFile, OSError):
+        return None
 
 
 def write_cell(cell: Any, value: Cell) -> None:
@@ -98,14 +127,18 @@ def write_cell(cell: Any, value: Cell) -> None:
         cell.number_format = "hh:mm:ss" if value.second else FORMATS["time"]
 
 
-def _write_head(sheet: Worksheet, plan: ImportPlan) -> None:
+def _write_head(sheet: Worksheet, plan: ImportPlan, styles: Styles | None) -> None:
     layout = plan.layout
     for number, cells in enumerate(layout.head, 1):
         for place, value in enumerate(cells, layout.first_column + 1):
             cell = sheet.cell(number, place)
             write_cell(cell, value)
-            if number >= layout.header_first:
+            if styles is not None:
+                styles.apply(cell, number, place)
+            elif number >= layout.header_first:
                 header_style(cell)
+        if styles is not None and number in styles.heights:
+            sheet.row_dimensions[number].height = styles.heights[number]
     for top, left, bottom, right in layout.merged:
         if bottom < layout.header_last and (top, left) != (bottom, right):
             sheet.merge_cells(

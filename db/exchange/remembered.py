@@ -124,7 +124,10 @@ def remember(store: Store, plan: ImportPlan, *, author: str) -> Remembered | Non
     mapping: dict[str, str | None] = {
         keys[letter]: field for letter, field in corrections.mapping.items() if letter in keys
     }
-    if not (mapping or corrections.datum or corrections.words or corrections.year):
+    said = mapping or corrections.datum or corrections.words or corrections.year
+    if not said:
+        if plan.remembered is not None:  # all of it was taken back
+            forget(store, plan.remembered.key, author=author)
         return None
     found = Remembered(
         key=fingerprint(plan.record_type, layout),

@@ -19,7 +19,7 @@ from db.exchange.layout import Layout, find_layout
 from db.exchange.plan import Cancel, Counts, ImportPlan, Progress, State
 from db.exchange.reading import Head, Workbook
 from db.exchange.rescue_planning import RegisterPlanner
-from db.exchange.rescue_register import REGISTER, RESCUE, register_names, split
+from db.exchange.rescue_register import REGISTER, RESCUE, split
 from db.exchange.rescue_timeline import TimelinePlan, find_timeline, read_timeline
 from db.exchange.session import Session, SheetSource
 from db.models.base import RecordType
@@ -118,14 +118,13 @@ class CasePlan(ImportPlan):
                 )
         return found
 
-    def apply(
+    def write(
         self,
         store: Store,
-        *,
         take_doubtful: bool,
         author: str,
-        progress: Progress | None = None,
-        cancelled: Cancel | None = None,
+        progress: Progress | None,
+        cancelled: Cancel | None,
     ) -> Changes:
         return store.apply_cases(
             self.accepted(take_doubtful),
@@ -152,7 +151,6 @@ def plan_cases(
 
     stop = cancelled or (lambda: False)
     words, reference = session.words, session.reference
-    session.record_type, session.names = REGISTER, register_names(words)
     with Workbook(session.path, cancelled=cancelled) as workbook:
         timeline = find_timeline(workbook, words)
         found = _register_layout(workbook, timeline, said, session)
@@ -173,6 +171,9 @@ def plan_cases(
             _read(workbook, planner, session.source, plan.layout.height, stop, progress)
             plan.entries = planner.entries
             plan.supplied, plan.carried = planner.supplied, planner.uuids
+            session.sheets = workbook.sheets
+            session.source.facts = workbook.facts
+            session.remark(plan, planner)
         else:
             assert timeline is not None
             plan = CasePlan(

@@ -6,22 +6,25 @@ second reading.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.errors import Cancelled
 from db.exchange.checking import Planner
 from db.exchange.corrections import Corrections
 from db.exchange.doubles import Marks, find_doubles
-from db.exchange.headers import HeaderNames
+from db.exchange.headers import names_of
 from db.exchange.identities import brought_along
 from db.exchange.layout import HEAD_ROWS, Layout, choose_layout, find_layout, no_header
+from db.exchange.other_kinds import fitting_better, refused_roster
 from db.exchange.plan import Cancel, ImportPlan, Progress, State
 from db.exchange.proposing import ColumnReader, Proposal, proposed
 from db.exchange.reading import Cell, Chunk, Head, SheetInfo, Workbook
+from db.exchange.remarks import remarks_of
 from db.exchange.remembered import recall
 from db.exchange.title import datum_told
 from db.fields import Kind
@@ -38,24 +41,23 @@ NEVER: Cancel = lambda: False  # noqa: E731
 
 @dataclass
 class SheetSource:
-    """A sheet as it was read. chunks: all its rows that are not blank."""
+    """A sheet as it was read. chunks: all its rows that are not blank. facts: `sheet_facts`."""
 
     info: SheetInfo
     head: Head
     chunks: list[Chunk] = field(default_factory=list)
-    _places: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False)
+    facts: dict[str, Any] = field(default_factory=dict)
 
     def cell(self, number: int, index: int) -> Cell:
         """The cell in row `number` of the file and column `index`; "" where nothing is."""
-        if not self._places:
-            for place, chunk in enumerate(self.chunks):
-                for row, one in enumerate(chunk.numbers):
-                    self._places[one] = (place, row)
-        if number not in self._places:
+        place = bisect_right(self.chunks, number, key=lambda chunk: chunk.numbers[0]) - 1
+        if place < 0:
             return ""
-        place, row = self._places[number]
-        columns = self.chunks[place].columns
-        return columns[index][row] if index < len(columns) else ""
+        chunk = self.chunks[place]
+        row = bisect_left(chunk.numbers, number)
+        if row == len(chunk.numbers) or chunk.numbers[row] != number:
+            return ""
+        return chunk.columns[index][row] if index < len(chunk.columns) else ""
 
     def rows(self, numbers: Sequence[int]) -> Chunk:
         """Some rows, by their numbers in the file."""
@@ -88,13 +90,13 @@ class Session:
     ) -> None:
         self.store = store
         self.path = path
-        self.record_type = record_type
+        self.record_type, self.names = names_of(record_type, words)
         self.words = words
         self.ask = ask
         self.use_remembered = use_remembered
         self.reference: Reference = store.reference()
-        self.names = HeaderNames(record_type, words)
         self.source: SheetSource | None = None
+        self.sheets: tuple[SheetInfo, ...] = ()
         self.other_sheets: tuple[str, ...] = ()
         # (field, text) -> what it may mean, found once.
         self.proposals: dict[tuple[str, str], list[Proposal]] = {}
@@ -120,6 +122,7 @@ class Session:
                 meanwhile=self._prepare,
             )
             source = self.source = SheetSource(layout.sheet, head)
+            self.sheets = workbook.sheets
             self.other_sheets = tuple(
                 i.name for i in workbook.sheets if i.visible and i != layout.sheet
             )
@@ -132,6 +135,7 @@ class Session:
                 planner.add(chunk)
                 if progress is not None:
                     progress(chunk.numbers[-1], max(layout.height, chunk.numbers[-1]))
+            source.facts = workbook.facts
         return self.finish(plan, planner, stop)
 
     def _prepare(self) -> None:
@@ -146,6 +150,9 @@ class Session:
         first: of a file just opened; afterwards `said` holds what was remembered, as far as the
         person has not taken it back.
         """
+        roster = refused_roster(self.path, layout)
+        if roster is not None and not said.mapping:
+            raise roster
         found = recall(self.store, self.record_type, layout) if self.use_remembered else None
         if layout.guessed and found is None and not self.ask:
             raise no_header(self.path, self.record_type)
@@ -219,12 +226,20 @@ class Session:
             raise Cancelled
         plan.supplied = planner.supplied
         plan.carried = planner.uuids
+        self.remark(plan, planner)
         closed = (State.REFUSED, State.LEFT_OUT)
         self.mark_doubles(plan, [n for n, s in enumerate(plan.states) if s not in closed], stop)
-        self.name_records(plan)
+        self.name_records(plan, range(len(plan.states)))
         if stop():
             raise Cancelled
         return plan
+
+    def remark(self, plan: ImportPlan, planner: Planner) -> None:
+        """Say what concerns the file as a whole."""
+        plan.other_tables = tuple(planner.rows.other_tables)
+        facts = self.source.facts if self.source is not None else {}
+        better = fitting_better(self.record_type, plan.layout, self.words)
+        plan.remarks = remarks_of(plan, facts, self.sheets, better)
 
     def mark_doubles(self, plan: ImportPlan, rows: Sequence[int], stop: Cancel) -> None:
         """Find which of `rows` are records already, or rows of the sheet before them."""
@@ -252,9 +267,16 @@ class Session:
         for index in (*same_record, *same_row):
             plan.states[index] = State.DUPLICATE
 
-    def name_records(self, plan: ImportPlan) -> None:
-        """Give rows that carry a free record id that id."""
-        if plan.carried:
-            written = (State.NEW, State.DOUBTFUL)
-            rows = [row for row, state in enumerate(plan.states) if state in written]
-            plan.uuids = brought_along(self.store, self.record_type, plan.carried, rows)
+    def name_records(self, plan: ImportPlan, among: Collection[int]) -> None:
+        """Give those rows `among` which carry a free record id that id."""
+        if not plan.carried:
+            return
+        written = (State.NEW, State.DOUBTFUL)
+        rows = [row for row in among if plan.states[row] in written]
+        named = dict(plan.uuids)
+        for row in among if named else ():
+            named.pop(row, None)
+        found = brought_along(self.store, self.record_type, plan.carried, rows)
+        used = named.values() if len(found) < 4 else set(named.values())
+        named.update({row: uuid for row, uuid in found.items() if uuid not in used})
+        plan.uuids = named

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from db.exchange.block import Block
 from db.exchange.converters import (
     Converter,
-    CountConverter,
     DateConverter,
     term_key,
     term_names,
 )
 from db.exchange.layout import SourceColumn, cell_text
 from db.exchange.naming import SpeciesConverter
+from db.exchange.number_converters import CountConverter
 from db.exchange.reading import Cell
 from db.fields import Kind, Need
 from db.models.base import RecordType

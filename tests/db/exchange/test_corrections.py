@@ -149,7 +149,9 @@ def test_nothing_is_read_again(store: Store, make_book: MakeBook) -> None:
 def test_a_header_chosen_by_hand(store: Store, make_book: MakeBook) -> None:
     path = make_book([HEADER, ROW, [*HEADER[:9], "行为"], ROW])
     plan = plan_import(store, path, SIGHTING)
-    assert (plan.layout.header_last, plan.counts.rows) == (1, 3)
+    assert (plan.layout.header_last, plan.counts.rows, plan.other_tables) == (1, 1, (3,))
+    assert [row.number for row in plan.skipped] == [3, 4]
+    assert "row 3" in " ".join(map(str, plan.remarks))
     other = plan.with_corrections(replace(plan.corrections, header_last=3))
     assert other.numbers == [4]
     assert other.row(0).values["behaviour"] == "看到两只"

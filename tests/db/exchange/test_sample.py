@@ -31,7 +31,7 @@ def test_every_row_is_accounted_for(plan: ImportPlan) -> None:
         6,
     )
     assert plan.numbers == list(range(4, 324))
-    assert [(row.number, row.text) for row in plan.skipped] == [(324, "合计")]
+    assert [(row.number, row.text) for row in plan.skipped] == [(324, "合计 =SUM(E4:E323)")]
 
 
 def test_each_bad_cell_is_named_with_the_reason(plan: ImportPlan) -> None:
