@@ -1578,6 +1578,46 @@
         <source>Relief “{name}”: zoom {low} to {high}, {size} MB, beside the records file.</source>
         <translation>地形“{name}”：{low} 至 {high} 级，{size} MB，保存在记录文件旁。</translation>
     </message>
+    <message>
+        <source>what a column holds: its letter and a field; B= keeps it for the notes, B=- leaves it out; may be repeated</source>
+        <translation>某列的内容：列字母和字段；B= 记入备注，B=- 不导入；可重复</translation>
+    </message>
+    <message>
+        <source>year of the days that are written without one</source>
+        <translation>没写年份的日期所属的年份</translation>
+    </message>
+    <message>
+        <source>row of the column names; found when not said</source>
+        <translation>表头所在的行；不写则自动查找</translation>
+    </message>
+    <message>
+        <source>“{said}” is no mapping: write the letter of the column and its field, such as B=species_id; B= keeps it for the notes, B=- leaves it out.</source>
+        <translation>“{said}”不是列的对应关系：写列字母和字段，如 B=species_id；B= 记入备注，B=- 不导入。</translation>
+    </message>
+    <message>
+        <source>{type} has no field “{name}”. Its fields are: {fields}.</source>
+        <translation>{type}没有字段“{name}”。可用字段：{fields}。</translation>
+    </message>
+    <message>
+        <source>{what} (perhaps {proposals})</source>
+        <translation>{what}（可能是 {proposals}）</translation>
+    </message>
+    <message>
+        <source>Which column holds {field}? Say it with --map LETTER={name}.</source>
+        <translation>哪一列是“{field}”？请用 --map 列字母={name} 指定。</translation>
+    </message>
+    <message>
+        <source>{count} days have no year: say it with --year.</source>
+        <translation>{count} 个日期没有年份：请用 --year 指定。</translation>
+    </message>
+    <message>
+        <source>Nothing tells the datum of {count} positions, {datum} was taken; in GCJ-02 they would lie {metres} m off. Say it with --datum.</source>
+        <translation>{count} 个位置没有注明坐标系，按 {datum} 处理；若是 GCJ-02，会偏 {metres} 米。请用 --datum 指定。</translation>
+    </message>
+    <message>
+        <source>Column {letter} {header} goes to the notes: --map {letter}=FIELD.</source>
+        <translation>列 {letter} {header} 记入备注：可用 --map {letter}=字段 指定。</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -4133,6 +4173,78 @@
     <message>
         <source>The coordinate system of this row.</source>
         <translation>该行的坐标系。</translation>
+    </message>
+    <message>
+        <source>Two columns give different values here: leave one of them out.</source>
+        <translation>此处两列的数值不同：请去掉其中一列。</translation>
+    </message>
+    <message>
+        <source>The cell shows the error {cell}: mend its formula in the workbook, or type the value here.</source>
+        <translation>单元格显示错误 {cell}：请在文件中改正公式，或在这里直接填写。</translation>
+    </message>
+    <message>
+        <source>“{cell}” is a formula whose result was not saved: open the file in Excel, save it and import it again, or type the value here.</source>
+        <translation>“{cell}”是没有保存结果的公式：请用 Excel 打开、保存后再导入，或在这里直接填写。</translation>
+    </message>
+    <message>
+        <source>{file} is a list of people ({columns}), not of records: rangers have no list of their own here yet. Import the sightings and rescues they report; their names come with them.</source>
+        <translation>{file} 是人员名单（{columns}），不是记录：目前没有单独的管护员名册。请导入他们上报的目击和救护台账，姓名会随记录带入。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is hidden in the workbook.</source>
+        <translation>工作表“{sheet}”在文件中是隐藏的。</translation>
+    </message>
+    <message>
+        <source>Hidden sheets, not looked at: {sheets}.</source>
+        <translation>未查看的隐藏工作表：{sheets}。</translation>
+    </message>
+    <message>
+        <source>{count} rows are hidden or filtered away in the workbook; they are taken in, too.</source>
+        <translation>文件中有 {count} 行被隐藏或筛掉，也会一并导入。</translation>
+    </message>
+    <message>
+        <source>Hidden columns ({columns}) are taken in like the others.</source>
+        <translation>隐藏的列（{columns}）与其他列一样导入。</translation>
+    </message>
+    <message>
+        <source>{count} comments on cells are not taken in.</source>
+        <translation>{count} 条单元格批注不导入。</translation>
+    </message>
+    <message>
+        <source>{count} formulas: the results that were saved with the file are taken.</source>
+        <translation>{count} 个公式：取文件中保存的结果。</translation>
+    </message>
+    <message>
+        <source>{count} formulas have no saved result: open the file in Excel and save it once.</source>
+        <translation>{count} 个公式没有保存结果：请用 Excel 打开并保存一次。</translation>
+    </message>
+    <message>
+        <source>{count} cells show an error such as #N/A.</source>
+        <translation>{count} 个单元格显示 #N/A 之类的错误。</translation>
+    </message>
+    <message>
+        <source>Another table begins in row {row}; this one is taken. For the other, choose its row of column names.</source>
+        <translation>第 {row} 行起是另一张表，现导入的是前一张。要导入另一张，请选它的表头行。</translation>
+    </message>
+    <message>
+        <source>There is no row of data below the column names.</source>
+        <translation>表头下面没有数据行。</translation>
+    </message>
+    <message>
+        <source>These columns are rather those of {other} than of {type}: is it the right register?</source>
+        <translation>这些列更像“{other}”而不是“{type}”：台账选对了吗？</translation>
+    </message>
+    <message>
+        <source>Columns, words and coordinates are understood as last time ({file}, {date}).</source>
+        <translation>列、词语和坐标按上次的方式理解（{file}，{date}）。</translation>
+    </message>
+    <message>
+        <source>the title once more, not a record</source>
+        <translation>重复的标题，不是记录</translation>
+    </message>
+    <message>
+        <source>belongs to another table below this one</source>
+        <translation>属于下方的另一张表</translation>
     </message>
 </context>
 <context>
