@@ -123,16 +123,18 @@ class _Filler:
             plan.sheet.name: _moves(plan, records[plan.sheet.name]) for plan in self.plan.sheets
         }
         changed: dict[str, bytes | None] = {}
+        filled: set[tuple[str, int, int]] = set()
         for plan in self.plan.sheets:
             cells = self.package.cells(plan.sheet)
             self._rows = records[plan.sheet.name]
             self.rows += sum(map(len, self._rows))
             writer = SheetWriter(cells, plan.sheet.name, moves)
             body = writer.write(partial(self._filled, plan, cells), self._head_lines(plan))
+            filled |= {(plan.sheet.name, *place) for place in writer.filled}
             if body != cells.body:
                 changed[plan.sheet.part] = body
         changed.update(follow(self.package, moves, changed))
-        changed.update(renew_results(self.package, changed))
+        changed.update(renew_results(self.package, changed, filled))
         return changed
 
     def _step(self) -> None:

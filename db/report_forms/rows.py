@@ -37,6 +37,8 @@ class SheetWriter:
     def __init__(self, cells: SheetCells, name: str, moves: Mapping[str, Moves]) -> None:
         self.cells, self.name, self.moves = cells, name, moves
         self.own = moves[name]
+        self.filled: set[tuple[int, int]] = set()
+        """Row and column, as they are now, of every cell that was filled."""
         self._shared: dict[str, Cell] = {}
         # Formulas of one family follow their own rows each, so each gets its own text.
         pushed = [sheet for sheet, one in moves.items() if one.any and sheet != name]
@@ -99,6 +101,7 @@ class SheetWriter:
         address = f"{letters(cell.column)}{row}"
         filled = fill(cell, copy)
         if filled is not None:
+            self.filled.add((row, cell.column))
             return b'<%bc r="%b"%b' % (self.cells.prefix, address.encode(), filled)
         body = self.cells.body[cell.start : cell.end]
         if cell.formula_attributes or cell.formula is not None:

@@ -20,6 +20,9 @@ _RANGE: Final = re.compile(
     r"(?:(?P<sheet>'(?:[^']|'')+'|[^!'\s]+)!)?"
     r"\$?(?P<c1>[A-Z]{1,3})\$?(?P<r1>[0-9]+)(?::\$?(?P<c2>[A-Z]{1,3})\$?(?P<r2>[0-9]+))?"
 )
+_COLUMNS: Final = re.compile(
+    r"(?:(?P<sheet>'(?:[^']|'')+'|[^!'\s]+)!)?\$?(?P<c1>[A-Z]{1,3}):\$?(?P<c2>[A-Z]{1,3})"
+)
 
 
 class Unknown(Exception):
@@ -39,6 +42,42 @@ def work_out(formula: str, own_sheet: str, known: Known) -> int | float:
     if reader.at != len(tokens):
         raise Unknown
     return _one(value)
+
+
+Area = tuple[int, int, int, int]
+"""First row and column, last row and column."""
+
+_ANYWHERE: Final = ("INDIRECT(", "OFFSET(", "CELL(", "ROW(", "ROWS(", "ADDRESS(", "INDEX(")
+
+
+def areas_read(formula: str, own_sheet: str) -> list[tuple[str, Area]] | None:
+    """The cells a formula reads, by sheet; None where its text does not tell."""
+    from openpyxl.formula.tokenizer import Tokenizer, TokenizerError
+
+    try:
+        tokens = Tokenizer("=" + formula).items
+    except TokenizerError:
+        return None
+    areas: list[tuple[str, Area]] = []
+    for token in tokens:
+        if token.type == "FUNC" and token.value.upper() in _ANYWHERE:
+            return None
+        if token.type == "OPERAND" and token.subtype == "RANGE":
+            whole = _COLUMNS.fullmatch(token.value)
+            found = _RANGE.fullmatch(token.value) or whole
+            if found is None:
+                return None
+            sheet = own_sheet
+            if found["sheet"] is not None:
+                sheet = found["sheet"].strip("'").replace("''", "'")
+            if whole is not None:
+                columns = (column_number(whole["c1"]), column_number(whole["c2"]))
+                areas.append((sheet, (1, columns[0], 1 << 20, columns[1])))
+                continue
+            row, column = int(found["r1"]), column_number(found["c1"])
+            last = (int(found["r2"]), column_number(found["c2"])) if found["c2"] else (row, column)
+            areas.append((sheet, (row, column, *last)))
+    return areas
 
 
 class _Reader:

@@ -330,6 +330,24 @@ def test_formulas_of_one_family_each_follow_their_own_row(store: Store, tmp_path
     assert [row[1] for row in rows(tmp_path / "out.xlsx")] == [4, 5, 11, 21]
 
 
+def test_results_that_nothing_changed_stay(store: Store, tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "form.xlsx"))
+    sheet = book.add_worksheet()
+    sheet.write("A1", "{{目击.条数}}")
+    sheet.write_formula("B1", '=IF(A1>0,"有","无")', None, "无")
+    sheet.write_formula("B2", '=UPPER("abc")', None, "ABC")
+    sheet.write_formula("B3", "=LEN(B2)&B1", None, "3无")
+    sheet.write_formula("B4", "=A1*2", None, 0)
+    sheet.write_formula("B5", "=LEN(B2)", None, 3)
+    sheet.write_formula("B6", "=COUNTIF(D:E,1)", None, 7)
+    sheet.write_formula("B7", "=COUNTIF(A:B,1)", None, 7)
+    book.close()
+    filled(store, tmp_path / "form.xlsx", tmp_path / "out.xlsx")
+    seen = [row[1] for row in rows(tmp_path / "out.xlsx")]
+    # What reads the figure and is more than is worked out here waits for Excel.
+    assert seen == ["", "ABC", "", 10, 3, 7]
+
+
 # --- what is wrong --------------------------------------------------------------------------------
 
 
