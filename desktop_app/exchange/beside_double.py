@@ -60,6 +60,7 @@ class BesideDouble(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
         inner = QWidget()
+        inner.setObjectName("page")
         body = QVBoxLayout(inner)
         body.setContentsMargins(12, 8, 12, 8)
         body.addLayout(self._grid)

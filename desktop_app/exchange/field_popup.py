@@ -103,8 +103,12 @@ class FieldPopup(Popup):
     def _fill(self, text: str) -> None:
         typed = fold(text)
         self.list.clear()
-        likely, rest = self._fields[: self._likely], self._fields[self._likely :]
-        ordered = [*likely, *self._everywhere(), *rest]
+        likely = self._fields[: self._likely]
+        now = [t for t in self._fields if t.field == self._current and t not in likely]
+        rest = [t for t in self._fields if t not in likely and t not in now]
+        # What no other column fills comes before what one does.
+        rest.sort(key=lambda t: bool(t.taken))
+        ordered = [*now, *likely, *self._everywhere(), *rest]
         if typed:
             ordered = sorted(
                 (t for t in ordered if typed in fold(t.label) or typed in fold(t.also)),

@@ -386,7 +386,7 @@ class Preview(QFrame):
     def event(self, event: QEvent) -> bool:
         # Undo here is of what was said of the file, not of what was written to the records.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(_UNDO) or event.matches(_REDO):
+            if event.matches(_UNDO) or event.matches(_REDO) or event.key() == Qt.Key.Key_F8:
                 event.accept()
                 return True
         return super().event(event)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 292
 HEIGHT: Final = 96
+_TITLE: Final = 24  # height of the first line, with a button or without
 
 Key = tuple[str, ...]
 
@@ -79,6 +80,7 @@ class Card(QFrame):
         self.use.clicked.connect(self.accept)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
+        top.addStrut(_TITLE)
         if row is not None:
             look = QToolButton()
             look.setIcon(icon("eye", "quiet"))

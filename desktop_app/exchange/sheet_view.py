@@ -101,7 +101,8 @@ class SheetView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands above or below takes room: the current cell stays in sight."""
         index = self.currentIndex()
-        seen = index.isValid() and self.viewport().rect().intersects(self.visualRect(index))
+        before = QRect(QPoint(0, 0), event.oldSize())
+        seen = index.isValid() and before.intersects(self.visualRect(index))
         super().resizeEvent(event)
         if seen or event.oldSize().height() <= 0:
             self.scrollTo(index)
