@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -320,3 +320,74 @@ def test_the_sample_opens_with_records_in_it(
     program.window.welcome.sample.click()
     qtbot.waitUntil(lambda: program.context.store is not None, timeout=3 * WAIT)
     assert count(program) > 200
+
+
+def test_the_first_rows_of_a_large_file_stay_where_they_are(
+    program: Program, qtbot: QtBot, open_file: Open, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("db.exchange.first_rows.LARGE", 1)
+    open_file(0)
+    path = tmp_path / "long.csv"
+    days = [dt.date(2025, 1, 1) + dt.timedelta(days=n % 300) for n in range(4000)]
+    rows = [f"{day},{'大猫' if n == 3900 else '雪豹'},{n + 1}" for n, day in enumerate(days)]
+    path.write_text("日期,物种,数量\n" + "\n".join(rows), encoding="utf-8")
+    program.window.show_page("import")
+    page = program.window.page("import")
+    assert isinstance(page, ImportPage)
+    seen: list[tuple[int, bool, bool]] = []
+    shown = page.preview.show_first
+
+    def show_first(looked: object) -> None:
+        shown(looked)  # type: ignore[arg-type]
+        seen.append((
+            page.preview.model.rowCount(),  # type: ignore[union-attr]
+            page.preview.apply.isHidden(), page.preview.is_open,
+        ))  # fmt: skip
+
+    monkeypatch.setattr(page.preview, "show_first", show_first)
+    page.open_workbook(path)
+    qtbot.waitUntil(lambda: page.preview.correcting.now is not None, timeout=WAIT)
+    assert page.preview.model is not None
+    assert page.preview.model.rowCount() == 4001
+    assert not page.preview.apply.isHidden()
+    # Whether the first rows came sooner than the whole is for the machine to say.
+    assert seen in ([], [(200, True, False)])
+
+
+def test_stopping_while_it_is_read_leaves_the_start(
+    program: Program, qtbot: QtBot, open_file: Open, register: Path
+) -> None:
+    open_file(0)
+    program.window.show_page("import")
+    page = program.window.page("import")
+    assert isinstance(page, ImportPage)
+    page.open_workbook(register)
+    page.work.cancel.click()
+    assert page.faces.currentWidget() is page.start
+    qtbot.waitUntil(lambda: not program.context.tasks.busy(), timeout=WAIT)
+    assert page.faces.currentWidget() is page.start
+    assert count(program) == 0
+
+
+def test_records_changed_since_stay_and_are_listed(
+    program: Program, qtbot: QtBot, open_file: Open, register: Path
+) -> None:
+    open_file(0)
+    page = import_page(program, qtbot, register)
+    page.preview.apply.click()
+    qtbot.waitUntil(lambda: page.faces.currentWidget() is page.done, timeout=WAIT)
+    store = program.context.store
+    assert store is not None
+    record = store.get(SIGHTING, 1)
+    assert record is not None
+    store.save(SIGHTING, {**record.values, "notes": "seen again"}, id=1, author="x",
+               revision=record.revision)  # fmt: skip
+    undo = next(b for b in page.done.buttons if b.text() == "Undo this import")
+    undo.click()
+    qtbot.waitUntil(lambda: "taken back" in page.done.title.text(), timeout=WAIT)
+    assert count(program) == 1
+    links = [b for b in page.done.findChildren(QPushButton) if "2025-03-01" in b.text()]
+    assert len(links) == 1
+    links[0].click()
+    assert program.window.current_page() is program.window.page("sighting")
