@@ -402,7 +402,9 @@ class Preview(QFrame):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and self.plan is not None:
+        known = self.plan is not None and self._context.reference is not None
+        if event.type() == QEvent.Type.LanguageChange and known:
+            assert self.plan is not None
             words = self._words()
             place = next((n for n, r in enumerate(self._readings) if r.plan is self.part), 0)
             self._readings = tuple(SheetReading(r.plan, words) for r in self._readings)

@@ -76,7 +76,7 @@ class FormPanel(QFrame):
         self._drafts = Drafts(context.settings.folder, str(store.path) if store is not None else "")
         self._habits = Habits(context.settings, record_type)
         self._copied: dict[str, Any] | None = None  # what the new record on its way begins with
-        self._given: dict[str, Any] | None = None  # what somebody else says of it
+        self._said: dict[str, Any] | None = None  # what somebody else says of it
         self._is_new = False
         self._wanted: int | None = None  # the record being read
         self._loading: Task | None = None
@@ -251,13 +251,13 @@ class FormPanel(QFrame):
     def begin_new(self) -> None:
         """An empty form, or the new record that was begun and not saved."""
         self.keep_draft()
-        self._copied = self._given = None
+        self._copied = self._said = None
         self._load(None)
 
     def begin_with(self, values: dict[str, Any]) -> None:
         """A new record with `values` in place of what one begins with otherwise."""
         self.keep_draft()
-        self._copied, self._given = None, values
+        self._copied, self._said = None, values
         self._load(None)
 
     def _load(self, id: int | None) -> None:
@@ -272,7 +272,7 @@ class FormPanel(QFrame):
         self._wanted = id
         self._is_new = id is None
         if id is not None:
-            self._copied = self._given = None
+            self._copied = self._said = None
         self._rest.stop()
         self._loading = self._context.tasks.database(
             _read, store, self._type, id, self._drafts, self.draft_name(), self._context.user,
@@ -296,7 +296,7 @@ class FormPanel(QFrame):
         if other and id not in self._put_aside:
             self._passing = max(0, self._passing - 1)
         copied, self._copied = self._copied, None
-        given, self._given = self._given, None
+        given, self._said = self._said, None
         if record is None:
             self.form.previous = previous.values if previous is not None else None
             begun = self._begun_with(previous) | (given or {})
