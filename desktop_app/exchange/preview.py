@@ -402,14 +402,18 @@ class Preview(QFrame):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        known = self.plan is not None and self._context.reference is not None
-        if event.type() == QEvent.Type.LanguageChange and known:
-            assert self.plan is not None
-            words = self._words()
-            place = next((n for n, r in enumerate(self._readings) if r.plan is self.part), 0)
-            self._readings = tuple(SheetReading(r.plan, words) for r in self._readings)
-            self._show_part(place)
-            self.questions.clear()
-            if not self._partial:
-                self._ask(self.plan)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_again()
         super().changeEvent(event)
+
+    def _say_again(self) -> None:
+        """What is on the screen, in the language it has now."""
+        if self.plan is None or self._context.reference is None:
+            return
+        words = self._words()
+        place = next((n for n, r in enumerate(self._readings) if r.plan is self.part), 0)
+        self._readings = tuple(SheetReading(r.plan, words) for r in self._readings)
+        self._show_part(place)
+        self.questions.clear()
+        if not self._partial:
+            self._ask(self.plan)
