@@ -43,6 +43,12 @@ def _exchange(_folder: Path, _count: int) -> list[Measurement]:
     return exchange.run()
 
 
+def _export(_folder: Path, _count: int) -> list[Measurement]:
+    from tests.bench import exporting
+
+    return exporting.run()
+
+
 def _entry(folder: Path, count: int) -> list[Measurement]:
     from tests.bench import entry
     from tests.bench.generate import records_file
@@ -63,6 +69,7 @@ GROUPS: dict[str, Callable[[Path, int], list[Measurement]]] = {
     "window": _window,
     "exchange": _exchange,
     "preview": _preview,
+    "export": _export,
     "entry": _entry,
 }
 
