@@ -7,7 +7,7 @@ once.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
@@ -258,10 +258,15 @@ class Reading:
                     found[result[0]] = _row(result)
         return [found[i] for i in wanted if i in found]
 
-    def block(self, type: RecordType, ids: Sequence[int]) -> Block:
-        """Every column of the records `ids`, in that order: for reading very many at once."""
+    def block(
+        self, type: RecordType, ids: Sequence[int], wanted: Collection[str] | None = None
+    ) -> Block:
+        """Columns of the records `ids`, in that order: for reading very many at once.
+
+        wanted: names of columns; all when None.
+        """
         with self.engine.connect() as connection:
-            return read_block(connection, type, ids)
+            return read_block(connection, type, ids, wanted)
 
     def ids_of(self, type: RecordType, uuids: Sequence[str]) -> dict[str, int]:
         """Ids of the living records that carry these UUIDs."""

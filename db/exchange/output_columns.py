@@ -38,6 +38,12 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ESCAPES = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _SURROGATES = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
+SCIENTIFIC_KEY = "scientific_name"
+RECORD_ID_KEY = "record_id"
+CREATED_BY_KEY = "created_by"
+CHANGED_AT_KEY = "changed_at"
+PHOTOS_KEY = "photos"
+
 Values = Callable[["Block"], list[Any]]
 
 
@@ -45,6 +51,7 @@ Values = Callable[["Block"], list[Any]]
 class OutputColumn:
     """One column. form: "text", "integer", "decimal", "degrees", "date", "time" or "moment".
 
+    key: by which it is chosen: the name of its field, or one of those above.
     values: a block of records -> str, int, float, dt.date, dt.time, dt.datetime or None.
     choices: the words of its drop-down list; several: a cell may hold more than one of them.
     """
@@ -61,6 +68,7 @@ class OutputColumn:
     need: str = ""
     choices: tuple[str, ...] = ()
     several: bool = False
+    key: str = ""
 
 
 _FORMS = {
@@ -98,6 +106,12 @@ def output_columns(
     return [*found, *record_columns(words)]
 
 
+def chosen_columns(columns: Sequence[OutputColumn], keys: Sequence[str]) -> list[OutputColumn]:
+    """Those of `columns` that `keys` name, in the order of the keys; unknown keys are left out."""
+    by_key = {column.key: column for column in columns}
+    return [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
+
+
 def record_columns(words: Words) -> list[OutputColumn]:
     """What every record has beyond its fields: its id, who typed it, when it was changed."""
     translate = words.translate
@@ -110,6 +124,7 @@ def record_columns(words: Words) -> list[OutputColumn]:
             None,
             translate(_ID_HELP),
             term="occurrenceID",
+            key=RECORD_ID_KEY,
         ),
         OutputColumn(
             translate(CREATED_BY),
@@ -118,9 +133,16 @@ def record_columns(words: Words) -> list[OutputColumn]:
             lambda block: block["created_by"],
             None,
             translate(_CREATED_HELP),
+            key=CREATED_BY_KEY,
         ),
         OutputColumn(
-            translate(CHANGED_AT), "moment", 17, _changed_moments, None, translate(_CHANGED_HELP)
+            translate(CHANGED_AT),
+            "moment",
+            17,
+            _changed_moments,
+            None,
+            translate(_CHANGED_HELP),
+            key=CHANGED_AT_KEY,
         ),
     ]
 
@@ -156,6 +178,7 @@ def field_column(spec: FieldSpec, words: Words) -> OutputColumn:
         ),
         choices=choices,
         several=spec.kind is Kind.CHOICES,
+        key=spec.name,
     )
 
 
@@ -206,10 +229,11 @@ def scientific_column(spec: FieldSpec, words: Words) -> OutputColumn:
         words.translate(SCIENTIFIC_NAME),
         "text",
         22,
-        lambda block: [names.get(id) for id in block[spec.name]],
+        lambda block: list(map(names.get, block[spec.name])),
         None,
         words.translate(_SCIENTIFIC_HELP),
         term="scientificName",
+        key=SCIENTIFIC_KEY,
     )
 
 
@@ -223,6 +247,11 @@ def cell_words(text: str) -> str:
         text = _ESCAPES.sub(lambda match: "_x005F" + match[0], text)
     if text.isprintable():
         return text
+    return shown_controls(text)
+
+
+def shown_controls(text: str) -> str:
+    """Text with one sort of line break, and control characters as their visible pictures."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROLS.sub(lambda match: chr(0x2400 + ord(match[0])), text)
     return _SURROGATES.sub("\ufffd", text)
@@ -232,9 +261,7 @@ def cut_texts(
     column: OutputColumn, values: list[Any], ids: Sequence[int], warnings: list[Text]
 ) -> list[Any]:
     """The values with none longer than a cell holds; each one that was cut gives a warning."""
-    if max((len(value) for value in values if value is not None), default=0) <= (
-        MAX_CELL_TEXT - 20
-    ):
+    if max(map(len, filter(None, values)), default=0) <= MAX_CELL_TEXT - 20:
         return values
     for id, value in zip(ids, values, strict=True):
         if value is not None and len(value) > MAX_CELL_TEXT - 20:

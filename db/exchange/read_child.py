@@ -22,6 +22,7 @@ import csv
 import datetime as dt
 import io
 import marshal
+import re
 import struct
 import sys
 from collections.abc import Iterator
@@ -33,7 +34,9 @@ from db.exchange.sheet_facts import FactReader, Facts
 ROWS_PER_FRAME = 1000
 MAX_CELLS_KEPT = 3_000_000
 MAX_MERGED = 50_000
-_FORMULA_STARTS = ("=", "+", "-", "@")
+# Our own exports put an apostrophe before text that begins like a formula, also where it has some
+# already (`db.exchange.delimited`): one of them is taken off again.
+_SHIELDED = re.compile(r"'+[=+\-@\t＝＋－＠]").match
 _PLAIN = {float, int, str}
 
 
@@ -151,11 +154,7 @@ class TextSheet:
     def rows(self) -> Iterator[list[Any]]:
         lines = io.StringIO(self._text, newline="")
         for row in csv.reader(lines, delimiter=self._delimiter, quoting=self._quoting):
-            # Our own exports put an apostrophe before text that begins like a formula.
-            yield [
-                cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell
-                for cell in row
-            ]
+            yield [cell[1:] if cell[:1] == "'" and _SHIELDED(cell) else cell for cell in row]
 
 
 class _TextBook:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 from db.conversion import Words, write
 from db.errors import Cancelled
 from db.exchange.output_columns import (
+    PHOTOS_KEY,
     OutputColumn,
+    chosen_columns,
     field_column,
     record_columns,
     scientific_column,
@@ -75,9 +77,13 @@ def case_tables(
     words: Words,
     fields: Sequence[str] | None = None,
     cancelled: Cancel | None = None,
+    keys: Sequence[str] | None = None,
 ) -> list[Source]:
-    """The register and the timeline of the cases `ids`. fields: of the case; all when None."""
-    register = register_source(store, ids, words, fields)
+    """The register and the timeline of the cases `ids`.
+
+    fields, keys: of the register's columns, as for `workbook_out.export_workbook`.
+    """
+    register = register_source(store, ids, words, fields, keys)
     return [register, _timeline_source(store, ids, words, cancelled)]
 
 
@@ -85,15 +91,22 @@ def case_tables(
 
 
 def register_source(
-    store: Store, ids: Sequence[int], words: Words, fields: Sequence[str] | None = None
+    store: Store,
+    ids: Sequence[int],
+    words: Words,
+    fields: Sequence[str] | None = None,
+    keys: Sequence[str] | None = None,
 ) -> Source:
     """One row a case, in the order of `ids`."""
-    columns = _register_columns(words, fields)
+    columns = register_columns(words, fields)
+    if keys is not None:
+        columns = chosen_columns(columns, keys)
     table = Table(words.translate(RESCUE.label_plural), columns, len(ids))
     return Source(table, ids, lambda some: _register_block(store, some))
 
 
-def _register_columns(words: Words, fields: Sequence[str] | None) -> list[OutputColumn]:
+def register_columns(words: Words, fields: Sequence[str] | None = None) -> list[OutputColumn]:
+    """The columns of the register; of `fields` in that order, with id and stamps."""
     own = [spec.name for spec in RESCUE.fields if not spec.generated]
     names = [*_FIRST, *(name for name in own if name not in _FIRST)]
     if fields is not None:
@@ -122,6 +135,7 @@ def _photo_column(words: Words) -> OutputColumn:
         lambda block: block["photos"],
         None,
         words.translate(_PHOTOS_HELP),
+        key=PHOTOS_KEY,
     )
 
 

@@ -8,7 +8,6 @@ The file is written beside its final name and renamed when it is whole.
 from __future__ import annotations
 
 import contextlib
-import csv
 import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -19,9 +18,17 @@ from typing import TYPE_CHECKING, Any
 
 from db.conversion import Words
 from db.errors import Cancelled, UserError
-from db.exchange.output_columns import OutputColumn, cell_words, cut_texts, output_columns
+from db.exchange.delimited import long_texts, write_delimited
+from db.exchange.output_columns import (
+    OutputColumn,
+    cell_words,
+    chosen_columns,
+    cut_texts,
+    output_columns,
+)
 from db.exchange.sheet_xml import Blocks, date_number, write_rows
 from db.exchange.workbook_shell import FORMATS, LAST_ROW, Shell, Table, make_shell, set_text
+from db.fields import Kind
 from db.identity import new_uuid
 from db.models.base import RecordType
 from db.query import EVERYTHING, Filter, Sort
@@ -40,6 +47,7 @@ TOO_MANY = translate_noop(
     "{count} records do not fit into one sheet, which ends at row 1,048,576: narrow the "
     "filter and export in parts.",
 )
+NO_COLUMNS = translate_noop("Export", "No column is chosen: tick at least one.")
 NO_FOLDER = translate_noop("Export", "The folder of {file} is not there: choose another place.")
 NOT_WRITABLE = translate_noop(
     "Export",
@@ -79,6 +87,8 @@ class Source:
 
 Progress = Callable[[int, int], None]
 Cancel = Callable[[], bool]
+Fit = Callable[[OutputColumn, list[Any], Sequence[int], list[Text]], list[Any]]
+"""Makes texts fit into cells; names those that do not."""
 
 
 def export_workbook(
@@ -91,29 +101,58 @@ def export_workbook(
     translate: Translate,
     language: str,
     fields: Sequence[str] | None = None,
+    columns: Sequence[str] | None = None,
+    ids: Sequence[int] | None = None,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> ExportResult:
     """Write the records a filter means to an .xlsx file; an existing file is replaced.
 
     translate, language: of headers, terms and names (`zh`, `en`). fields: names, in order; all
-    when None. Raises ExportError, Cancelled; then nothing is left behind.
+    when None; the scientific name stands beside the species, id and stamps at the end. columns:
+    keys of exactly the columns wanted, in order (`export_columns`). ids: exactly these records, in
+    this order, whatever the filter. Raises ExportError, Cancelled; then nothing is left behind.
     """
     target = Path(path)
     words = Words(translate, store.reference(), language)
-    ids = store.ids(record_type, filter, sort).tolist()
+    wanted = store.ids(record_type, filter, sort).tolist() if ids is None else list(ids)
     if record_type.name == "rescue":
         from db.exchange.rescue_out import case_tables
 
-        tables = case_tables(store, ids, words, fields, cancelled)
+        tables = case_tables(store, wanted, words, fields, cancelled, columns)
     else:
-        columns = output_columns(record_type, words, fields)
-        table = Table(translate(record_type.label_plural), columns, len(ids))
-        tables = [Source(table, ids, lambda some: store.block(record_type, some))]
+        tables = [_plain_source(store, record_type, wanted, words, fields, columns)]
     warnings: list[Text] = []
     write_workbook(target, tables, translate, warnings, progress, cancelled)
     entries = sum(source.table.count for source in tables[1:])
-    return ExportResult(target, len(ids), tuple(warnings), entries)
+    return ExportResult(target, len(wanted), tuple(warnings), entries)
+
+
+def export_columns(record_type: RecordType, words: Words) -> list[OutputColumn]:
+    """Every column the records of a type can be exported with, in the usual order."""
+    if record_type.name == "rescue":
+        from db.exchange.rescue_out import register_columns
+
+        return register_columns(words)
+    return output_columns(record_type, words)
+
+
+def _plain_source(
+    store: Store,
+    record_type: RecordType,
+    ids: Sequence[int],
+    words: Words,
+    fields: Sequence[str] | None,
+    keys: Sequence[str] | None,
+) -> Source:
+    columns = output_columns(record_type, words, fields)
+    if keys is not None:
+        columns = chosen_columns(columns, keys)
+    needed = {column.spec.name for column in columns if column.spec is not None}
+    needed.update(spec.name for spec in record_type.fields if spec.kind is Kind.SPECIES)
+    needed.update(("uuid", "created_by", "changed_at"))
+    table = Table(words.translate(record_type.label_plural), columns, len(ids))
+    return Source(table, ids, lambda some: store.block(record_type, some, needed))
 
 
 def write_workbook(
@@ -125,13 +164,16 @@ def write_workbook(
     cancelled: Cancel | None,
 ) -> None:
     """Write tables, a sheet each, to an .xlsx file. Raises ExportError, Cancelled."""
+    _refuse_nothing(sources)
     longest = max(source.table.count for source in sources)
     if longest >= LAST_ROW:
         raise ExportError(TOO_MANY.format(count=longest))
     total, before = sum(source.table.count for source in sources), 0
     tables = []
     for source in sources:
-        tables.append((source.table, _blocks(source, warnings, before, total, progress, cancelled)))
+        tables.append(
+            (source.table, _blocks(source, cut_texts, warnings, before, total, progress, cancelled))
+        )
         before += source.table.count
     with replacing(target) as partial:
         shell = make_shell([source.table for source in sources], translate)
@@ -151,6 +193,8 @@ def export_delimited(
     translate: Translate,
     language: str,
     fields: Sequence[str] | None = None,
+    columns: Sequence[str] | None = None,
+    ids: Sequence[int] | None = None,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> ExportResult:
@@ -160,31 +204,30 @@ def export_delimited(
     """
     target = Path(path)
     words = Words(translate, store.reference(), language)
-    ids = store.ids(record_type, filter, sort).tolist()
+    wanted = store.ids(record_type, filter, sort).tolist() if ids is None else list(ids)
     if record_type.name == "rescue":
         from db.exchange.rescue_out import register_source
 
-        source = register_source(store, ids, words, fields)
+        source = register_source(store, wanted, words, fields, columns)
     else:
-        columns = output_columns(record_type, words, fields)
-        table = Table(translate(record_type.label_plural), columns, len(ids))
-        source = Source(table, ids, lambda some: store.block(record_type, some))
-    blocks = _blocks(source, None, 0, len(ids), progress, cancelled)
-    delimiter = "\t" if target.suffix.lower() == ".tsv" else ","
-    with (
-        replacing(target) as partial,
-        partial.open("w", encoding="utf-8-sig", newline="") as stream,
-    ):
-        writer = csv.writer(stream, delimiter=delimiter)
-        writer.writerow([column.header for column in source.table.columns])
-        for block in blocks:
-            writer.writerows(zip(*(map(_delimited, values) for values in block), strict=True))
-    return ExportResult(target, len(ids))
+        source = _plain_source(store, record_type, wanted, words, fields, columns)
+    _refuse_nothing([source])
+    warnings: list[Text] = []
+    blocks = _blocks(source, long_texts, warnings, 0, len(wanted), progress, cancelled)
+    with replacing(target) as partial:
+        write_delimited(partial, source.table.columns, blocks)
+    return ExportResult(target, len(wanted), tuple(warnings))
+
+
+def _refuse_nothing(sources: Sequence[Source]) -> None:
+    if not sources[0].table.columns:
+        raise ExportError(NO_COLUMNS)
 
 
 def _blocks(
     source: Source,
-    warnings: list[Text] | None,
+    fit: Fit,
+    warnings: list[Text],
     before: int,
     total: int,
     progress: Progress | None,
@@ -199,8 +242,8 @@ def _blocks(
         block = []
         for column in source.table.columns:
             values = column.values(read)
-            if column.form == "text" and warnings is not None:
-                values = cut_texts(column, values, read["id"], warnings)
+            if column.form == "text" and not column.choices:
+                values = fit(column, values, read["id"], warnings)
             block.append(values)
         yield block
         if progress is not None:
@@ -227,17 +270,6 @@ def _write_value(cell: Any, column: OutputColumn, value: Any) -> None:
     else:
         cell.value = value
     cell.number_format = FORMATS[column.form]
-
-
-def _delimited(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return repr(value).removesuffix(".0")
-    if not isinstance(value, str):
-        return str(value)
-    # Excel runs text that begins like a formula; the apostrophe is taken off on import.
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@") else value
 
 
 @contextmanager
