@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from db.errors import UserError
 from db.places.datum import DATUMS
 from db.text import Text, Translate, translate_noop
-from desktop_app import __version__, commands, i18n, import_command, picture_jobs
+from desktop_app import __version__, commands, i18n, import_command, picture_jobs, sheet_jobs
 from desktop_app.commands import REFUSED, Out
 
 if TYPE_CHECKING:
@@ -271,7 +271,7 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
 
     exporting = add(
         "export",
-        commands.export,
+        sheet_jobs.export,
         translate_noop("CommandLine", "write records to a workbook"),
         records,
         typed,
@@ -315,6 +315,33 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
         "--text",
         default="",
         help=t(translate_noop("CommandLine", "only records that hold these words")),
+    )
+    exporting.add_argument(
+        "--columns",
+        default="",
+        metavar="NAMES",
+        help=t(
+            translate_noop("CommandLine", "only these columns, in this order, separated by commas")
+        ),
+    )
+    exporting.add_argument(
+        "--profile",
+        default="",
+        metavar="NAME",
+        help=t(translate_noop("CommandLine", "columns and language of a kept export profile")),
+    )
+
+    mapping = add(
+        "gis",
+        sheet_jobs.gis,
+        translate_noop("CommandLine", "write a QGIS project that shows the living records"),
+        records,
+    )
+    mapping.add_argument(
+        "file",
+        nargs="?",
+        metavar="OUT.qgs",
+        help=t(translate_noop("CommandLine", "where to; beside the records file when not named")),
     )
 
     reporting = add(

@@ -62,55 +62,6 @@ def new(options: argparse.Namespace, out: Out) -> int:
     return DONE
 
 
-def export(options: argparse.Namespace, out: Out) -> int:
-    from db.exchange.workbook_out import export_delimited, export_workbook
-    from db.query import default_sort
-    from db.record_types import record_type
-
-    type, target = record_type(options.type), Path(options.file)
-    writers = {".xlsx": export_workbook, ".csv": export_delimited, ".tsv": export_delimited}
-    write = writers.get(target.suffix.lower())
-    if write is None:
-        raise UserError(
-            translate_noop(
-                "CommandLine", "{file} is neither .xlsx nor .csv: give it one of these endings."
-            ).format(file=target.name)
-        )
-    with open_for(options) as store:
-        result = write(
-            store,
-            target,
-            type,
-            _filter(options, type, store.reference()),
-            default_sort(type),
-            translate=out.translate,
-            language=options.language,
-            progress=out.progress,
-        )
-    if type.name != "rescue":
-        out.say(
-            translate_noop("CommandLine", "{count} records were written to {path}.").format(
-                count=result.rows, path=result.path
-            )
-        )
-        out.result({"rows": result.rows, "file": str(result.path)})
-        return DONE
-    out.say(
-        translate_noop(
-            "CommandLine", "{count} cases and {entries} timeline entries were written to {path}."
-        ).format(count=result.rows, entries=result.entries, path=result.path)
-    )
-    if write is export_delimited:
-        out.say(
-            translate_noop(
-                "CommandLine",
-                "A file of this kind holds the register only: the timelines need .xlsx.",
-            )
-        )
-    out.result({"rows": result.rows, "entries": result.entries, "file": str(result.path)})
-    return DONE
-
-
 def report(options: argparse.Namespace, out: Out) -> int:
     if options.check_form is not None:
         from desktop_app.report_jobs import check_form
@@ -387,7 +338,7 @@ def both_languages() -> list[Translate]:
     return [i18n.translate_for(code) for code, _name in i18n.languages()]
 
 
-def _filter(options: argparse.Namespace, type: RecordType, reference: Reference) -> Filter:
+def wanted(options: argparse.Namespace, type: RecordType, reference: Reference) -> Filter:
     from db.query import Filter
 
     return Filter(

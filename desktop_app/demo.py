@@ -301,7 +301,7 @@ class Day:
             workbook,
             filter=context.filter.current,
             language=i18n.language(),
-            done=written.append,
+            done=lambda result: written.append(result.rows),
             failed=give_up,
         )
         wait_for(lambda: bool(written), "the workbook")

@@ -474,7 +474,9 @@ class MainWindow(QMainWindow):
             return
         from desktop_app.exchange.export_popup import ExportPopup
 
-        ExportPopup(self.context, page.record_type, self.export_button).open()
+        ExportPopup(
+            self.context, page.record_type, self.export_button, self.notice, page.selected_ids()
+        ).open()
 
     def print_page(self) -> None:
         """Offer to put what the page shows on paper."""

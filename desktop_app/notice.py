@@ -25,15 +25,20 @@ class Notice(QFrame):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton(self)
         theme.set_look(self.button, "quiet")
+        self.other = QPushButton(self)
+        theme.set_look(self.other, "quiet")
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
         self._close.clicked.connect(self.hide)
         self._close.setAccessibleName(self.tr("Close"))
         layout.addWidget(self.label, 1)
         layout.addWidget(self.button)
+        layout.addWidget(self.other)
         layout.addWidget(self._close)
         self._call: Callable[[], None] | None = None
+        self._other_call: Callable[[], None] | None = None
         self.button.clicked.connect(self._way_out)
+        self.other.clicked.connect(self._other_way)
         self.hide()
 
     def say(
@@ -41,9 +46,11 @@ class Notice(QFrame):
         kind: str,
         sentence: str,
         way_out: tuple[str, Callable[[], None]] | None = None,
+        other: tuple[str, Callable[[], None]] | None = None,
         *,
         closable: bool = True,
     ) -> None:
+        """Show a sentence, with one thing to do, at most two."""
         self.setProperty("kind", kind)
         for widget in (self, self.label):
             widget.style().unpolish(widget)
@@ -54,6 +61,11 @@ class Notice(QFrame):
         if way_out is not None:
             self.button.setText(way_out[0])
             self._call = way_out[1]
+        self.other.setVisible(other is not None)
+        self._other_call = None
+        if other is not None:
+            self.other.setText(other[0])
+            self._other_call = other[1]
         self._close.setVisible(closable)
         self._close.setIcon(icon("x"))
         self.show()
@@ -62,3 +74,8 @@ class Notice(QFrame):
         self.hide()
         if self._call is not None:
             self._call()
+
+    def _other_way(self) -> None:
+        self.hide()
+        if self._other_call is not None:
+            self._other_call()

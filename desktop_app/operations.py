@@ -273,33 +273,31 @@ def export_records(
     *,
     filter: Filter,
     language: str,
+    columns: Sequence[str] | None = None,
+    ids: Sequence[int] | None = None,
     owner: QObject | None = None,
     progress: Progress | None = None,
-    done: Callable[[int], None],
+    done: Callable[[ExportResult], None],
     failed: Failed | None = None,
 ) -> Task:
-    """Write the records of `filter` into a workbook; `done` gets their number.
+    """Write records into a workbook, or by the ending of its name into delimited text.
 
-    What a cell could not hold whole is said in the footer.
+    The records are those of `filter`, or exactly `ids`; columns: keys, in order; all when None.
     """
     store = _store(context)
 
     def write(control: TaskControl) -> ExportResult:
-        from db.exchange.workbook_out import export_workbook
+        from db.exchange.workbook_out import export_delimited, export_workbook
 
-        return export_workbook(
-            store, path, record_type, filter, language=language,
+        out = export_workbook if path.suffix.lower() == ".xlsx" else export_delimited
+        return out(
+            store, path, record_type, filter, language=language, columns=columns, ids=ids,
             translate=i18n.translate_for(language),
             progress=control.progress, cancelled=control.cancelled,
         )  # fmt: skip
 
-    def arrived(result: ExportResult) -> None:
-        done(result.rows)
-        for text in result.warnings:
-            context.status_message.emit(i18n.show(text))
-
     return context.tasks.background(
-        write, owner=owner, progress=progress, done=arrived, failed=failed, control=True
+        write, owner=owner, progress=progress, done=done, failed=failed, control=True
     )
 
 

@@ -36,8 +36,8 @@ class ExportProfile:
     """How records of one type are exported.
 
     columns: keys of `workbook_out.export_columns`, in order; empty: all of them, also those a
-    later version adds. language: `zh`, `en`, or empty for that of the program. format: one of
-    `FORMATS`. scope: one of `SCOPES`, as last chosen.
+    later version adds. language: of headers and words; empty for that of the program.
+    format: one of `FORMATS`. scope: one of `SCOPES`, as last chosen.
     """
 
     name: str

@@ -67,14 +67,25 @@ def workbook(parent: QWidget, settings: Settings) -> Path | None:
     return _chosen(settings, name)
 
 
-def save_workbook(parent: QWidget, settings: Settings, proposed: str) -> Path | None:
-    """Where to write a workbook; the chooser asks before it replaces a file."""
+def save_workbook(
+    parent: QWidget, settings: Settings, proposed: str, suffix: str = ".xlsx"
+) -> Path | None:
+    """Where to write a table, .xlsx or .csv; the chooser asks before it replaces a file."""
     title = QCoreApplication.translate("Choosers", "Save the workbook as")
-    kind = QCoreApplication.translate("Choosers", "Excel workbook (*.xlsx)")
-    name, _ = QFileDialog.getSaveFileName(
-        parent, title, str(_folder(settings) / f"{proposed}.xlsx"), kind
+    kind = (
+        QCoreApplication.translate("Choosers", "Excel workbook (*.xlsx)")
+        if suffix == ".xlsx"
+        else QCoreApplication.translate("Choosers", "Text with commas (*.csv)")
     )
-    return _chosen(settings, name, ".xlsx")
+    name, _ = QFileDialog.getSaveFileName(
+        parent, title, str(_folder(settings) / f"{file_name(proposed)}{suffix}"), kind
+    )
+    return _chosen(settings, name, suffix)
+
+
+def file_name(text: str) -> str:
+    """Text as part of a file's name: without what Windows forbids in one."""
+    return "".join(" " if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in text).strip() or "-"
 
 
 def save_picture(parent: QWidget, settings: Settings, proposed: str) -> Path | None:

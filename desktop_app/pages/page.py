@@ -69,6 +69,10 @@ class Page(QFrame):
         """Ctrl+V that no field wanted; False where it means nothing."""
         return False
 
+    def selected_ids(self) -> list[int]:
+        """The records picked in the page's table, in its order."""
+        return []
+
     def save(self) -> None:
         """Save what is being typed."""
 

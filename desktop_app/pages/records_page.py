@@ -351,6 +351,9 @@ class RecordsPage(Page):
     def dispose(self) -> None:
         self.form.dispose()
 
+    def selected_ids(self) -> list[int]:
+        return self.table.selected_ids()
+
     def _show_row_menu(self, at: QPoint) -> None:
         """What can be done with the selected rows."""
         ids = self.table.selected_ids()

@@ -21,7 +21,7 @@ from db.exchange import workbook_out
 from db.exchange.delimited import shielded
 from db.exchange.plan import plan_import
 from db.exchange.profile import ExportProfile, forget_profile, keep_profile, profiles
-from db.exchange.read_child import _TextSheet
+from db.exchange.read_child import TextSheet
 from db.exchange.workbook_out import (
     ExportError,
     export_columns,
@@ -153,7 +153,7 @@ def test_text_that_excel_would_run_is_shielded_and_comes_back_as_it_was(
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12))
 def test_shielding_is_taken_off_again_whatever_the_text(text: str) -> None:
-    sheet = _TextSheet("x," + '"' + shielded(text).replace('"', '""') + '"', ",")
+    sheet = TextSheet("x," + '"' + shielded(text).replace('"', '""') + '"', ",")
     ((_x, back),) = sheet.rows()
     assert back == text
     assert shielded(text)[:1] not in ("=", "+", "-", "@")

@@ -302,7 +302,9 @@ def test_export_writes_what_the_filter_shows(
     monkeypatch.setattr(choosers, "save_workbook", lambda *_: target)
     said: list[str] = []
     program.context.status_message.connect(said.append)
-    popup = ExportPopup(program.context, SIGHTING, program.window.export_button)
+    popup = ExportPopup(
+        program.context, SIGHTING, program.window.export_button, program.window.notice
+    )
     popup.open()
     assert popup.filtered.isChecked()
     popup.save.click()
