@@ -1143,6 +1143,10 @@
         <source>Paper to print (*.pdf)</source>
         <translation>打印用文件 (*.pdf)</translation>
     </message>
+    <message>
+        <source>Text with commas (*.csv)</source>
+        <translation>逗号分隔的文本 (*.csv)</translation>
+    </message>
 </context>
 <context>
     <name>ClockPopup</name>
@@ -1210,6 +1214,33 @@
     <message>
         <source>Another field…</source>
         <translation>其他字段…</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnPicker</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>上移 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>下移 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Drag, or Alt+Up and Alt+Down, for the order.</source>
+        <translation>拖动或按 Alt+↑、Alt+↓ 调整顺序。</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +1648,30 @@
     <message>
         <source>Column {letter} {header} goes to the notes: --map {letter}=FIELD.</source>
         <translation>列 {letter} {header} 记入备注：可用 --map {letter}=字段 指定。</translation>
+    </message>
+    <message>
+        <source>only these columns, in this order, separated by commas</source>
+        <translation>只要这些列，按此顺序，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>columns and language of a kept export profile</source>
+        <translation>使用已保存的导出方案的列和语言</translation>
+    </message>
+    <message>
+        <source>write a QGIS project that shows the living records</source>
+        <translation>写一个直接显示现有记录的 QGIS 工程</translation>
+    </message>
+    <message>
+        <source>where to; beside the records file when not named</source>
+        <translation>写到哪里；不写则放在记录文件旁边</translation>
+    </message>
+    <message>
+        <source>There is no column “{name}”. The columns are: {known}.</source>
+        <translation>没有名为“{name}”的列。可用的列：{known}。</translation>
+    </message>
+    <message>
+        <source>{path} opens the records in QGIS, also while Snowtrack has them open.</source>
+        <translation>用 {path} 可在 QGIS 中打开记录，雪迹开着也可以。</translation>
     </message>
 </context>
 <context>
@@ -3028,6 +3083,10 @@
         <source>Timeline entries</source>
         <translation>经过记事</translation>
     </message>
+    <message>
+        <source>{header} of record {id} has {count} characters: the file holds them all, but Excel shows {limit} of them.</source>
+        <translation>记录 {id} 的“{header}”有 {count} 个字：文件里全部保留，但 Excel 只显示前 {limit} 个。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -3047,13 +3106,25 @@
         <source>The disk is full, {file} was not written: free some space or choose another disk.</source>
         <translation>磁盘已满，{file} 没有写入：请腾出空间或换一个磁盘。</translation>
     </message>
+    <message>
+        <source>Give the profile a name.</source>
+        <translation>请给方案起个名字。</translation>
+    </message>
+    <message>
+        <source>The name is longer than {limit} characters: give a shorter one.</source>
+        <translation>名字超过 {limit} 个字：请起短一些。</translation>
+    </message>
+    <message>
+        <source>There is no export profile “{name}” for {type}. There are: {known}.</source>
+        <translation>{type}没有名为“{name}”的导出方案。现有：{known}。</translation>
+    </message>
+    <message>
+        <source>No column is chosen: tick at least one.</source>
+        <translation>没有选中任何列：请至少勾选一列。</translation>
+    </message>
 </context>
 <context>
     <name>ExportPopup</name>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel 工作簿</translation>
-    </message>
     <message>
         <source>The records of the filter</source>
         <translation>当前筛选的记录</translation>
@@ -3071,12 +3142,91 @@
         <translation>另存为…</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The {count} selected rows</source>
+        <translation>选中的 {count} 行</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx)</source>
+        <translation>Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text (.csv)</source>
+        <translation>文本 (.csv)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Export profile</source>
+        <translation>导出方案</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Name, to keep it as a profile</source>
+        <translation>方案名称，便于下次再用</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>全部列</translation>
+    </message>
+</context>
+<context>
+    <name>ExportRun</name>
+    <message>
+        <source>Exporting… {done} of {total}</source>
+        <translation>正在导出… {done} / {total}</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The export was stopped, {name} was not written.</source>
+        <translation>导出已停止，没有写出 {name}。</translation>
+    </message>
+    <message>
         <source>Exported {count} records to {name}</source>
         <translation>已导出 {count} 条记录到 {name}</translation>
     </message>
     <message>
-        <source>Exporting… {done} of {total}</source>
-        <translation>正在导出… {done} / {total}</translation>
+        <source>{count} more.</source>
+        <translation>另有 {count} 处。</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
