@@ -56,7 +56,6 @@ class ReportBook:
         )
         sheet.oddFooter.center.text = self.say(heading).replace("&", "&&")
         sheet.page_margins.top, sheet.page_margins.bottom = 0.6, 0.7
-        sheet.print_options.horizontalCentered = True
         return sheet
 
     def put(self, sheet: Worksheet, row: int, column: int, value: Cell, **look: Any) -> Any:
@@ -91,21 +90,7 @@ class ReportBook:
             sheet.print_title_rows = before
         long = any(len(one.header) > one.width for one in columns)
         sheet.row_dimensions[first_row].height = 34 if long else 24
-        self._centre(sheet, first_row + 1, following)
         return following
-
-    @staticmethod
-    def _centre(sheet: Worksheet, first: int, end: int) -> None:
-        """Numbers stand in the middle of rows that have several lines."""
-        from openpyxl.styles import Alignment
-
-        for row in sheet.iter_rows(min_row=first, max_row=end - 1):
-            for cell in row:
-                if not cell.alignment.vertical:
-                    cell.alignment = Alignment(
-                        horizontal=cell.alignment.horizontal, vertical="center",
-                        indent=cell.alignment.indent,
-                    )  # fmt: skip
 
     def _set(self, sheet: Worksheet, cell: Any, value: Formula) -> None:
         cell.value = "=" + value.text

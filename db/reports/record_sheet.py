@@ -76,6 +76,7 @@ class RecordList:
         self.title = ""
         self.listed = found.records <= MOST_LISTED
         self.lines = _lines(store, found, bins, book) if self.listed else []
+        self._tallies: dict[tuple[str, ...], dict[tuple[str, ...], tuple[int, int]]] = {}
 
     def add_sheet(self, note: str) -> Any:
         """Put the list into the workbook."""
@@ -109,13 +110,10 @@ class RecordList:
     ) -> Formula | int:
         if not self.lines or not self.title or not all(map(_plain, conditions.values())):
             return expected
-        wanted = {name: word.casefold() for name, (_cell, word) in conditions.items()}
-        fitting = [
-            line
-            for line in self.lines
-            if all(getattr(line, name).casefold() == word for name, word in wanted.items())
-        ]
-        value = len(fitting) if column is None else sum(line.animals or 0 for line in fitting)
+        names = tuple(conditions)
+        wanted = tuple(word.casefold() for _cell, word in conditions.values())
+        count, animals = self._tallied(names).get(wanted, (0, 0))
+        value = count if column is None else animals
         if value != expected:
             return expected
         pairs = ",".join(f"{self._range(name)},{cell}" for name, (cell, _w) in conditions.items())
@@ -126,6 +124,17 @@ class RecordList:
                 f"SUM({self._range(column)})"
             )  # fmt: skip
         return Formula(text, value)
+
+    def _tallied(self, names: tuple[str, ...]) -> dict[tuple[str, ...], tuple[int, int]]:
+        """Lines and animals for each combination of what these columns hold, as Excel compares."""
+        found = self._tallies.get(names)
+        if found is None:
+            found = self._tallies[names] = {}
+            for line in self.lines:
+                key = tuple(getattr(line, name).casefold() for name in names)
+                count, animals = found.get(key, (0, 0))
+                found[key] = (count + 1, animals + (line.animals or 0))
+        return found
 
     def _range(self, name: str) -> str:
         from openpyxl.utils import quote_sheetname

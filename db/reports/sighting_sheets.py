@@ -60,7 +60,7 @@ def species_sheets(told: Sightings) -> None:
             translate_noop("Report", "Animals of each species over time"),
         ),
     ):
-        sheet = told.book.sheet(title, heading, told.note)
+        sheet = told.book.sheet(title, heading, told.note, landscape=len(told.bins) > 6)
         if not told.found.records:
             told.book.put(sheet, 4, 1, told.book.say(NOTHING), bold=True)
             continue

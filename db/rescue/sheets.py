@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -136,6 +137,8 @@ def add_table(
     sheet.row_dimensions[first_row].height = 45
     hair = Border(bottom=Side("hair", color=LINE))
     row = first_row
+    # openpyxl compares every look with all it knows: each is made once, then its number is copied.
+    looks: dict[tuple[int, bool], Any] = {}
     for row, values in enumerate(rows, first_row + 1):
         for place, (column, value) in enumerate(zip(columns, values, strict=True), 1):
             cell = sheet.cell(row, place)
@@ -143,18 +146,21 @@ def add_table(
                 set_text(cell, value)
             elif value is not None:
                 cell.value = value
+            long = column.form == "text" and isinstance(value, str) and len(value) > 40
+            look = looks.get((place, long))
+            if look is not None:
+                cell._style = copy(look)
+                continue
+            words = column.form in ("text", "date")
             cell.number_format = FORMATS[column.form]
             cell.border = hair
-            if column.form == "text":
-                long = isinstance(value, str) and len(value) > 40
-                cell.alignment = Alignment(
-                    horizontal="left",
-                    vertical="top" if long else "center",
-                    wrap_text=long,
-                    indent=_indent(column, place),
-                )
-            elif column.form == "date":
-                cell.alignment = Alignment(horizontal="left", indent=_indent(column, place))
+            cell.alignment = Alignment(
+                horizontal="left" if words else None,
+                vertical="top" if long else "center",
+                wrap_text=long,
+                indent=_indent(column, place),
+            )
+            looks[place, long] = cell._style
     if total is not None:
         row += 1
         for place, (column, value) in enumerate(zip(columns, total, strict=True), 1):
@@ -167,6 +173,7 @@ def add_table(
             cell.font = Font(name=FONT, bold=True, color=INK)
             cell.fill = PatternFill("solid", fgColor="F4F3EE")
             cell.border = Border(top=Side("thin", color=QUIET))
+            cell.alignment = Alignment(vertical="center")
     sheet.print_title_rows = f"{first_row}:{first_row}"
     return row + 1
 
