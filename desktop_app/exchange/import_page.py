@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ class ImportPage(Page):
         self.target: RecordType = record_type("sighting")
         self._task: Task | None = None
         self._first: Task | None = None
+        self._halt: threading.Event | None = None  # set: what is being written shall not be
         self._path: Path | None = None
         self.notice = Notice()
         self.faces = QStackedWidget()
@@ -176,6 +178,7 @@ class ImportPage(Page):
         self._path = path
         self.notice.hide()
         self.work.begin(self.tr("Reading {name}…").format(name=path.name))
+        self.work.cancel.show()
         self.faces.setCurrentWidget(self.work)
 
         def begun(first: Looked | None) -> None:
@@ -225,14 +228,14 @@ class ImportPage(Page):
         )
 
     def _stop(self) -> None:
+        if self._halt is not None:
+            # What becomes of it is said when the transaction has ended, one way or the other.
+            self._halt.set()
+            self.work.begin(self.tr("Stopping…"))
+            return
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        if self.preview.plan is not None and self.preview.correcting.now is not None:
-            # It was being written: nothing was, and the preview is what it was.
-            self.faces.setCurrentWidget(self.preview)
-            self.notice.say("doubt", self.tr("Cancelled: nothing was written."))
-            return
         self._back()
 
     def _back(self) -> None:
@@ -249,13 +252,16 @@ class ImportPage(Page):
             return
         self.notice.hide()
         self.work.begin(self.tr("Writing…"))
+        self.work.cancel.show()
         self.faces.setCurrentWidget(self.work)
+        self._halt = threading.Event()
         self._task = jobs.apply_import(
-            self.context, plan, self.preview.take_doubtful.isChecked(), owner=self,
+            self.context, plan, self.preview.take_doubtful.isChecked(),
+            stopped=self._halt.is_set, owner=self,
             progress=self.work.progress, done=self._applied, failed=self._not_applied)  # fmt: skip
 
     def _applied(self, changes: Changes) -> None:
-        self._task = None
+        self._task = self._halt = None
         plan = self.preview.plan
         self.preview.correcting.forget()
         self.preview.put_away()
@@ -279,7 +285,7 @@ class ImportPage(Page):
         self.faces.setCurrentWidget(self.done)
 
     def _not_applied(self, error: BaseException) -> None:
-        self._task = None
+        self._task = self._halt = None
         self.faces.setCurrentWidget(self.preview)
         if isinstance(error, UserError):
             self.notice.say("error", i18n.show(error.text))
@@ -295,6 +301,7 @@ class ImportPage(Page):
     def _undo_number(self, number: int, source: str = "") -> None:
         self.notice.hide()
         self.work.begin(self.tr("Taking back…"))
+        self.work.cancel.hide()  # one transaction of some seconds that has begun
         self.faces.setCurrentWidget(self.work)
 
         def undone(changes: Changes) -> None:
@@ -350,7 +357,7 @@ class ImportPage(Page):
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        begins = self.faces.currentWidget() in (self.start, self.done)
+        begins = self.faces.currentWidget() is not self.work
         if event.mimeData().hasUrls() and begins:
             event.acceptProposedAction()
 

@@ -146,12 +146,16 @@ def apply_import(
     plan: ImportPlan,
     take_doubtful: bool,
     *,
+    stopped: Callable[[], bool],
     owner: QObject | None = None,
     progress: Progress | None = None,
     done: Announce | None = None,
     failed: Failed | None = None,
 ) -> Task:
-    """Write the accepted rows of a plan in one transaction: all of them or none."""
+    """Write the accepted rows of a plan in one transaction: all of them or none.
+
+    Stopped by the caller and not by the task: that would swallow the answer of one too late.
+    """
     store, author = _store(context), context.user
 
     def write(control: TaskControl) -> Changes:
@@ -159,7 +163,7 @@ def apply_import(
 
         changes = plan.apply(
             store, take_doubtful=take_doubtful, author=author,
-            progress=control.progress, cancelled=control.cancelled,
+            progress=control.progress, cancelled=stopped,
         )  # fmt: skip
         remember(store, plan, author=author)
         return changes

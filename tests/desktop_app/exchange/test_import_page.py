@@ -393,3 +393,26 @@ def test_records_changed_since_stay_and_are_listed(
     assert len(links) == 1
     links[0].click()
     assert program.window.current_page() is program.window.page("sighting")
+
+
+def test_what_is_said_of_a_cancelled_import_is_true(
+    program: Program, qtbot: QtBot, open_file: Open, tmp_path: Path
+) -> None:
+    open_file(0)
+    path = tmp_path / "long.csv"
+    days = [dt.date(2020, 1, 1) + dt.timedelta(days=n) for n in range(1500)]
+    rows = [f"{day},雪豹,{n + 1}" for n, day in enumerate(days)]
+    path.write_text("日期,物种,数量\n" + "\n".join(rows), encoding="utf-8")
+    page = import_page(program, qtbot, path)
+    page.preview.apply.click()
+    page.work.cancel.click()
+    qtbot.waitUntil(lambda: page.faces.currentWidget() is not page.work, timeout=WAIT)
+    if page.faces.currentWidget() is page.done:  # the transaction had ended already
+        assert count(program) == 1500
+    else:
+        assert page.faces.currentWidget() is page.preview
+        assert page.notice.label.text() == "Cancelled: nothing was written."
+        assert count(program) == 0
+        page.preview.apply.click()
+        qtbot.waitUntil(lambda: page.faces.currentWidget() is page.done, timeout=WAIT)
+        assert count(program) == 1500, "the preview was what it had been"
