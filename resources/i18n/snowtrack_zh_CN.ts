@@ -4518,6 +4518,10 @@
         <source>Pasted rows</source>
         <translation>粘贴的行</translation>
     </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
 </context>
 <context>
     <name>ImportState</name>
