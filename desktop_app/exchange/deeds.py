@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,9 +12,6 @@ from db.exchange.corrections import LEFT_OUT
 from desktop_app.exchange.question_cards import Answer
 from desktop_app.exchange.sheet_reading import RowKind, SheetReading, Verdict
 from desktop_app.exchange.word_line import LISTED
-
-if TYPE_CHECKING:
-    from db.exchange.corrections import Corrections
 
 EDIT: Final = "edit"
 EVERYWHERE: Final = "everywhere"
@@ -111,29 +109,39 @@ def repeats_row(reading: SheetReading, row: int) -> bool:
     )  # fmt: skip
 
 
-def answer(reading: SheetReading, row: int, column: int, name: str) -> Answer | None:
-    """What a deed does to the corrections; None for one that only opens an editor."""
+def answer(
+    reading: SheetReading, row: int, column: int, name: str, rows: Sequence[int] = ()
+) -> Answer | None:
+    """What a deed does to the corrections; None for one that only opens an editor.
+
+    rows: that are selected together with the current one; leaving out, taking in and confirming
+    is of all of them.
+    """
     number = reading.number(row)
     letter = reading.columns[column].letter
+    picked = [other for other in (row, *rows) if reading.data_row(other) is not None]
+    numbers = frozenset(map(reading.number, picked)) or frozenset((number,))
     if name == CONFIRM:
-        return _taken(frozenset((number,)), number)
+        wanted = (RowKind.DOUBTFUL, RowKind.DUPLICATE)
+        unsure = [other for other in picked if reading.kinds[other] in wanted]
+        return _taken(frozenset(map(reading.number, unsure)))
     if name == CONFIRM_KIND:
-        numbers = frozenset(reading.alike(row))
-        return _taken(numbers, len(numbers))
+        return _taken(frozenset(reading.alike(row)))
     if name == UNCONFIRM:
         return Answer(
-            lambda said: replace(said, taken=said.taken - {number}),
-            QCoreApplication.translate("Deeds", "row {row} in doubt again").format(row=number),
-        )
+            lambda said: replace(said, taken=said.taken - numbers),
+            QCoreApplication.translate("Deeds", "{rows} in doubt again").format(
+                rows=_rows(numbers)),
+        )  # fmt: skip
     if name == LEAVE_OUT:
         return Answer(
-            lambda said: replace(said, left_out=said.left_out | {number}),
-            QCoreApplication.translate("Deeds", "row {row} left out").format(row=number),
+            lambda said: replace(said, left_out=said.left_out | numbers),
+            QCoreApplication.translate("Deeds", "{rows} left out").format(rows=_rows(numbers)),
         )
     if name == TAKE_IN:
         return Answer(
-            lambda said: replace(said, left_out=said.left_out - {number}),
-            QCoreApplication.translate("Deeds", "row {row} taken in").format(row=number),
+            lambda said: replace(said, left_out=said.left_out - numbers),
+            QCoreApplication.translate("Deeds", "{rows} taken in").format(rows=_rows(numbers)),
         )
     if name == AS_DATA:
         return Answer(
@@ -141,24 +149,24 @@ def answer(reading: SheetReading, row: int, column: int, name: str) -> Answer | 
             QCoreApplication.translate("Deeds", "row {row} is a record").format(row=number),
         )
     if name == REVERT:
+        words = QCoreApplication.translate("Deeds", "{cell} as it was")
         return Answer(
             lambda said: said.with_cell(number, letter, None),
-            QCoreApplication.translate("Deeds", "{cell} as it was").format(
-                cell=f"{letter}{number}"
-            ),
+            words.format(cell=f"{letter}{number}"),
         )
     return None
 
 
-def _taken(numbers: frozenset[int], count: int) -> Answer:
-    def change(said: Corrections) -> Corrections:
-        return replace(said, taken=said.taken | numbers)
-
+def _rows(numbers: frozenset[int]) -> str:
+    """One row by its number, several by how many they are."""
     if len(numbers) == 1:
-        words = QCoreApplication.translate("Deeds", "row {row} confirmed").format(row=count)
-    else:
-        words = QCoreApplication.translate("Deeds", "{count} rows confirmed").format(count=count)
-    return Answer(change, words)
+        return QCoreApplication.translate("Deeds", "row {row}").format(row=min(numbers))
+    return QCoreApplication.translate("Deeds", "{count} rows").format(count=f"{len(numbers):,}")
+
+
+def _taken(numbers: frozenset[int]) -> Answer:
+    words = QCoreApplication.translate("Deeds", "{rows} confirmed").format(rows=_rows(numbers))
+    return Answer(lambda said: replace(said, taken=said.taken | numbers), words)
 
 
 def retyped(

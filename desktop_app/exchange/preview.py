@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,7 @@ class Preview(QFrame):
         self.head.undo.clicked.connect(self.correcting.undo)
         self.head.redo.clicked.connect(self.correcting.redo)
         self.head.sheet_chosen.connect(self._choose_sheet)
+        self.head.datum_chosen.connect(self._choose_datum)
         self.head.forget.clicked.connect(self.forget_requested)
         self.correcting.busy.connect(self.head.show_busy)
         self.questions = QuestionStrip(self._words)
@@ -120,8 +122,8 @@ class Preview(QFrame):
     def _order_tabs(self) -> None:
         """Tab goes from the top to the bottom, whatever was made last."""
         stops: list[QWidget] = [
-            self.head.forget, self.head.sheet, self.head.undo, self.head.redo, self.kinds.all,
-            *self.kinds.chips.values(), self.kinds.next,
+            self.head.forget, self.head.sheet, self.head.datum, self.head.undo, self.head.redo,
+            self.kinds.all, *self.kinds.chips.values(), self.kinds.next,
         ]  # fmt: skip
         for card in self.questions.cards:
             stops.extend(card.stops())
@@ -267,6 +269,9 @@ class Preview(QFrame):
         elif len(names) > 1:
             self._show_part(names.index(name))
 
+    def _choose_datum(self, code: str) -> None:
+        self.put(Answer(lambda said: replace(said, datum=code), self.head.datum.currentText()))
+
     # --- moving about ---
 
     def _show_kind(self, kind: RowKind | None) -> None:
@@ -347,7 +352,8 @@ class Preview(QFrame):
             self._editing.everywhere = name == deeds.EVERYWHERE
             self.table.edit(index)
             return
-        answer = deeds.answer(model.reading, sheet_row, column, name)
+        rows = [model.sheet_row(row) for row in self.table.picked_rows()]
+        answer = deeds.answer(model.reading, sheet_row, column, name, rows)
         if answer is not None:
             self.put(answer)
             self.table.setFocus()

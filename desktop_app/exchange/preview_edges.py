@@ -18,24 +18,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db import vocabularies
 from db.exchange.plan import ImportPlan
 from desktop_app import i18n
 from desktop_app.exchange.sheet_reading import RowKind, SheetReading
+from desktop_app.rescue.elided_label import ElidedLabel
 from forms import theme
 from forms.icons import icon
 
 
 class PreviewHead(QFrame):
-    """The file and the records it becomes. sheet_chosen: name of a sheet."""
+    """The file and the records it becomes.
+
+    sheet_chosen: name of a sheet. datum_chosen: code of the coordinates' datum.
+    """
 
     sheet_chosen = Signal(str)
+    datum_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("formHead")
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setObjectName("formTitle")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._kind = QLabel()
         theme.set_look(self._kind, "tag")
         self._busy = QLabel()
@@ -47,6 +52,9 @@ class PreviewHead(QFrame):
         self._sheet_label = QLabel()
         self.sheet = QComboBox()
         self.sheet.activated.connect(lambda _row: self.sheet_chosen.emit(self.sheet.currentData()))
+        self._datum_label = QLabel()
+        self.datum = QComboBox()
+        self.datum.activated.connect(lambda _row: self.datum_chosen.emit(self.datum.currentData()))
         self.undo, self.redo = QToolButton(), QToolButton()
         for button, name in ((self.undo, "arrow-back-up"), (self.redo, "arrow-forward-up")):
             button.setIcon(icon(name))
@@ -59,7 +67,10 @@ class PreviewHead(QFrame):
         first.addWidget(self.remembered, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addStretch(1)
-        for widget in (self._busy, self._sheet_label, self.sheet, self.undo, self.redo):
+        for widget in (
+            self._busy, self._sheet_label, self.sheet, self._datum_label, self.datum, self.undo,
+            self.redo,
+        ):  # fmt: skip
             first.addWidget(widget)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(14, 8, 14, 8)
@@ -116,12 +127,27 @@ class PreviewHead(QFrame):
         self.sheet.setVisible(several)
         self._sheet_label.setVisible(several)
 
+    def _list_datums(self, plan: ImportPlan) -> None:
+        """The datum can be chosen anew at any time, also when a remembered one was applied."""
+        columns = plan.layout.columns
+        asked = "verbatim_srs" in plan.record_type.by_name and any(
+            column.meaning.field in ("decimal_latitude", "verbatim_coordinates")
+            for column in columns
+        )
+        for widget in (self._datum_label, self.datum):
+            widget.setVisible(asked)
+        self.datum.clear()
+        for term in vocabularies.DATUM.terms:
+            self.datum.addItem(i18n.show(term.label), term.code)
+        self.datum.setCurrentIndex(self.datum.findData(plan.datum))
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self._datum_label.setText(self.tr("Coordinates are in"))
         self._sheet_label.setText(self.tr("Sheet"))
         self.forget.setText(self.tr("Forget"))
         self.forget.setToolTip(
@@ -134,6 +160,7 @@ class PreviewHead(QFrame):
         self._title.setText(plan.source_name)
         self._kind.setText(i18n.show(part.record_type.label_plural))
         self._list_sheets(plan, part)
+        self._list_datums(plan)
         known = plan.remembered
         for widget in (self.remembered, self.forget):
             widget.setVisible(known is not None)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +28,7 @@ from desktop_app.exchange.sheet_painter import ROW_HEIGHT, SheetPainter
 from desktop_app.exchange.sheet_reading import RowKind
 
 _PROBLEM: Final = Qt.Key.Key_F8
+_COPIED: Final = 10_000  # rows that are copied at most
 _MEASURED: Final = 60  # so many rows are measured for the width of a column
 _LEAST, _MOST = 92, 250  # width of a column, in pixels
 
@@ -187,6 +196,26 @@ class SheetView(QTableView):
         )
         self.row_wanted.emit(row, left)
 
+    def picked_rows(self) -> range:
+        """The rows that are selected, as shown."""
+        chosen = self.selectionModel().selection()
+        if not chosen.count():
+            return range(0)
+        block = chosen.first()
+        return range(block.top(), block.bottom() + 1)
+
+    def copy(self) -> None:
+        """The selected cells to the clipboard, as spreadsheets copy them."""
+        model, chosen = self.sheet(), self.selectionModel().selection()
+        if model is None or not chosen.count():
+            return
+        block = chosen.first()
+        lines = [
+            "\t".join(model.look(row, n).typed for n in range(block.left(), block.right() + 1))
+            for row in range(block.top(), min(block.bottom() + 1, block.top() + _COPIED))
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
     # --- keys ---
 
     def event(self, event: QEvent) -> bool:
@@ -208,6 +237,9 @@ class SheetView(QTableView):
         if key == _PROBLEM or (control and key in (Qt.Key.Key_Down, Qt.Key.Key_Up)):
             back = key == Qt.Key.Key_Up or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
             self.go_to_problem(-1 if back else 1)
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
             return
         if not current.isValid():
             super().keyPressEvent(event)

@@ -153,6 +153,41 @@ def test_rows_are_left_out_and_taken_in_again(
     qtbot.waitUntil(lambda: kind(preview, 4) is RowKind.NEW, timeout=WAIT)
 
 
+def test_what_is_done_to_a_row_is_done_to_all_that_are_selected(
+    look_at: Look, write_register: Write, qtbot: QtBot
+) -> None:
+    rows = [row(dt.date(2025, 3, n)) for n in range(1, 6)]
+    preview = look_at(write_register(rows)).preview
+    stand(preview, 4, 0)
+    for _ in range(2):
+        qtbot.keyClick(preview.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(preview.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert copied == "2025-03-02\n2025-03-03\n2025-03-04"
+    qtbot.keyClick(preview.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: kind(preview, 6) is RowKind.LEFT_OUT, timeout=WAIT)
+    assert [kind(preview, n) for n in range(3, 8)] == [
+        RowKind.NEW, RowKind.LEFT_OUT, RowKind.LEFT_OUT, RowKind.LEFT_OUT, RowKind.NEW,
+    ]  # fmt: skip
+    assert preview.correcting.undo_words == "3 rows left out"
+    QGuiApplication.clipboard().clear()
+
+
+def test_the_datum_can_be_chosen_anew_at_any_time(
+    look_at: Look, write_register: Write, qtbot: QtBot
+) -> None:
+    preview = look_at(write_register([row()])).preview
+    datum = preview.head.datum
+    assert datum.isVisible()
+    assert datum.currentData() == "wgs84"
+    datum.setCurrentIndex(datum.findData("gcj02"))
+    datum.activated.emit(datum.currentIndex())
+    qtbot.waitUntil(lambda: settled(preview), timeout=WAIT)
+    assert preview.plan is not None
+    assert preview.plan.values["decimal_latitude"][0] != 33.91
+    assert datum.currentData() == "gcj02"
+
+
 def test_doubts_are_confirmed_one_by_one_and_all_of_a_kind(
     program: Program, look_at: Look, write_register: Write, qtbot: QtBot
 ) -> None:
