@@ -2214,32 +2214,12 @@
         <translation>改这一格</translation>
     </message>
     <message>
-        <source>row {row} in doubt again</source>
-        <translation>第 {row} 行重新存疑</translation>
-    </message>
-    <message>
-        <source>row {row} left out</source>
-        <translation>不导入第 {row} 行</translation>
-    </message>
-    <message>
-        <source>row {row} taken in</source>
-        <translation>恢复第 {row} 行</translation>
-    </message>
-    <message>
         <source>row {row} is a record</source>
         <translation>第 {row} 行是记录</translation>
     </message>
     <message>
         <source>{cell} as it was</source>
         <translation>还原 {cell}</translation>
-    </message>
-    <message>
-        <source>row {row} confirmed</source>
-        <translation>确认第 {row} 行</translation>
-    </message>
-    <message>
-        <source>{count} rows confirmed</source>
-        <translation>确认 {count} 行</translation>
     </message>
     <message>
         <source>column names in row {row}</source>
@@ -2252,6 +2232,30 @@
     <message>
         <source>data ends in row {row}</source>
         <translation>数据到第 {row} 行为止</translation>
+    </message>
+    <message>
+        <source>{rows} in doubt again</source>
+        <translation>{rows}重新存疑</translation>
+    </message>
+    <message>
+        <source>{rows} left out</source>
+        <translation>不导入{rows}</translation>
+    </message>
+    <message>
+        <source>{rows} taken in</source>
+        <translation>恢复{rows}</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>{rows} confirmed</source>
+        <translation>确认{rows}</translation>
     </message>
 </context>
 <context>
@@ -7942,6 +7946,10 @@
     <message>
         <source>{sheet} ({count} rows)</source>
         <translation>{sheet}（{count} 行）</translation>
+    </message>
+    <message>
+        <source>Coordinates are in</source>
+        <translation>坐标系</translation>
     </message>
 </context>
 <context>
