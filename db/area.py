@@ -9,17 +9,18 @@ GeoJSON; a circle is all points whose geodesic distance from its centre is at mo
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from db.area_grid import classify
+from db.area_grid import Edge, edges_of, split
 from db.places.geodesic import inverse
 
 Floats = npt.NDArray[np.floating]
+Doubles = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 # WGS 84 (NGA.STND.0036): semi-major axis in metres, square of the first eccentricity.
@@ -56,11 +57,14 @@ class Box:
         inside &= (longitude >= self.west) & (longitude <= self.east)
         return inside
 
-    def unsure(self, latitude: Floats, longitude: Floats, slack: float = SINGLE) -> Bools:
-        """Which points lie so near the border that `slack` degrees might change their side."""
-        return self.grown(slack).contains(latitude, longitude) & ~self.grown(-slack).contains(
-            latitude, longitude
-        )
+    def judge(
+        self, latitude: Floats, longitude: Floats, slack: float = SINGLE
+    ) -> tuple[Bools, npt.NDArray[np.intp]]:
+        """Which points lie in it, and the positions of those so near its border that `slack`
+        degrees might change their side."""
+        near = self.grown(slack).contains(latitude, longitude)
+        near &= ~self.grown(-slack).contains(latitude, longitude)
+        return self.contains(latitude, longitude), np.flatnonzero(near)
 
     def square_metres(self) -> float:
         """Its size on the ellipsoid."""
@@ -118,13 +122,27 @@ class Circle:
         return 2 * mean * math.sin(self.radius / (2 * mean))
 
     def contains(self, latitude: Floats, longitude: Floats) -> Bools:
-        return self._within(latitude, longitude, self.chord)
+        return self.judge(latitude, longitude, 0.0)[0]
 
-    def unsure(self, latitude: Floats, longitude: Floats, slack: float = SINGLE) -> Bools:
+    def judge(
+        self, latitude: Floats, longitude: Floats, slack: float = SINGLE
+    ) -> tuple[Bools, npt.NDArray[np.intp]]:
+        box = self.bounds
+        # Around the pole and over the date line an outline is no plain ring of degrees.
+        plain = box.west > -180 and box.east < 180
+        ring = tuple((lon, lat) for lat, lon in self.outline()) if plain else ()
         metres = slack * 160_000  # a diagonal step of one degree
-        return self._within(latitude, longitude, self.chord + metres) & ~self._within(
-            latitude, longitude, self.chord - metres
-        )
+        highest = min(max(abs(box.south), abs(box.north)), 89.9)
+        degrees = metres / 110_000 / math.cos(math.radians(highest))
+        chord = self.chord
+
+        def exact(lat: Doubles, lon: Doubles) -> tuple[Bools, Bools]:
+            squared = self._squared_chord(lat, lon)
+            near = squared <= (chord + metres) ** 2
+            near &= squared >= max(chord - metres, 0.0) ** 2
+            return squared <= chord * chord, near
+
+        return _judge(box.grown(degrees), ring, exact, latitude, longitude, degrees)
 
     def square_metres(self) -> float:
         return math.pi * self.radius**2
@@ -141,21 +159,18 @@ class Circle:
             ring.append(place)
         return ring
 
-    def _within(self, latitude: Floats, longitude: Floats, chord: float) -> Bools:
-        found: Bools = self.bounds.grown(2 * SINGLE).contains(latitude, longitude)
-        rows = np.flatnonzero(found)
-        lat = np.radians(np.asarray(latitude[rows], np.float64))
-        away = np.radians(np.asarray(longitude[rows], np.float64) - self.longitude)
+    def _squared_chord(self, latitude: Doubles, longitude: Doubles) -> Doubles:
+        """The straight distance from the centre through the Earth, squared."""
+        lat, away = np.radians(latitude), np.radians(longitude - self.longitude)
         sine, cosine = np.sin(lat), np.cos(lat)
         normal = AXIS / np.sqrt(1 - E2 * sine * sine)
         x, y, z = self.centre
-        squared = (
+        squared: Doubles = (
             (normal * cosine * np.cos(away) - x) ** 2
             + (normal * cosine * np.sin(away) - y) ** 2
             + (normal * (1 - E2) * sine - z) ** 2
         )
-        found[rows] = squared <= chord * chord if chord > 0 else False
-        return found
+        return squared
 
     @property
     def centre(self) -> tuple[float, float, float]:
@@ -186,53 +201,36 @@ class Polygon:
         return Box(min(longitudes), min(latitudes), max(longitudes), max(latitudes))
 
     @cached_property
-    def edges(self) -> tuple[tuple[float, float, float, float], ...]:
-        """(y1, y2, x1, longitude gained per latitude) of every side that is not level.
-
-        A ray to the east crosses a side where `(y1 > lat) != (y2 > lat)` and
-        `lon < x1 + gain * (lat - y1)`; a point inside crosses an odd number of them.
-        """
-        return tuple(
-            (y1, y2, x1, (x2 - x1) / (y2 - y1)) for (x1, y1), (x2, y2) in self.sides if y1 != y2
-        )
+    def edges(self) -> tuple[Edge, ...]:
+        """Every side that is not level, as `area_grid.edges_of` says."""
+        return edges_of(self.ring)
 
     @property
     def sides(self) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
         return tuple(zip(self.ring, (*self.ring[1:], self.ring[0]), strict=True))
 
     def contains(self, latitude: Floats, longitude: Floats) -> Bools:
-        found = self.bounds.contains(latitude, longitude)
-        rows = np.flatnonzero(found)
-        lat, lon = np.asarray(latitude[rows], np.float64), np.asarray(longitude[rows], np.float64)
-        if len(rows) < _MANY:
-            found[rows] = self._crossed(lat, lon)
-            return found
-        sure, border = classify(self.ring, self.edges, lat, lon, 0.0)
-        sure[border] = self._crossed(lat[border], lon[border])
-        found[rows] = sure
-        return found
+        return self.judge(latitude, longitude, 0.0)[0]
 
-    def unsure(self, latitude: Floats, longitude: Floats, slack: float = SINGLE) -> Bools:
-        found: Bools = self.bounds.grown(slack).contains(latitude, longitude)
-        rows = np.flatnonzero(found)
-        lat, lon = np.asarray(latitude[rows], np.float64), np.asarray(longitude[rows], np.float64)
-        near = np.zeros(len(rows), bool)
-        if len(rows) < _MANY:
-            border = np.arange(len(rows))
-        else:
-            _sure, border = classify(self.ring, self.edges, lat, lon, slack)
-        near[border] = self._beside(lat[border], lon[border], slack)
-        found[rows] = near
-        return found
+    def judge(
+        self, latitude: Floats, longitude: Floats, slack: float = SINGLE
+    ) -> tuple[Bools, npt.NDArray[np.intp]]:
+        def exact(lat: Doubles, lon: Doubles) -> tuple[Bools, Bools]:
+            return self._crossed(lat, lon), self._beside(lat, lon, slack)
 
-    def _crossed(self, lat: Floats, lon: Floats) -> Bools:
+        box = self.bounds.grown(slack)
+        return _judge(box, self.ring, exact, latitude, longitude, slack)
+
+    def _crossed(self, lat: Doubles, lon: Doubles) -> Bools:
         inside = np.zeros(len(lat), bool)
         for y1, y2, x1, gain in self.edges:
             inside ^= ((y1 > lat) != (y2 > lat)) & (lon < x1 + gain * (lat - y1))
         return inside
 
-    def _beside(self, lat: Floats, lon: Floats, slack: float) -> Bools:
+    def _beside(self, lat: Doubles, lon: Doubles, slack: float) -> Bools:
         near = np.zeros(len(lat), bool)
+        if slack <= 0:
+            return near
         for (x1, y1), (x2, y2) in self.sides:
             dx, dy = x2 - x1, y2 - y1
             near |= (
@@ -253,6 +251,31 @@ class Polygon:
 
 
 Area = Box | Circle | Polygon
+
+
+def _judge(
+    box: Box,
+    ring: Sequence[tuple[float, float]],
+    exact: Callable[[Doubles, Doubles], tuple[Bools, Bools]],
+    latitude: Floats,
+    longitude: Floats,
+    slack: float,
+) -> tuple[Bools, npt.NDArray[np.intp]]:
+    """`exact` (inside, near the border) asked only of points that may be either.
+
+    box: outside it nothing lies inside. ring: an outline that lies within a cell of the grid of
+    the border meant, or none.
+    """
+    found = box.contains(latitude, longitude)
+    rows = np.flatnonzero(found)
+    if len(rows) < _MANY or not ring:
+        inside, border = np.zeros(len(rows), bool), np.arange(len(rows))
+    else:
+        inside, border = split(ring, latitude[rows], longitude[rows], slack)
+    lat, lon = (np.asarray(part[rows[border]], np.float64) for part in (latitude, longitude))
+    inside[border], near = exact(lat, lon)
+    found[rows] = inside
+    return found, rows[border[near]]
 
 
 def _ahead(latitude: float, longitude: float, azimuth: float, metres: float) -> tuple[float, float]:

@@ -5,36 +5,63 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 _CELLS = 256
+_BORDER = 2
+_COARSE = 1e-3  # degrees
 
 
-def classify(
+Edge = tuple[float, float, float, float]
+
+
+def edges_of(ring: Sequence[tuple[float, float]]) -> tuple[Edge, ...]:
+    """(y1, y2, x1, longitude gained per latitude) of every side that is not level.
+
+    ring: (longitude, latitude). A ray to the east crosses a side where `(y1 > lat) != (y2 > lat)`
+    and `lon < x1 + gain * (lat - y1)`; a point inside crosses an odd number of them.
+    """
+    sides = zip(ring, (*ring[1:], ring[0]), strict=True)
+    return tuple((y1, y2, x1, (x2 - x1) / (y2 - y1)) for (x1, y1), (x2, y2) in sides if y1 != y2)
+
+
+def split(
     ring: Sequence[tuple[float, float]],
-    edges: Sequence[tuple[float, float, float, float]],
-    lat: npt.NDArray[np.float64],
-    lon: npt.NDArray[np.float64],
+    latitude: npt.NDArray[Any],
+    longitude: npt.NDArray[Any],
     slack: float,
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.intp]]:
     """Return which points are surely inside (bool, shape (n,)), and those that need a closer look.
 
-    ring, edges: as in `db.area.Polygon`. lat, lon: within the ring's bounds, or `slack` degrees
-    outside. The second array holds positions of points in cells that the border, or a band of
-    `slack` degrees beside it, touches; what the first says of those means nothing.
+    The points lie within the ring's bounds or a little outside. The second array holds positions of
+    points in cells that the border, or a band of `slack` degrees beside it, touches, or that lie
+    beside such cells; the first says False of those.
     """
     xs, ys = [x for x, _y in ring], [y for _x, y in ring]
-    west, south = min(xs) - slack, min(ys) - slack
-    wide = max(max(xs) + slack - west, 1e-12) / _CELLS
-    tall = max(max(ys) + slack - south, 1e-12) / _CELLS
+    wide = max((max(xs) - min(xs) + 2 * slack) / (_CELLS - 4), 1e-12)
+    tall = max((max(ys) - min(ys) + 2 * slack) / (_CELLS - 4), 1e-12)
+    west, south = min(xs) - slack - 2 * wide, min(ys) - slack - 2 * tall
     touched = _touched(ring, west, south, wide, tall, slack)
-    inside = _inside(edges, west, south, wide, tall)
-    column = np.clip(((lon - west) / wide).astype(np.int32), 0, _CELLS - 1)
-    row = np.clip(((lat - south) / tall).astype(np.int32), 0, _CELLS - 1)
-    cell = row * _CELLS + column
-    return inside.ravel()[cell], np.flatnonzero(touched.ravel()[cell])
+    state = _inside(edges_of(ring), west, south, wide, tall).astype(np.uint8)
+    state[touched] = _BORDER
+    # Single precision is enough to find a cell that is much larger than it.
+    kind = np.float32 if min(wide, tall) > _COARSE else np.float64
+    cell = _cells(latitude, south, tall, kind) * np.int32(_CELLS)
+    cell += _cells(longitude, west, wide, kind)
+    of = state.ravel()[cell]
+    return of == 1, np.flatnonzero(of == _BORDER)
+
+
+def _cells(
+    values: npt.NDArray[Any], begin: float, step: float, kind: type[np.floating[Any]]
+) -> npt.NDArray[np.int32]:
+    part = values.astype(kind)
+    part -= kind(begin)
+    part *= kind(1 / step)
+    return np.clip(part, 0, _CELLS - 1, out=part).astype(np.int32)
 
 
 def _touched(

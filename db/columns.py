@@ -146,12 +146,9 @@ class Columns:
 
     def inside(self, area: Area, exactly: Exactly | None = None) -> BoolArray:
         """Which rows lie in an area."""
-        latitude, longitude = self["latitude"], self["longitude"]
-        found = area.contains(latitude, longitude)
-        if exactly is not None:
-            near = np.flatnonzero(area.unsure(latitude, longitude))
-            if len(near):
-                found[near] = area.contains(*exactly(self["id"][near]))
+        found, near = area.judge(self["latitude"], self["longitude"])
+        if exactly is not None and len(near):
+            found[near] = area.contains(*exactly(self["id"][near]))
         return found
 
     def _having(self, ids: Int64Array) -> BoolArray:

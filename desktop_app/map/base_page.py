@@ -20,7 +20,7 @@ DETAIL_EXTENT = (87.6, 30.6, 104.4, 40.4)
 HOME = (89.4, 31.6, 103.1, 39.2)
 WIDE_ZOOM, DETAIL_ZOOM = 7, 10
 
-_BASE: tuple[str, ...] = ("geometry", "basemap", "labels", "graticule", "marks")
+_BASE: tuple[str, ...] = ("geometry", "basemap", "labels", "graticule", "sprites", "marks")
 # Parts of the page in files of their own; each registers itself with snowtrack.part().
 _PARTS: tuple[str, ...] = (
     "tiles",

@@ -64,6 +64,16 @@ def _preview(_folder: Path, _count: int) -> list[Measurement]:
     return preview.run()
 
 
+def _marks(folder: Path, count: int) -> list[Measurement]:
+    from tests.bench import marks
+    from tests.bench.generate import records_file
+
+    small = folder / f"sightings-{marks.SMALL}.gpkg"
+    records_file(small, marks.SMALL).close()
+    with records_file(folder / f"sightings-{count}.gpkg", count) as store:
+        return marks.run(store, small, folder)
+
+
 GROUPS: dict[str, Callable[[Path, int], list[Measurement]]] = {
     "records": _records,
     "window": _window,
@@ -71,6 +81,7 @@ GROUPS: dict[str, Callable[[Path, int], list[Measurement]]] = {
     "preview": _preview,
     "export": _export,
     "entry": _entry,
+    "marks": _marks,
 }
 
 
