@@ -3,6 +3,7 @@
 (function () {
   const snowtrack = window.snowtrack;
   const RADIUS = 6;
+  const MOST_CIRCLES = 400; // points beyond which their uncertainty would cover the map
   const MANY = 150; // points from which on their pixels are laid down by hand
   const EARTH = 40075016.686;
 
@@ -83,7 +84,6 @@
       const flat = message.points;
       this.styles = message.styles.map(([colour, shape, layer]) => ({ colour, shape, layer }));
       this.shades = message.colours;
-      this._sprites.forget();
       this.points = [];
       for (let i = 0; i < flat.length; i += 5) {
         const lat = south + flat[i] / message.unit;
@@ -128,10 +128,11 @@
 
     _sprite: function (item, at) {
       const ratio = this._ratio;
-      const draw = (context) =>
-        snowtrack.drawMark(context, this._styleOf(item), this._colours.rim, RADIUS);
+      const style = this._styleOf(item);
+      const draw = (context) => snowtrack.drawMark(context, style, this._colours.rim, RADIUS);
+      const key = style.shape + style.colour + ratio;
       this._sprites.put(
-        this._sprites.sprite(item.style, draw, RADIUS * 1.4 + 2, ratio), at[0] * ratio, at[1] * ratio
+        this._sprites.sprite(key, draw, RADIUS * 1.4 + 2, ratio), at[0] * ratio, at[1] * ratio
       );
     },
 
@@ -171,6 +172,7 @@
       const started = performance.now();
       let points = 0;
       let clusters = 0;
+      let empty = !(this.place && this.place.uncertainty > 0); // nothing is drawn yet
       if (this.place && this.place.uncertainty > 0) {
         this._circle(
           context, view, this.place.lat, this.place.lon, this.place.uncertainty, this._colours.pin
@@ -178,8 +180,9 @@
       }
       for (const item of this.points) {
         const chosen = this.isSelected(item) || item === this.hovered;
-        if (item.uncertainty > 0 && (chosen || view.zoom >= 12)) {
+        if (item.uncertainty > 0 && (chosen || (view.zoom >= 12 && this.points.length <= MOST_CIRCLES))) {
           const style = this.styles[item.style];
+          empty = false;
           this._circle(
             context, view, item.lat, item.lon, item.uncertainty,
             style ? style.colour : this._colours.quiet
@@ -204,7 +207,7 @@
         if (this.isSelected(item)) selected = { item, at };
         if (item === this.hovered) hovered = at;
       }
-      if (many) this._sprites.end(context);
+      if (many) this._sprites.end(context, empty);
       if (hovered) this._ring(context, hovered, RADIUS + 4.5, this._colours.ink, 1.5);
       if (selected) {
         this._ring(context, selected.at, RADIUS + 6, this._colours.rim, 5);

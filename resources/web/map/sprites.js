@@ -14,7 +14,18 @@
     context.scale(ratio, ratio);
     draw(context);
     const data = context.getImageData(0, 0, size, size).data;
-    return { size, data, colours: new Uint32Array(data.buffer) };
+    // Of each row only from the first pixel to the last.
+    const spans = [];
+    for (let row = 0; row < size; row++) {
+      let [first, last] = [size, 0];
+      for (let column = 0; column < size; column++) {
+        if (!data[4 * (row * size + column) + 3]) continue;
+        first = Math.min(first, column);
+        last = column + 1;
+      }
+      spans.push([first, last]);
+    }
+    return { size, data, colours: new Uint32Array(data.buffer), spans };
   }
 
   snowtrack.Sprites = class {
@@ -52,19 +63,18 @@
       const words = this._words;
       const left = Math.round(x - sprite.size / 2);
       const top = Math.round(y - sprite.size / 2);
-      const first = Math.max(0, -left);
-      const last = Math.min(sprite.size, width - left);
       for (let row = Math.max(0, -top); row < Math.min(sprite.size, height - top); row++) {
+        const first = Math.max(sprite.spans[row][0], -left);
+        const last = Math.min(sprite.spans[row][1], width - left);
         let from = row * sprite.size + first;
         let to = (top + row) * width + left + first;
         for (let column = first; column < last; column++, from++, to++) {
           const alpha = sprite.data[4 * from + 3];
-          if (!alpha) continue;
-          const under = data[4 * to + 3];
-          if (alpha === 255 || !under) {
+          if (alpha === 255 || !words[to]) {
             words[to] = sprite.colours[from];
             continue;
           }
+          const under = data[4 * to + 3];
           const rest = (under * (255 - alpha)) / 255;
           const whole = alpha + rest;
           for (let k = 0; k < 3; k++) {
@@ -75,8 +85,13 @@
       }
     }
 
-    // Put the sheet on a canvas of the same size, whose scale is undone for it.
-    end(context) {
+    // Put the sheet on a canvas of the same size, whose scale is undone for it. empty: there is
+    // nothing on that canvas yet.
+    end(context, empty) {
+      if (empty) {
+        context.putImageData(this._image, 0, 0);
+        return;
+      }
       this._context.putImageData(this._image, 0, 0);
       context.save();
       context.setTransform(1, 0, 0, 1, 0, 0);
