@@ -12,15 +12,15 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from db.fields import FieldSpec, Kind
+from db.fields import FieldSpec
 from db.names import fold
 from db.record_types import record_type
 from db.report_forms import language
 from db.report_forms.language import BY_CODE, SUBJECTS, Subject, Word
 from db.report_forms.placeholder import Placeholder, PlaceholderError
+from db.report_forms.row_fields import row_fields, spec_words
 from db.terms import code_of
 from db.text import Text, Translate, english, translate_noop
 
@@ -150,7 +150,7 @@ class Grammar:
         """Fields of a repeated row as (code, English word, Chinese word)."""
         return [
             (code, words[0], next((w for w in words if not w.isascii()), words[0]))
-            for code, words in _fields(subject, tuple(self.words)).items()
+            for code, words in row_fields(subject, tuple(self.words)).items()
         ]
 
     # --- names ------------------------------------------------------------------------------------
@@ -160,7 +160,9 @@ class Grammar:
         if word is not None:
             return BY_CODE[word.code]
         if row_of:
-            known = [w for words in _fields(row_of, tuple(self.words)).values() for w in words[:2]]
+            known = [
+                w for words in row_fields(row_of, tuple(self.words)).values() for w in words[:2]
+            ]
             raise _unknown(
                 translate_noop("ReportForm", "“{word}” is no field of {subject}: {hint}"),
                 name, [*known, *(w for s in SUBJECTS for w in s.word.words[:2])],
@@ -200,7 +202,7 @@ class Grammar:
 
     def _field(self, subject: Subject, name: str) -> str | None:
         wanted = fold(name)
-        for code, words in _fields(subject.code, tuple(self.words)).items():
+        for code, words in row_fields(subject.code, tuple(self.words)).items():
             if wanted in map(fold, words):
                 return code
         return None
@@ -323,10 +325,10 @@ class Grammar:
         known = {spec.name: spec for spec in type.fields if spec.vocabulary is not None}
         wanted = fold(name)
         for spec in known.values():
-            if wanted in map(fold, _spec_words(spec, tuple(self.words))):
+            if wanted in map(fold, spec_words(spec, tuple(self.words))):
                 return spec, tuple(self._code(spec, name, value) for value in values)
         words = [w for word in language.FILTERS for w in word.words[:2]]
-        words += [w for spec in known.values() for w in _spec_words(spec, tuple(self.words))]
+        words += [w for spec in known.values() for w in spec_words(spec, tuple(self.words))]
         raise _unknown(
             translate_noop("ReportForm", "“{word}” is no filter of {subject}: {hint}"),
             name, words, subject=subject.word.words[0],
@@ -364,81 +366,6 @@ class Grammar:
 def _matching(words: Iterable[Word], name: str) -> Word | None:
     wanted = fold(name)
     return next((word for word in words if wanted in map(fold, word.words)), None)
-
-
-def _spec_words(spec: FieldSpec, translators: tuple[Translate, ...]) -> list[str]:
-    return list(
-        dict.fromkeys(
-            [spec.name, *(say(spec.label) for say in (english, *translators)), *spec.aliases]
-        )
-    )
-
-
-_NO_FIELDS: Final = (Kind.LINK, Kind.SPECIES, Kind.PLACE)
-
-
-@cache
-def _fields(subject: str, translators: tuple[Translate, ...]) -> dict[str, list[str]]:
-    """Fields of a repeated row -> the words they may be called by."""
-    known = BY_CODE[subject]
-    found = {word.code: list(word.words) for word in known.fields}
-    taken = {fold(word) for words in found.values() for word in words}
-    if subject == "rescues":
-        from db.rescue.ledger import COLUMNS
-
-        specs = record_type("rescue").by_name
-        for column in COLUMNS:
-            if column.name == "no":
-                continue
-            words = [column.name, *(say(column.label) for say in (english, *translators))]
-            spec = specs.get(column.name)
-            if spec is not None:
-                words += _spec_words(spec, translators)
-            words += _LEDGER_WORDS.get(column.name, ())
-            found[column.name] = _free(words, taken)
-    if subject == "sightings":
-        for spec in record_type("sighting").fields:
-            if not spec.internal and spec.kind not in _NO_FIELDS:
-                found[spec.name] = _free(_spec_words(spec, translators), taken)
-    return found
-
-
-def _free(words: Sequence[str], taken: set[str]) -> list[str]:
-    """The words that mean nothing else yet; the name of the field always."""
-    free = [word for word in dict.fromkeys(words) if fold(word) not in taken]
-    taken.update(map(fold, free))
-    return free or [words[0]]
-
-
-_LEDGER_WORDS: Final[dict[str, tuple[str, ...]]] = {
-    "case_number": ("case_number", "案例编号", "救护编号"),
-    "received_date": ("接收日期", "接收时间", "日期"),
-    "received_time": ("接收时刻",),
-    "species": ("物种", "种名", "动物名称"),
-    "scientific_name": ("学名",),
-    "protection": ("保护级别", "保护等级"),
-    "individual_count": ("数量", "只数"),
-    "sex": ("性别",),
-    "age_class": ("年龄", "年龄段"),
-    "found_at": ("发现地点", "地点"),
-    "finder_name": ("发现人",),
-    "finder_contact": ("发现人电话", "发现人联系方式"),
-    "finder_place": ("发现人住址",),
-    "handed_over_by": ("移交人", "送交人"),
-    "handed_over_contact": ("移交人电话", "联系方式", "联系电话"),
-    "handed_over_address": ("移交人住址", "住址"),
-    "report_channel": ("报告方式",),
-    "cause": ("救护原因", "原因", "致伤原因"),
-    "condition": ("接收时状况", "伤情", "健康状况"),
-    "weight": ("体重",),
-    "receipt_number": ("凭证编号", "接收凭证号"),
-    "measures": ("救治措施", "措施"),
-    "outcome": ("处置结果", "去向", "结局"),
-    "outcome_date": ("处置日期", "放归日期"),
-    "outcome_place": ("放归地点", "处置地点"),
-    "handled_by": ("经办人",),
-    "notes": ("备注",),
-}
 
 
 def _mark(subject: Subject, like: str) -> str:

@@ -323,21 +323,19 @@ class _Writer:
         self._contents()
 
     def _notes(self) -> None:
-        from openpyxl.styles import Alignment
-
         sheet = self.book.sheet(
             translate_noop("Report", "Notes"),
             translate_noop("Report", "How the figures are meant"),
             self.note("rescue" if self.kind == "rescue" else "sighting"),
             landscape=False,
         )
-        sheet.column_dimensions["A"].width = 96
-        for row, text in enumerate(self._sentences(), 4):
-            shown = self.say(text)
-            cell = self.book.put(sheet, row, 1, shown, wrap=True)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 5, 86
+        for number, text in enumerate(self._sentences(), 1):
+            shown, row = self.say(text), number + 3
+            self.book.put(sheet, row, 1, number, colour=sheets.QUIET, wrap=True)
+            self.book.put(sheet, row, 2, shown, wrap=True)
             size = sum(2 if ord(sign) > 0x2E80 else 1 for sign in shown)
-            sheet.row_dimensions[row].height = 16 * (1 + size // 94) + 6
+            sheet.row_dimensions[row].height = 16 * (1 + size // 84) + 6
 
     def _sentences(self) -> list[Text]:
         found: list[Text] = []

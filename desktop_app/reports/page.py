@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -35,6 +33,7 @@ from desktop_app.papers.asking import keep_office, known_office
 from desktop_app.reports import jobs
 from desktop_app.reports.figure_strip import FigureStrip
 from desktop_app.reports.form_card import FormCard
+from desktop_app.reports.making_bar import MakingBar
 from desktop_app.reports.period_choice import PeriodChoice
 from desktop_app.reports.report_list import RESCUE, WORKBOOK, Choice, ReportList
 from desktop_app.tasks import Task
@@ -91,18 +90,12 @@ class ReportsPage(Page):
         theme.set_look(self.trouble, "error")
         self.trouble.setWordWrap(True)
         self.form = FormCard(self)
-        self.bar = QProgressBar(self)
-        self.bar.setTextVisible(False)
-        self.working = QLabel(self)
-        theme.set_look(self.working, "small")
-        self.stop = QPushButton(self)
-        self.make = QPushButton(self)
-        theme.set_look(self.make, "accent")
+        self.foot = MakingBar(self)
+        self.bar, self.stop, self.make = self.foot.bar, self.foot.stop, self.foot.make
         self._labels = [QLabel(self) for _ in range(5)]
         self._lay_out()
         self._connect()
         self._retranslate()
-        self._show_work(False)
 
     # --- putting together -------------------------------------------------------------------------
 
@@ -140,21 +133,11 @@ class ReportsPage(Page):
         scroll.setWidget(inner)
         scroll.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
-        foot = QFrame(self)
-        theme.set_look(foot, "footer")
-        last = QHBoxLayout(foot)
-        last.setContentsMargins(24, 10, 24, 10)
-        last.setSpacing(12)
-        last.addWidget(self.working)
-        last.addWidget(self.bar, 1)
-        last.addStretch(1)
-        last.addWidget(self.stop)
-        last.addWidget(self.make)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.notice)
         right.addWidget(scroll, 1)
-        right.addWidget(foot)
+        right.addWidget(self.foot)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -441,7 +424,7 @@ class ReportsPage(Page):
         self.notice.hide()
         self._show_work(True)
         self._making = jobs.make(
-            self.context, self.order(), path, owner=self, progress=self._progress,
+            self.context, self.order(), path, owner=self, progress=self.foot.show_progress,
             done=self._made, failed=self._not_made,
         )  # fmt: skip
 
@@ -452,10 +435,6 @@ class ReportsPage(Page):
             self._making = None
             self._show_work(False)
             self.notice.say("doubt", self.tr("Stopped: no report was written."))
-
-    def _progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(total, 0))
-        self.bar.setValue(done)
 
     def _made(self, path: Path) -> None:
         self._making = None
@@ -474,17 +453,12 @@ class ReportsPage(Page):
             self.notice.say("error", i18n.show(error.text))
 
     def _show_work(self, on: bool) -> None:
-        for widget in (self.bar, self.working, self.stop):
-            widget.setVisible(on)
-        self.make.setVisible(not on)
-        self.bar.setRange(0, 0)
         chosen: tuple[QWidget, ...] = (
             self.choices, self.period, self.subjects, self.tongues, self.office,
         )  # fmt: skip
         for one in chosen:
             one.setEnabled(not on)
-        if on:
-            self.stop.setFocus()
+        self.foot.show_work(on)
 
     def dispose(self) -> None:
         for task in (self._counting, self._checking, self._making):
@@ -546,9 +520,6 @@ class ReportsPage(Page):
         self.subjects.show_choice(self.kind)
         self.tongues.name(i18n.languages())
         self.tongues.show_choice(self.tongue)
-        self.working.setText(self.tr("Making the report…"))
-        self.stop.setText(self.tr("Cancel"))
-        self.make.setText(self.tr("&Make the report…"))
         self._name_choice()
         if self.context.store is not None:
             self._show_filter()

@@ -8,8 +8,9 @@ import pytest
 
 from db.records_file import create_records_file
 from db.report_forms.language import BY_CODE, SUBJECTS
-from db.report_forms.meaning import FieldValue, Grammar, Value, _fields
+from db.report_forms.meaning import FieldValue, Grammar, Value
 from db.report_forms.placeholder import PlaceholderError, parse
+from db.report_forms.row_fields import row_fields
 from db.text import english
 from desktop_app import i18n
 from tests.samples import LYNX, SNOW_LEOPARD, YAQU
@@ -98,6 +99,6 @@ def test_no_two_words_of_a_list_are_the_same() -> None:
 def test_no_two_fields_of_a_row_have_one_name() -> None:
     for subject in BY_CODE.values():
         if subject.fields:
-            known = _fields(subject.code, (english, i18n.translate_for("zh_CN")))
+            known = row_fields(subject.code, (english, i18n.translate_for("zh_CN")))
             words = [w for several in known.values() for w in {w.casefold() for w in several}]
             assert len(set(words)) == len(words), subject.code
