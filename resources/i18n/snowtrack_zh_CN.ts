@@ -5689,6 +5689,21 @@
     </message>
 </context>
 <context>
+    <name>MakingBar</name>
+    <message>
+        <source>Making the report…</source>
+        <translation>正在生成报表……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Make the report…</source>
+        <translation>生成报表(&amp;M)…</translation>
+    </message>
+</context>
+<context>
     <name>MapKinds</name>
     <message>
         <source>Sightings</source>
@@ -9708,18 +9723,6 @@
     <message>
         <source>Rescues</source>
         <translation>救护</translation>
-    </message>
-    <message>
-        <source>Making the report…</source>
-        <translation>正在生成报表……</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>&amp;Make the report…</source>
-        <translation>生成报表(&amp;M)…</translation>
     </message>
 </context>
 <context>
