@@ -343,6 +343,17 @@ class Reading:
                     return self._get(connection, type, row.id)
         return None
 
+    def value_counts(self, type: RecordType, field: str) -> dict[Any, int]:
+        """How many living records have each value of a field; those without one are not counted."""
+        column = type.table.c[field]
+        select = (
+            sa.select(column, sa.func.count())
+            .where(~type.table.c.voided, column.is_not(None))
+            .group_by(column)
+        )
+        with self.engine.connect() as connection:
+            return {row[0]: row[1] for row in connection.execute(select)}
+
     # --- Columns in memory ----------------------------------------------------------------------
 
     def columns(self, type: RecordType) -> Columns:

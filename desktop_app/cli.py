@@ -331,6 +331,38 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
         help=t(translate_noop("CommandLine", "columns and language of a kept export profile")),
     )
 
+    collecting = add(
+        "template",
+        sheet_jobs.template,
+        translate_noop("CommandLine", "write an empty sheet for collecting in the field"),
+        records,
+    )
+    collecting.add_argument(
+        "file",
+        metavar="OUT.xlsx",
+        help=t(translate_noop("CommandLine", "the workbook to write")),
+    )
+    collecting.add_argument(
+        "--type",
+        default="sighting",
+        choices=["sighting", "rescue", "individual", "place"],
+        help=t(translate_noop("CommandLine", "which records are meant")),
+    )
+    collecting.add_argument(
+        "--columns",
+        default="",
+        metavar="NAMES",
+        help=t(
+            translate_noop("CommandLine", "only these columns, in this order, separated by commas")
+        ),
+    )
+    collecting.add_argument(
+        "--datum",
+        choices=DATUMS,
+        default="wgs84",
+        help=t(translate_noop("CommandLine", "datum of the coordinates that are asked for")),
+    )
+
     mapping = add(
         "gis",
         sheet_jobs.gis,

@@ -301,6 +301,31 @@ def export_records(
     )
 
 
+def write_template(
+    context: Context,
+    record_type: RecordType,
+    path: Path,
+    *,
+    fields: Sequence[str],
+    language: str,
+    owner: QObject | None = None,
+    done: Callable[[Any], None],
+) -> Task:
+    """Write an empty sheet for collecting records of a type, with the office's own lists."""
+    store = _store(context)
+    translate = i18n.translate_for(language)
+
+    def write() -> Any:
+        from db.conversion import Words
+        from db.exchange.template import template_content
+        from db.exchange.template_book import write_template as write_workbook
+
+        words = Words(translate, store.reference(), language)
+        return write_workbook(template_content(store, record_type, words, fields), path, translate)
+
+    return context.tasks.background(write, owner=owner, done=done)
+
+
 # --- the sample ---
 
 

@@ -141,3 +141,39 @@ def gis(options: argparse.Namespace, out: Out) -> int:
     )
     out.result({"file": str(target)})
     return DONE
+
+
+def template(options: argparse.Namespace, out: Out) -> int:
+    from db.conversion import Words
+    from db.exchange.template import template_content
+    from db.exchange.template_book import write_template
+    from db.record_types import record_type
+
+    type, target = record_type(options.type), Path(options.file)
+    if target.suffix.lower() != ".xlsx":
+        raise UserError(
+            translate_noop("CommandLine", "{file} must end in .xlsx.").format(file=target.name)
+        )
+    with commands.open_for(options) as store:
+        words = Words(out.translate, store.reference(), options.language)
+        fields = template_keys(store, type, options.columns) if options.columns else None
+        content = template_content(store, type, words, fields, options.datum)
+        write_template(content, target, out.translate)
+    out.say(
+        translate_noop("CommandLine", "An empty sheet with {count} columns is in {path}.").format(
+            count=len(content.columns), path=target
+        )
+    )
+    out.result({"file": str(target), "columns": [column.key for column in content.columns]})
+    return DONE
+
+
+def template_keys(store: Store, type: RecordType, text: str) -> list[str]:
+    """As `column_keys`, of the fields a sheet for collecting can ask for."""
+    from db.exchange.template import template_fields
+
+    known = [spec.name for spec in template_fields(type)]
+    for key in (keys := column_keys(store, type, text)):
+        if key not in known:
+            raise UserError(CUT_APART.format(name=key, known=", ".join(known)))
+    return keys

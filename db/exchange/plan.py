@@ -336,7 +336,12 @@ def plan_import(
     Of rescue cases the plan is a `rescue_plan.CasePlan`: cases with the entries of their timelines.
     """
     from db.exchange.session import Session
+    from db.exchange.template_mark import mark_of
 
+    if datum is None and corrections.datum is None:
+        mark = mark_of(Path(path))
+        if mark is not None and mark.record_type == record_type.name:
+            datum = mark.datum
     said = replace(
         corrections,
         sheet=corrections.sheet if corrections.sheet is not None else sheet,

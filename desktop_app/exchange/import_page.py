@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import Cancelled, UserError
 from desktop_app import i18n, operations
@@ -26,6 +26,7 @@ from desktop_app.form_host import WindowFormHost
 from desktop_app.notice import Notice
 from desktop_app.pages.page import Page
 from desktop_app.tasks import Task
+from forms.icons import icon
 
 if TYPE_CHECKING:
     from db.changes import Changes, ImportBatch
@@ -63,6 +64,10 @@ class ImportPage(Page):
         self.start.type_chosen.connect(self._aim)
         self.start.choose.clicked.connect(self.choose_file)
         self.start.file_requested.connect(self._open_again)
+        self.empty_sheet = QPushButton()
+        self.empty_sheet.setIcon(icon("file-export"))
+        self.empty_sheet.clicked.connect(self._offer_empty_sheet)
+        self.start.add_action(self.empty_sheet)
         self.work = WorkFace()
         self.work.cancel.clicked.connect(self._stop)
         self.preview = Preview(context)
@@ -95,6 +100,12 @@ class ImportPage(Page):
         self._aim(target)
         if self.faces.currentWidget() is not self.start:
             self._back()
+
+    def _offer_empty_sheet(self) -> None:
+        """A sheet to be filled in elsewhere, which comes back without questions."""
+        from desktop_app.exchange.template_popup import TemplatePopup
+
+        TemplatePopup(self.context, self.target, self.empty_sheet, self.notice).open()
 
     def _aim(self, target: RecordType) -> None:
         self.target = target
@@ -138,6 +149,11 @@ class ImportPage(Page):
 
         Corrections of this very file that were not applied are there again.
         """
+        from desktop_app.exchange.template_popup import marked_type
+
+        asked_for = marked_type(path)
+        if asked_for is not None and asked_for is not self.target:
+            self._aim(asked_for)
         kept = self.preview.correcting.kept(path, self.target.name)
         from db.exchange.corrections import NOTHING, Corrections
 
@@ -375,6 +391,7 @@ class ImportPage(Page):
 
     def _retranslate(self) -> None:
         self.start.retranslate()
+        self.empty_sheet.setText(self.tr("Empty sheet for collecting…"))
         self.work.cancel.setText(self.tr("Cancel"))
         self.refresh()
 
