@@ -1673,6 +1673,26 @@
         <source>{path} opens the records in QGIS, also while Snowtrack has them open.</source>
         <translation>用 {path} 可在 QGIS 中打开记录，雪迹开着也可以。</translation>
     </message>
+    <message>
+        <source>write an empty sheet for collecting in the field</source>
+        <translation>写一张带到野外填写的空白表</translation>
+    </message>
+    <message>
+        <source>the workbook to write</source>
+        <translation>要写的工作簿</translation>
+    </message>
+    <message>
+        <source>datum of the coordinates that are asked for</source>
+        <translation>要求填写的坐标所用的坐标系</translation>
+    </message>
+    <message>
+        <source>{file} must end in .xlsx.</source>
+        <translation>{file} 的扩展名须为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>An empty sheet with {count} columns is in {path}.</source>
+        <translation>空白填报表（{count} 列）已写到 {path}。</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -4525,6 +4545,10 @@
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Empty sheet for collecting…</source>
+        <translation>空白填报表…</translation>
     </message>
 </context>
 <context>
@@ -11346,6 +11370,168 @@
     <message>
         <source>Open it</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>Template</name>
+    <message>
+        <source>A day, e.g. 2025-03-05. Only the month is known: 2025-03.</source>
+        <translation>日期，如 2025-03-05；只知道月份写 2025-03。</translation>
+    </message>
+    <message>
+        <source>The time of day, e.g. 14:30.</source>
+        <translation>时刻，如 14:30。</translation>
+    </message>
+    <message>
+        <source>Decimal degrees in {datum}, e.g. {example}.</source>
+        <translation>{datum} 十进制度，如 {example}。</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>请从列表中选一项。</translation>
+    </message>
+    <message>
+        <source>One of the list, or several with a comma between them.</source>
+        <translation>从列表中选，多项用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>Choose from the list, or type what is not in it.</source>
+        <translation>从列表中选，列表里没有的直接写。</translation>
+    </message>
+    <message>
+        <source>A whole number.</source>
+        <translation>整数。</translation>
+    </message>
+    <message>
+        <source>From {low} to {high}.</source>
+        <translation>{low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>Must be filled in.</source>
+        <translation>必填。</translation>
+    </message>
+    <message>
+        <source>How to fill it in</source>
+        <translation>填写说明</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Names of species</source>
+        <translation>物种名称</translation>
+    </message>
+    <message>
+        <source>One row for each record, from row 2 on. Leave no title above.</source>
+        <translation>每条记录一行，从第 2 行写起；上面不要加标题。</translation>
+    </message>
+    <message>
+        <source>Columns with * must be filled in, the others as far as something is known. Leave a cell empty rather than write “none”.</source>
+        <translation>带 * 的列必填，其他列知道多少写多少。不知道就空着，不要写“无”。</translation>
+    </message>
+    <message>
+        <source>A hint appears when a cell is entered, and a list under its arrow.</source>
+        <translation>点到单元格会出现提示；有下拉箭头的可以从列表中选。</translation>
+    </message>
+    <message>
+        <source>Positions are in {datum}. Columns may be moved or hidden; keep their names as they are.</source>
+        <translation>经纬度用 {datum}。列可以移动、隐藏，但列名不要改。</translation>
+    </message>
+    <message>
+        <source>Send the filled sheet back as it is (.xlsx): Snowtrack knows it and takes it in without asking.</source>
+        <translation>填好后原样（.xlsx）交回：雪迹认得这张表，导入时不再询问。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>What belongs there</source>
+        <translation>填什么</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>可选内容</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation>藏文</translation>
+    </message>
+    <message>
+        <source>Scientific name</source>
+        <translation>学名</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>That is no day between {first} and today. Write it as 2025-03-05. Keep it anyway?</source>
+        <translation>这不是 {first} 到今天之间的日期。请写成 2025-03-05。仍要保留吗？</translation>
+    </message>
+    <message>
+        <source>That is no time of day. Write it as 14:30. Keep it anyway?</source>
+        <translation>这不是一个时刻。请写成 14:30。仍要保留吗？</translation>
+    </message>
+    <message>
+        <source>That is no position in decimal degrees, e.g. {example}. Keep it anyway?</source>
+        <translation>这不是十进制度，如 {example}。仍要保留吗？</translation>
+    </message>
+    <message>
+        <source>A number from {low} to {high} is wanted here.</source>
+        <translation>这里要填 {low} 到 {high} 的数字。</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePopup</name>
+    <message>
+        <source>Empty sheet for collecting</source>
+        <translation>空白填报表</translation>
+    </message>
+    <message>
+        <source>An Excel file with lists and checks, to be filled in elsewhere. What comes back is taken in without questions.</source>
+        <translation>带下拉列表和检查的 Excel 表，拿到别处填写；交回后导入时不再询问。</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>The empty sheet is in {name}.</source>
+        <translation>空白填报表已写到 {name}。</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>{records} to fill in</source>
+        <translation>{records}填报表</translation>
     </message>
 </context>
 <context>
