@@ -102,11 +102,23 @@ def save_picture(parent: QWidget, settings: Settings, proposed: str) -> Path | N
     return _chosen(settings, name.removesuffix(".png"), ".svg" if kind == svg else ".png")
 
 
+def several(parent: QWidget, settings: Settings, title: str, kind: str) -> list[Path]:
+    """Which files of a kind, "Words (*.ending …)"."""
+    every = QCoreApplication.translate("Choosers", "All files (*)")
+    names, _ = QFileDialog.getOpenFileNames(
+        parent, title, str(_folder(settings)), f"{kind};;{every}"
+    )
+    return [path for name in names if (path := _chosen(settings, name)) is not None]
+
+
 def layer_files(parent: QWidget, settings: Settings) -> list[Path]:
     """Which files to add to the map as layers."""
     title = QCoreApplication.translate("Choosers", "Add layers to the map")
     kind = QCoreApplication.translate("Choosers", "Layers")
-    endings = "*.gpkg *.shp *.zip *.geojson *.json *.kml *.kmz *.gpx *.fgb"
+    endings = (
+        "*.gpkg *.shp *.zip *.geojson *.json *.kml *.kmz *.gpx *.fgb"
+        " *.tif *.tiff *.img *.jp2 *.mbtiles *.pmtiles *.nc *.hgt *.asc *.jpg *.png"
+    )
     every = QCoreApplication.translate("Choosers", "All files (*)")
     names, _ = QFileDialog.getOpenFileNames(
         parent, title, str(_folder(settings)), f"{kind} ({endings});;{every}"

@@ -26,6 +26,7 @@ from desktop_app.map.layers.work import (
     views_of,
 )
 from desktop_app.map.view import MapView
+from desktop_app.tiles.showing import show_all
 
 if TYPE_CHECKING:
     from desktop_app.context import Context
@@ -278,6 +279,9 @@ class LayersControl(QObject):
     def zoom_to(self, uuid: str) -> None:
         """Show the whole of a layer."""
         layer = self.layer(uuid)
+        if layer is not None and layer.kind is not LayerKind.VECTOR:
+            show_all(self.map, layer)
+            return
         copy = self.copy_of(layer) if layer is not None else None
         if copy is not None:
             self.context.tasks.background(
@@ -332,6 +336,9 @@ class LayersControl(QObject):
 
     def zoom_to_new(self, layer: Layer) -> None:
         """Show the whole of a layer that was just added, unless it is seen already."""
+        if layer.kind is not LayerKind.VECTOR:
+            show_all(self.map, layer, only_new=True)
+            return
         copy, shown = self.copy_of(layer), self.map.box
         if copy is None:
             return

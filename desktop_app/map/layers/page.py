@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QToolButton
 
 from db.layers.copying import ENDINGS
+from db.tiles import adding as pictures
 from desktop_app.map.layers.adding import LayerAdding
 from desktop_app.map.layers.control import LayersControl
 from desktop_app.map.layers.panel import LayersPanel
@@ -69,4 +70,4 @@ class LayersDoor(QObject):
 
 def _layer_files(event: QDropEvent) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in ENDINGS]
+    return [path for path in paths if path.suffix.lower() in (*ENDINGS, *pictures.ENDINGS)]

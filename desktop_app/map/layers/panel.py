@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -34,6 +35,7 @@ from desktop_app.map.layers.editor import LayerEditor
 from desktop_app.map.layers.model import UUID, LayerModel
 from desktop_app.map.layers.questions import CrsQuestion, PartsQuestion
 from desktop_app.notice import Notice
+from desktop_app.tiles.panel_part import PicturePart
 from forms import theme
 from forms.icons import icon
 
@@ -104,6 +106,8 @@ class LayersPanel(QWidget):
         self.editor = LayerEditor(control, self)
         self.parts = PartsQuestion(self)
         self.crs = CrsQuestion(control, self)
+        self._asker: Any = adding
+        self.pictures = PicturePart(self)
         self.base_head = QLabel(self)
         self.base_head.setObjectName("small")
         self.base = {part: QCheckBox(self) for part in BASE_PARTS}
@@ -123,6 +127,8 @@ class LayersPanel(QWidget):
         body.addLayout(row)
         body.addWidget(self.parts)
         body.addWidget(self.crs)
+        body.addWidget(self.pictures.form)
+        body.addWidget(self.pictures.about)
         body.addWidget(self.editor)
         body.addSpacing(6)
         body.addWidget(self.base_head)
@@ -141,14 +147,13 @@ class LayersPanel(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(scroll, 1)
         self.setFocusProxy(self.list)
-        self.add.clicked.connect(self.choose_file)
         self.work.cancel.clicked.connect(adding.cancel)
         adding.progressed.connect(self.work.show_progress)
-        adding.ended.connect(self._ended)
-        adding.failed.connect(self._failed)
-        adding.added.connect(self._added)
+        adding.ended.connect(self.end)
+        adding.failed.connect(self.fail)
+        adding.added.connect(self.added)
         adding.parts_wanted.connect(self._ask_parts)
-        adding.crs_wanted.connect(self._ask_crs)
+        adding.crs_wanted.connect(self.ask_crs)
         self.parts.chosen.connect(self._take_parts)
         self.parts.left.connect(self._leave)
         self.crs.chosen.connect(self._take_crs)
@@ -163,26 +168,27 @@ class LayersPanel(QWidget):
 
     def choose_file(self) -> None:
         """Ask for files and take them in."""
-        for path in choosers.layer_files(self, self.control.context.settings):
-            self.adding.begin([path])
+        self.take(choosers.layer_files(self, self.control.context.settings))
 
     def take(self, paths: list[Path]) -> None:
         """Take files in that were dropped on the map."""
         self.notice.hide()
-        self.adding.begin(paths)
+        others = self.pictures.take(paths)
+        if others:
+            self.adding.begin(others)
 
-    def _ended(self) -> None:
+    def end(self) -> None:
         self.work.hide()
         if self._question:
             self.parts.hide()
             self.crs.hide()
-            self._asking(False)
+            self.asking(False)
         self.control.preview((), "", "")
 
-    def _failed(self, text: Text) -> None:
+    def fail(self, text: Text) -> None:
         self.notice.say("error", i18n.show(text))
 
-    def _added(self, layer: Layer) -> None:
+    def added(self, layer: Layer) -> None:
         self._chosen_next = layer.uuid
         self._renew()
         self.control.zoom_to_new(layer)
@@ -191,36 +197,42 @@ class LayersPanel(QWidget):
 
     def _ask_parts(self, path: Path, found: list[Found]) -> None:
         self.work.hide()
-        self._asking(True)
+        self.asking(True)
         self.parts.ask(path, found)
 
     def _take_parts(self, chosen: list[Found]) -> None:
         self.parts.hide()
-        self._asking(False)
+        self.asking(False)
         self.adding.choose_parts(chosen)
 
     def _leave(self) -> None:
         self.parts.hide()
-        self._asking(False)
+        self.asking(False)
         self.adding.cancel()
 
-    def _ask_crs(self, path: Path, found: Found, candidates: list[Candidate]) -> None:
+    def ask_crs(
+        self, path: Path, found: Found, candidates: list[Candidate], asker: Any = None
+    ) -> None:
+        """Ask in which coordinates a file is; asker: who wants to know, if not `adding`."""
         self.work.hide()
-        self._asking(True)
+        self.asking(True)
+        self._asker = asker or self.adding
         self.crs.ask(path, found, candidates)
 
     def _take_crs(self, crs: str, datum: str) -> None:
-        self._asking(False)
-        self.adding.choose_crs(crs, datum)
+        self.asking(False)
+        self._asker.choose_crs(crs, datum)
 
     def _skip(self) -> None:
-        self._asking(False)
-        self.adding.skip()
+        self.asking(False)
+        self._asker.skip()
 
-    def _asking(self, on: bool) -> None:
+    def asking(self, on: bool) -> None:
         """A question stands alone: what else the panel has waits behind it."""
         self._question = on
-        for widget in (self.list, self.empty, self.add, self.editor, self.base_head):
+        for widget in (
+            self.list, self.empty, self.add, self.editor, self.base_head, self.pictures.about,
+        ):  # fmt: skip
             widget.setVisible(not on)
         for each in (*self.tools.values(), *self.base.values()):
             each.setVisible(not on)
@@ -285,6 +297,7 @@ class LayersPanel(QWidget):
 
     def _current_changed(self) -> None:
         self.editor.show_layer(self.current())
+        self.pictures.about.show_layer(self.current())
         self._renew_tools()
 
     def _renew_tools(self) -> None:
@@ -305,6 +318,7 @@ class LayersPanel(QWidget):
                 self.list.choose(self.editor.uuid)
             else:
                 self.editor.show_layer(current)
+                self.pictures.about.show_layer(current)
         rows = len(self.model.layers)
         self.empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
@@ -328,8 +342,9 @@ class LayersPanel(QWidget):
         self.empty.setText(
             self.tr(
                 "No layers yet. Add the zones of a park, a grid or the borders of townships: drop "
-                "the file on the map or choose it here. GeoPackage, Shapefile, GeoJSON, KML "
-                "and GPX can be read."
+                "the file on the map or choose it here: GeoPackage, Shapefile, GeoJSON, KML, GPX; "
+                "aerial pictures and elevation (GeoTIFF), MBTiles and PMTiles; or a map of a "
+                "server."
             )
         )
         self.add.setText(self.tr("&Add layer…"))
