@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from db.errors import UserError
 from db.layers.layer import Layer, LayerKind
-from db.text import Text
+from db.text import Text, translate_noop
 from desktop_app import i18n
 from forms import theme
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop_app.tiles.trial import Trial
 
 _DATUMS = ("wgs84", "cgcs2000", "gcj02", "bd09")
+_NO_KEY = translate_noop("Online", "Enter the office's key first.")
 _TRIED_AT = 8  # zoom: every server of the region has it
 
 
@@ -109,7 +110,7 @@ class OnlineForm(QFrame):
         for widget in (self.keep, self.terms, self.trouble):
             layout.addWidget(widget)
         layout.addLayout(buttons)
-        self.kind.currentIndexChanged.connect(self._chosen)
+        self.kind.currentIndexChanged.connect(self._other_server)
         self.address.textChanged.connect(self._typed)
         self.map.currentIndexChanged.connect(self._map_chosen)
         self.take.clicked.connect(self._take)
@@ -157,6 +158,10 @@ class OnlineForm(QFrame):
         row = self.kind.currentIndex()
         return self._presets[row] if 0 <= row < len(self._presets) else None
 
+    def _other_server(self) -> None:
+        self._said = None
+        self._chosen()
+
     def _chosen(self) -> None:
         preset = self._preset()
         free = preset is None
@@ -173,7 +178,7 @@ class OnlineForm(QFrame):
         """A well-known server is known to be shifted, and not to let anyone keep its pictures."""
         from db.tiles.online.source import proposed
 
-        self._offers = []
+        self._offers, self._said = [], None
         self.map.clear()
         datum, days = proposed(self.address.text().strip())
         self.datum.setCurrentIndex(_DATUMS.index(datum))
@@ -212,7 +217,8 @@ class OnlineForm(QFrame):
         preset = self._preset()
         try:
             if preset is not None and preset.needs_key and not self.key.text().strip():
-                raise UserError(preset.terms)
+                self.key.setFocus()
+                raise UserError(_NO_KEY)
             if self._trial is None:
                 self._trial = Trial(self._control.context.tasks, self)
             if preset is None and not self._offers and capabilities.is_wmts(self.address.text()):
