@@ -5272,10 +5272,6 @@
         <translation>图层</translation>
     </message>
     <message>
-        <source>No layers yet. Add the zones of a park, a grid or the borders of townships: drop the file on the map or choose it here. GeoPackage, Shapefile, GeoJSON, KML and GPX can be read.</source>
-        <translation>还没有图层。可以添加国家公园分区、网格或乡镇界线：把文件拖到地图上，或在这里选择。可读 GeoPackage、Shapefile、GeoJSON、KML 和 GPX。</translation>
-    </message>
-    <message>
         <source>&amp;Add layer…</source>
         <translation>添加图层(&amp;A)…</translation>
     </message>
@@ -5322,6 +5318,10 @@
     <message>
         <source>Take off the map (Del)</source>
         <translation>从地图移除（Del）</translation>
+    </message>
+    <message>
+        <source>No layers yet. Add the zones of a park, a grid or the borders of townships: drop the file on the map or choose it here: GeoPackage, Shapefile, GeoJSON, KML, GPX; aerial pictures and elevation (GeoTIFF), MBTiles and PMTiles; or a map of a server.</source>
+        <translation>还没有图层。可以添加园区分区、网格或乡镇边界：把文件拖到地图上，或在这里选择。支持 GeoPackage、Shapefile、GeoJSON、KML、GPX；航拍影像和高程（GeoTIFF）、MBTiles、PMTiles；还可以添加网络地图。</translation>
     </message>
 </context>
 <context>
@@ -6456,6 +6456,85 @@
         <source>{server} answered, but not with a map of this area at zoom {zoom}.</source>
         <translation>{server} 有回应，但在 {zoom} 级没有这一带的地图。</translation>
     </message>
+    <message>
+        <source>Enter the office&apos;s key first.</source>
+        <translation>请先填写单位的密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>OnlineForm</name>
+    <message>
+        <source>Asking the server for one picture…</source>
+        <translation>正在向服务器取一张图…</translation>
+    </message>
+    <message>
+        <source>A map of a server. It is asked only while its layer is shown.</source>
+        <translation>网络上的地图。只有显示这个图层时才会联网。</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>An address of tiles with {z}, {x} and {y}, or of a WMTS service.</source>
+        <translation>含 {z}、{x}、{y} 的瓦片地址，或 WMTS 服务的地址。</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (map apps in China)</source>
+        <translation>GCJ-02（国内地图软件）</translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>Keep what was looked at, for places without a network</source>
+        <translation>保留看过的图，供没有网络时使用</translation>
+    </message>
+    <message>
+        <source>Read the terms of the server: whether it may be used so, and kept.</source>
+        <translation>请先看服务条款：是否允许这样使用和保留。</translation>
+    </message>
+    <message>
+        <source>Show its maps</source>
+        <translation>列出地图</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>Outcome</name>
@@ -7524,6 +7603,52 @@
     <message>
         <source>{name} says it was taken on {date}, which is still to come: the clock of the camera, or of this computer, is wrong. The date is not used.</source>
         <translation>{name} 写着拍于 {date}，这一天还没到：相机或这台电脑的时钟不对。这个日期不采用。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureAbout</name>
+    <message>
+        <source>Address and key…</source>
+        <translation>地址和密钥…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Zoom {low} to {high}</source>
+        <translation>{low}–{high} 级</translation>
+    </message>
+    <message>
+        <source>what was looked at is kept for {days} days</source>
+        <translation>看过的图保留 {days} 天</translation>
+    </message>
+    <message>
+        <source>nothing is kept: its terms forbid it, or you do</source>
+        <translation>不保留：条款或设置不允许</translation>
+    </message>
+    <message>
+        <source>shaded relief; altitudes are held against it</source>
+        <translation>地形晕渲；海拔按它核对</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePart</name>
+    <message>
+        <source>Elevation for the relief of the map</source>
+        <translation>选择高程文件，做成地图的地形</translation>
+    </message>
+    <message>
+        <source>Shapes or pictures from a file…</source>
+        <translation>从文件添加图形或影像…</translation>
+    </message>
+    <message>
+        <source>Elevation: a finer relief…</source>
+        <translation>高程：更细的地形…</translation>
+    </message>
+    <message>
+        <source>Map of a server…</source>
+        <translation>网络地图…</translation>
     </message>
 </context>
 <context>
