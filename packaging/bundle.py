@@ -7,7 +7,10 @@ these link to. So a newer Qt that splits or joins its libraries needs no change 
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import shutil
+import subprocess
 from collections.abc import Iterable
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
@@ -24,7 +27,28 @@ HIDDEN = [
     *("sqlalchemy.dialects.sqlite", "alembic.op", "alembic.ddl.sqlite", "logging.config"),
     # Pillow finds its formats by name; these are the ones that are kept.
     *("PIL.JpegImagePlugin", "PIL.PngImagePlugin", "PIL.TiffImagePlugin", "PIL.WebPImagePlugin"),
+    # The compiled parts of GDAL's wrappers import one another, where PyInstaller does not look.
+    *(
+        "rasterio._base",
+        "rasterio._env",
+        "rasterio._err",
+        "rasterio._features",
+        "rasterio._filepath",
+    ),
+    *("rasterio._io", "rasterio._path", "rasterio._transform", "rasterio._version"),
+    *("rasterio._vsiopener", "rasterio._warp", "rasterio.control", "rasterio.crs", "rasterio.rpc"),
+    *("rasterio.sample", "rasterio.serde", "rasterio.session", "rasterio.vrt"),
+    *("pyogrio._err", "pyogrio._geometry", "pyogrio._io", "pyogrio._ogr", "pyogrio._vsi"),
+    # The children that open other people's files are started by name.
+    *("db.tiles.raster_child", "db.layers.copy_child"),
 ]
+
+# Data of the two GDALs and their PROJs. Each wrapper finds its own beside itself; one PROJ cannot
+# read the database of another, so none of them may be dropped or named in the environment.
+LIBRARY_DATA = {"rasterio": ("gdal_data", "proj_data"), "pyogrio": ("gdal_data", "proj_data")}
+
+# Wheels whose Python extensions carry what only a debugger reads: 40 MB of their 46.
+UNSTRIPPED = ("rasterio/", "pyogrio/")
 
 EXCLUDED = [
     # Makes the base page of the map, which is shipped ready made.
@@ -84,6 +108,36 @@ def data_files() -> list[tuple[str, str]]:
         for path in sorted((MIGRATIONS / "versions").glob("[0-9]*.py"))
     ]
     return [(str(path), str(folder)) for path, folder in found]
+
+
+def library_data() -> list[tuple[str, str]]:
+    """(file here, folder in the bundle) of LIBRARY_DATA."""
+    found = []
+    for package, folders in LIBRARY_DATA.items():
+        spec = importlib.util.find_spec(package)
+        if spec is None or spec.origin is None:
+            raise SystemExit(f"{package} is not installed here")
+        root = Path(spec.origin).parent
+        for folder in folders:
+            for path in sorted((root / folder).rglob("*")):
+                if path.is_file():
+                    inside = Path(package) / path.relative_to(root).parent
+                    found.append((str(path), inside.as_posix()))
+    return found
+
+
+def stripped(binaries: Iterable[Entry], folder: Path) -> list[Entry]:
+    """The same binaries, those of UNSTRIPPED as copies in `folder` without debugging symbols."""
+    out = []
+    for name, source, kind in binaries:
+        if kind != "SYMLINK" and name.startswith(UNSTRIPPED) and ".so" in name:
+            copy = folder / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, copy)
+            subprocess.run(["strip", "--strip-unneeded", copy], check=True)
+            source = str(copy)
+        out.append((name, source, kind))
+    return out
 
 
 def migration_imports() -> list[str]:

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 
+from db import gdal_environment
 from db.errors import Cancelled, UserError
 from db.layers import copy_child
 from db.layers.layer import Layer
@@ -205,7 +206,7 @@ def _start(path: Path) -> subprocess.Popen[bytes]:
         command = [sys.executable, CHILD_FLAG]
     else:
         command = [sys.executable, "-X", "utf8", "-m", "db.layers.copy_child"]
-    environment = {**os.environ, **copy_child.ENVIRONMENT}
+    environment = gdal_environment.cleared(os.environ) | copy_child.ENVIRONMENT
     root = str(Path(__file__).resolve().parents[2])
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, (root, environment.get("PYTHONPATH"))))
     try:

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 
+from db import gdal_environment
 from db.errors import Cancelled, UserError
 from db.text import translate_noop
 from db.tiles import heights_file
@@ -300,18 +301,9 @@ def _start(job: str, path: Path) -> subprocess.Popen[bytes]:
         command = [sys.executable, CHILD_FLAG]
     else:
         command = [sys.executable, "-X", "utf8", "-m", "db.tiles.raster_child"]
-    environment = dict(os.environ)
+    environment = gdal_environment.cleared(os.environ)
     root = str(Path(__file__).resolve().parents[2])
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, (root, environment.get("PYTHONPATH"))))
-    # Another program's GDAL or PROJ must not lend this one its data; proxies are of no use to it.
-    for word in (
-        "GDAL_DATA",
-        "PROJ_LIB",
-        "PROJ_DATA",
-        "GDAL_DRIVER_PATH",
-        "GDAL_VRT_ENABLE_PYTHON",
-    ):
-        environment.pop(word, None)
     for word in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         environment[word] = "1"
     try:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _DATUMS = ("wgs84", "cgcs2000", "gcj02", "bd09")
 _NO_KEY = translate_noop("Online", "Enter the office's key first.")
+_EXAMPLE = "https://…/{z}/{x}/{y}.png"
 _TRIED_AT = 8  # zoom: every server of the region has it
 
 
@@ -332,7 +333,7 @@ class OnlineForm(QFrame):
             ("key", self.tr("Key")), ("name", self.tr("Name")), ("datum", self.tr("Datum")),
         ):  # fmt: skip
             self._labels[name].setText(text)
-        self.address.setPlaceholderText("https://…/{z}/{x}/{y}.png")
+        self.address.setPlaceholderText(_EXAMPLE)
         self.address.setToolTip(
             self.tr("An address of tiles with {z}, {x} and {y}, or of a WMTS service.")
         )

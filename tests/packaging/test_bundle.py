@@ -150,3 +150,37 @@ class TestTrim:
         extension = "PySide6/QtCore.abi3.so"
         with pytest.raises(SystemExit, match=r"system-libraries\.txt: .*libQt6Core"):
             bundle.trim([(extension, str(site / extension), "EXTENSION")], [])
+
+
+def test_both_gdals_find_their_data_beside_themselves(bundle):
+    inside = {(Path(folder).as_posix(), Path(file).name) for file, folder in bundle.library_data()}
+    for package in ("rasterio", "pyogrio"):
+        assert (f"{package}/proj_data", "proj.db") in inside
+        assert any(folder == f"{package}/gdal_data" for folder, _name in inside)
+
+
+def test_the_compiled_parts_of_gdals_wrappers_are_named(bundle):
+    """What they load of their own package, asked of a process that uses them."""
+    code = """
+import sys, warnings
+warnings.simplefilter("ignore")
+import rasterio.vrt, rasterio.warp, rasterio.transform, rasterio.windows, rasterio.enums
+import pyogrio.raw
+print(*[m for m in sys.modules if m.partition(".")[0] in ("rasterio", "pyogrio")
+        and str(getattr(sys.modules[m], "__file__", "")).endswith((".so", ".pyd"))])
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    compiled = set(ran.stdout.split())
+    assert len(compiled) > 8
+    assert compiled <= set(bundle.HIDDEN)
+
+
+def test_what_a_debugger_reads_is_left_behind(bundle, site, tmp_path):
+    [module] = site.glob("rasterio/_warp.*.so")
+    name = f"rasterio/{module.name}"
+    before = [(name, str(module), "EXTENSION"), ("other/x.so", str(module), "EXTENSION")]
+    smaller, untouched = bundle.stripped(before, tmp_path)
+    assert untouched == before[1]
+    assert smaller[0] == name
+    assert Path(smaller[1]).stat().st_size < module.stat().st_size / 2
+    assert module.stat().st_size > 1_000_000  # the installed one is as it was

@@ -142,6 +142,15 @@ def test_refused_rasters_say_why_and_leave_nothing(make_raster: MakeRaster, tmp_
         assert not folder.exists()
 
 
+def test_the_data_of_another_gis_on_this_computer_does_no_harm(
+    make_raster: MakeRaster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_raster(quarters(), crs="EPSG:4490")
+    for name in ("PROJ_LIB", "PROJ_DATA", "GDAL_DATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    assert rasters.look(path).bounds == pytest.approx(HOME, abs=1e-4)
+
+
 def test_a_list_of_addresses_in_a_picture_format_is_not_followed(tmp_path: Path) -> None:
     """VRT and WMS files are texts that tell GDAL what else to open, or whom to ask."""
     trap = tmp_path / "trap.tif"
