@@ -239,18 +239,24 @@ class OnlineForm(QFrame):
     def _maps(self, asked: str, body: bytes, why: Text | None) -> None:
         from db.tiles.online import capabilities
 
+        if why is not None:
+            self._listed([], why)
+            return
+        self._control.context.tasks.background(  # some lists are many megabytes
+            capabilities.read, body, asked, self.key.text().strip(), owner=self,
+            done=lambda offers: self._listed(offers, None),
+            failed=lambda error: self._listed([], getattr(error, "text", None)),
+        )  # fmt: skip
+
+    def _listed(self, offers: list[Offer], why: Text | None) -> None:
         self._busy(False)
-        if why is None:
-            try:
-                self._offers = capabilities.read(body, asked, self.key.text().strip())
-            except UserError as error:
-                why = error.text
+        self._offers = offers
         self._say(why)
         self.map.clear()
-        for offer in self._offers:
+        for offer in offers:
             self.map.addItem(offer.title)
         self._chosen()
-        if self._offers:
+        if offers:
             self.map.setFocus()
 
     def _tried(self, source: OnlineSource, data: bytes, why: Text | None) -> None:

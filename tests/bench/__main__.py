@@ -74,6 +74,12 @@ def _marks(folder: Path, count: int) -> list[Measurement]:
         return marks.run(store, small, folder)
 
 
+def _pictures(_folder: Path, _count: int) -> list[Measurement]:
+    from tests.bench import pictures
+
+    return pictures.run()
+
+
 GROUPS: dict[str, Callable[[Path, int], list[Measurement]]] = {
     "records": _records,
     "window": _window,
@@ -81,6 +87,7 @@ GROUPS: dict[str, Callable[[Path, int], list[Measurement]]] = {
     "preview": _preview,
     "export": _export,
     "entry": _entry,
+    "pictures": _pictures,
     "marks": _marks,
 }
 
