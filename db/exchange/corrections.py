@@ -33,7 +33,8 @@ class Corrections:
     the notes) or LEFT_OUT. words: (field name, text as typed) -> what it means, as a code or as
     somebody would type it; "" means blank. cells: (row number, column letter) -> text typed in its
     place. left_out: row numbers that are not taken in. taken: doubtful rows that were confirmed one
-    by one. as_data: rows that look like totals or notes and are records.
+    by one. as_data: rows that look like totals or notes and are records. timeline: the same for
+    the timeline sheet beside a rescue register.
     """
 
     sheet: str | None = None
@@ -48,6 +49,7 @@ class Corrections:
     left_out: frozenset[int] = frozenset()
     taken: frozenset[int] = frozenset()
     as_data: frozenset[int] = frozenset()
+    timeline: Corrections | None = None
 
     def __bool__(self) -> bool:
         return self != NOTHING
@@ -88,6 +90,8 @@ class Corrections:
             found["words"] = [[*key, value] for key, value in self.words.items()]
         if self.cells:
             found["cells"] = [[*key, value] for key, value in self.cells.items()]
+        if self.timeline is not None:
+            found["timeline"] = self.timeline.to_json()
         for name in _ROWS:
             if getattr(self, name):
                 found[name] = sorted(getattr(self, name))
@@ -97,12 +101,14 @@ class Corrections:
     def from_json(cls, value: Mapping[str, Any]) -> Corrections:
         """What `to_json` gave; names that this version does not know are passed over."""
         simple: dict[str, Any] = {name: value[name] for name in _SIMPLE if name in value}
+        second = value.get("timeline")
         rows: dict[str, Any] = {name: frozenset(value.get(name, ())) for name in _ROWS}
         return cls(
             **simple,
             mapping=dict(value.get("mapping", {})),
             words={(field, text): to for field, text, to in value.get("words", ())},
             cells={(row, letter): text for row, letter, text in value.get("cells", ())},
+            timeline=None if second is None else cls.from_json(second),
             **rows,
         )
 

@@ -50,6 +50,10 @@ class State(enum.Enum):
     LEFT_OUT = "left_out"  # by the person's own choice
 
 
+CLOSED = (State.REFUSED, State.LEFT_OUT)
+"""States of rows that are not written whatever is confirmed."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
     """One row of the file and what it would become. values: field name -> value, none blank."""

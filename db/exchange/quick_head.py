@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Final
@@ -51,6 +53,8 @@ def quick_heads(path: Path, rows: int) -> list[tuple[SheetInfo, Head]]:
         RuntimeError,
         NotImplementedError,
         EOFError,
+        zlib.error,
+        struct.error,
     ):
         return []
 

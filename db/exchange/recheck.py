@@ -11,7 +11,7 @@ from typing import Any
 from db.exchange.corrections import Corrections, word_key
 from db.exchange.doubles import CODES, sharing_an_event
 from db.exchange.layout import cell_text
-from db.exchange.plan import Cancel, ImportPlan, Progress, State
+from db.exchange.plan import CLOSED, Cancel, ImportPlan, Progress
 from db.exchange.reading import Cell
 from db.exchange.session import NEVER, Session
 from db.fields import Kind
@@ -189,6 +189,5 @@ def _renew_doubles(session: Session, plan: ImportPlan, rows: Sequence[int], stop
         kept = [p for p in plan.problems.of_cells(index) if p.problem.code not in CODES]
         plan.problems.replace(index, kept)
         plan.renew_state(index)
-    closed = (State.REFUSED, State.LEFT_OUT)
-    session.mark_doubles(plan, [n for n in rows if plan.states[n] not in closed], stop)
+    session.mark_doubles(plan, [n for n in rows if plan.states[n] not in CLOSED], stop)
     session.name_records(plan, set(rows))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.exchange.doubles import listed
 from db.exchange.identities import named
-from db.exchange.plan import State
+from db.exchange.plan import CLOSED, State
 from db.exchange.rescue_known import (
     KnownCases,
     differing_labels,
@@ -103,12 +103,12 @@ class TimelineRows:
             if kind is None:
                 continue
             told = self.told.setdefault(uuid, {}).setdefault(kind, [])
-            if timeline.states[index] is not State.REFUSED:
+            if timeline.states[index] not in CLOSED:
                 told.append(timeline.entries[index])
             found = by_uuid.get(timeline.uuids.get(index, ""))
             if found is not None and found[0] == kind and found[1]["uuid"] not in used:
                 self._is_entry(index, kind, found[1], used)
-            elif timeline.states[index] is State.REFUSED:
+            elif timeline.states[index] in CLOSED:
                 continue
             elif not self._says_the_same(index, kind, uuid, used):
                 self._repeated(index, kind, uuid, seen)
@@ -127,9 +127,9 @@ class TimelineRows:
         if differing:
             text = ENTRY_DIFFERS.format(id=entry["id"], fields=listed(differing))
             self.say(index, doubt("duplicate_differs", None, text))
-        elif timeline.states[index] is not State.REFUSED:
+        elif timeline.states[index] not in CLOSED:
             self.say(index, doubt("duplicate", None, SAME_ENTRY.format(id=entry["id"])))
-        if timeline.states[index] is not State.REFUSED:
+        if timeline.states[index] not in CLOSED:
             timeline.states[index] = State.DUPLICATE
 
     def _says_the_same(self, index: int, kind: str, case: str, used: set[str]) -> bool:
@@ -164,9 +164,9 @@ class TimelineRows:
         rows = {uuid: row for row, uuid in plan.uuids.items() if row not in plan.known}
         for index, uuid in plan.case_uuids.items():
             row = rows.get(uuid)
-            if row is None or timeline.states[index] is State.REFUSED:
+            if row is None or timeline.states[index] in CLOSED:
                 continue
-            if plan.states[row] is State.REFUSED:
+            if plan.states[row] in CLOSED:
                 text = CASE_REFUSED.format(row=plan.numbers[row])
                 self.say(index, error("case_refused", None, text))
             elif plan.states[row] is State.DOUBTFUL:

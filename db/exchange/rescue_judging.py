@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from db.errors import Cancelled
 from db.exchange.doubles import RECORD_DIFFERS, Marks, find_doubles, listed
 from db.exchange.identities import named
-from db.exchange.plan import State
+from db.exchange.plan import CLOSED, State
 from db.exchange.rescue_entries import COPIED_ID, TimelineRows
 from db.exchange.rescue_known import (
     KnownCase,
@@ -92,7 +92,7 @@ class Judge:
     # --- cases ----------------------------------------------------------------------------------
 
     def _open_rows(self) -> list[int]:
-        return [n for n, state in enumerate(self._plan.states) if state is not State.REFUSED]
+        return [n for n, state in enumerate(self._plan.states) if state not in CLOSED]
 
     def _numbers_twice(self) -> None:
         plan = self._plan
@@ -270,7 +270,7 @@ class Judge:
             if count % 500 == 0:
                 self._check_cancelled()
             row = rows.get(uuid)
-            if row is not None and plan.states[row] is State.REFUSED:
+            if row is not None and plan.states[row] in CLOSED:
                 continue
             known = self._known.get(uuid)
             case = known.values if known is not None else plan.case_values(rows[uuid])

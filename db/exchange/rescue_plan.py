@@ -8,14 +8,13 @@ plan.apply(store, take_doubtful=True, author="…")
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Cancelled
-from db.exchange.corrections import Corrections
+from db.exchange.corrections import NOTHING, Corrections
 from db.exchange.inspection import UnreadableFile
-from db.exchange.layout import Layout, find_layout
+from db.exchange.layout import HEAD_ROWS, Layout, choose_layout, find_layout
 from db.exchange.plan import Cancel, Counts, ImportPlan, Progress, State
 from db.exchange.reading import Head, Workbook
 from db.exchange.rescue_planning import RegisterPlanner
@@ -140,59 +139,120 @@ def _wanted(include_doubtful: bool) -> set[State]:
     return {State.NEW, State.DOUBTFUL} if include_doubtful else {State.NEW}
 
 
+@dataclass
+class CaseSources:
+    """What was read of a rescue workbook: its register, its timeline, or both."""
+
+    register: SheetSource | None
+    timeline: SheetSource | None
+    timeline_layout: Layout | None
+    others: tuple[str, ...]
+
+
 def plan_cases(
     session: Session,
     said: Corrections,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> CasePlan:
-    """`plan.plan_import` of rescue cases. A timeline sheet is taken in with any register sheet."""
+    """`plan.plan_import` of rescue cases. A timeline sheet is taken in with any register sheet.
+
+    What was read is kept in the session: with other corrections nothing is read again.
+    """
     from db.exchange.rescue_judging import Judge
 
     stop = cancelled or (lambda: False)
-    words, reference = session.words, session.reference
-    with Workbook(session.path, cancelled=cancelled) as workbook:
-        timeline = find_timeline(workbook, words)
-        found = _register_layout(workbook, timeline, said, session)
-        layout = found[0] if found is not None else None
-        others = tuple(
-            info.name
-            for info in workbook.sheets
-            if info.visible and info not in (layout and layout.sheet, timeline and timeline.sheet)
+    sources = session.cases
+    register = sources.register if sources is not None else None
+    if sources is None or said.sheet not in (None, register.info.name if register else ""):
+        sources = session.cases = _read(session, said, progress, cancelled)
+    session.source = sources.register
+    session.other_sheets = sources.others
+    plan, planner = _planned_register(session, sources, said, stop)
+    if sources.timeline is not None and sources.timeline_layout is not None:
+        plan.timeline = TimelinePlan(
+            REGISTER,
+            session.path,
+            sources.timeline_layout,
+            plan.datum,
+            corrections=said.timeline or NOTHING,
         )
-        plan: CasePlan
-        planner: RegisterPlanner | None = None
-        if found is not None:
-            session.source = SheetSource(found[0].sheet, found[1])
-            session.other_sheets = others
-            begun = session.begin(found[0], said)
-            plan = CasePlan(**{f.name: getattr(begun, f.name) for f in fields(begun) if f.init})
-            planner = RegisterPlanner(plan, reference, words, lenient=session.ask)
-            _read(workbook, planner, session.source, plan.layout.height, stop, progress)
-            plan.entries = planner.entries
-            plan.supplied, plan.carried = planner.supplied, planner.uuids
-            session.sheets = workbook.sheets
-            session.source.facts = workbook.facts
-            session.remark(plan, planner)
-        else:
-            assert timeline is not None
-            plan = CasePlan(
-                REGISTER,
-                session.path,
-                timeline,
-                said.datum or "wgs84",
-                others,
-                corrections=said,
-                session=session,
-            )
-        if timeline is not None:
-            plan.timeline = TimelinePlan(REGISTER, session.path, timeline, plan.datum)
-            read_timeline(workbook, plan.timeline, reference, words, stop, progress)
+        read_timeline(
+            sources.timeline.chunks, plan.timeline, session.reference, session.words, stop
+        )
     if stop():
         raise Cancelled
     plan.record_type = RESCUE
     Judge(session.store, plan, planner, stop).judge()
+    session.cases_planned = True
     return plan
+
+
+def _planned_register(
+    session: Session, sources: CaseSources, said: Corrections, stop: Cancel
+) -> tuple[CasePlan, RegisterPlanner | None]:
+    if sources.register is None:
+        assert sources.timeline_layout is not None
+        return CasePlan(
+            REGISTER,
+            session.path,
+            sources.timeline_layout,
+            said.datum or "wgs84",
+            sources.others,
+            corrections=said,
+            session=session,
+        ), None
+    source = sources.register
+    layout, _head = choose_layout(
+        session.path,
+        [(source.info, source.long_head(max(HEAD_ROWS, said.header_last or 0)))],
+        REGISTER,
+        session.names,
+        said,
+    )
+    begun = session.begin(layout, said, first=not session.cases_planned)
+    plan = CasePlan(**{f.name: getattr(begun, f.name) for f in fields(begun) if f.init})
+    planner = RegisterPlanner(plan, session.reference, session.words, lenient=session.ask)
+    for chunk in source.chunks:
+        if stop():
+            raise Cancelled
+        planner.add(chunk)
+    plan.entries = planner.entries
+    plan.supplied, plan.carried = planner.supplied, planner.uuids
+    session.remark(plan, planner)
+    return plan, planner
+
+
+def _read(
+    session: Session, said: Corrections, progress: Progress | None, cancelled: Cancel | None
+) -> CaseSources:
+    stop = cancelled or (lambda: False)
+    session.cases_planned = False
+    with Workbook(session.path, cancelled=cancelled) as workbook:
+        session.sheets = workbook.sheets
+        timeline = find_timeline(workbook, session.words)
+        found = _register_layout(workbook, timeline, said, session)
+        sheets = [one.sheet for one in (found and found[0], timeline) if one is not None]
+        sources = CaseSources(
+            SheetSource(found[0].sheet, found[1]) if found is not None else None,
+            SheetSource(timeline.sheet, Head(timeline.height, 0, 0, (), []))
+            if timeline is not None
+            else None,
+            timeline,
+            tuple(i.name for i in workbook.sheets if i.visible and i not in sheets),
+        )
+        for source in (sources.register, sources.timeline):
+            if source is None:
+                continue
+            for chunk in workbook.chunks(source.info.index):
+                if stop():
+                    raise Cancelled
+                source.chunks.append(chunk)
+                if progress is not None:
+                    height = max(source.head.height, chunk.numbers[-1])
+                    progress(chunk.numbers[-1], height)
+            source.facts = workbook.facts
+    return sources
 
 
 def _register_layout(
@@ -216,20 +276,3 @@ def _register_layout(
         if timeline is None or said.sheet is not None:
             raise
         return None
-
-
-def _read(
-    workbook: Workbook,
-    planner: RegisterPlanner,
-    source: SheetSource,
-    height: int,
-    stop: Callable[[], bool],
-    progress: Progress | None,
-) -> None:
-    for chunk in workbook.chunks(source.info.index):
-        if stop():
-            raise Cancelled
-        source.chunks.append(chunk)
-        planner.add(chunk)
-        if progress is not None:
-            progress(chunk.numbers[-1], max(height, chunk.numbers[-1]))

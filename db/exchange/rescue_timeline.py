@@ -201,7 +201,13 @@ class TimelineReader(Confirming):
             )
             layout = replace(layout, columns=columns)
             self._timeline.layouts[kind] = layout
-            plan = ImportPlan(record_type(kind), self._plan.path, layout, self._plan.datum)
+            plan = ImportPlan(
+                record_type(kind),
+                self._plan.path,
+                layout,
+                self._plan.datum,
+                corrections=self._plan.corrections,
+            )
             self._planners[kind] = EntryPlanner(plan, self._reference, self._words)
         return self._planners[kind]
 
@@ -243,20 +249,16 @@ class EntryPlanner(Confirming):
 
 
 def read_timeline(
-    workbook: Workbook,
+    chunks: Sequence[Chunk],
     plan: TimelinePlan,
     reference: Reference,
     words: Sequence[Translate],
     cancelled: Callable[[], bool],
-    progress: Callable[[int, int], None] | None,
 ) -> None:
-    """Fill `plan` with the rows of its sheet. Raises Cancelled, UnreadableFile."""
+    """Fill `plan` with the rows of its sheet. Raises Cancelled."""
     reader = TimelineReader(plan, reference, words)
-    height = plan.layout.height
-    for chunk in workbook.chunks(plan.layout.sheet.index):
+    for chunk in chunks:
         if cancelled():
             raise Cancelled
         reader.add(chunk)
-        if progress is not None:
-            progress(chunk.numbers[-1], max(height, chunk.numbers[-1]))
     reader.finish()

@@ -21,7 +21,7 @@ from db.exchange.headers import names_of
 from db.exchange.identities import brought_along
 from db.exchange.layout import HEAD_ROWS, Layout, choose_layout, find_layout, no_header
 from db.exchange.other_kinds import fitting_better, refused_roster
-from db.exchange.plan import Cancel, ImportPlan, Progress, State
+from db.exchange.plan import CLOSED, Cancel, ImportPlan, Progress, State
 from db.exchange.proposing import ColumnReader, Proposal, proposed
 from db.exchange.reading import Cell, Chunk, Head, SheetInfo, Workbook
 from db.exchange.remarks import remarks_of
@@ -34,6 +34,7 @@ from db.reference import Reference
 from db.text import Translate
 
 if TYPE_CHECKING:
+    from db.exchange.rescue_plan import CaseSources
     from db.store import Store
 
 NEVER: Cancel = lambda: False  # noqa: E731
@@ -99,6 +100,8 @@ class Session:
         self.sheets: tuple[SheetInfo, ...] = ()
         self.other_sheets: tuple[str, ...] = ()
         # (field, text) -> what it may mean, found once.
+        self.cases: CaseSources | None = None
+        self.cases_planned = False
         self.proposals: dict[tuple[str, str], list[Proposal]] = {}
 
     # --- reading --------------------------------------------------------------------------------
@@ -171,7 +174,8 @@ class Session:
             year=corrections.year or layout.year,
             remembered=found,
             datum_is_told=bool(corrections.datum or told)
-            or any(c.meaning.role == "datum" for c in layout.columns)
+            # A file with our record ids is one of ours: its positions are WGS 84.
+            or any(c.meaning.role in ("datum", "record_id") for c in layout.columns)
             or bool(layout.of_field("verbatim_srs")),
             session=self,
         )
@@ -201,7 +205,7 @@ class Session:
     ) -> ImportPlan:
         """Plan the sheet that was read, with other corrections."""
         source = self.source
-        if source is None or self.record_type.name == "rescue":
+        if source is None or self.cases is not None:
             return self.read(said, progress, cancelled)
         if said.sheet is not None and said.sheet != source.info.name:
             return self.read(said, progress, cancelled)
@@ -227,8 +231,7 @@ class Session:
         plan.supplied = planner.supplied
         plan.carried = planner.uuids
         self.remark(plan, planner)
-        closed = (State.REFUSED, State.LEFT_OUT)
-        self.mark_doubles(plan, [n for n, s in enumerate(plan.states) if s not in closed], stop)
+        self.mark_doubles(plan, [n for n, s in enumerate(plan.states) if s not in CLOSED], stop)
         self.name_records(plan, range(len(plan.states)))
         if stop():
             raise Cancelled

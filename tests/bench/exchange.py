@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -11,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from db.errors import Cancelled
-from db.exchange.plan import plan_import
+from db.exchange.plan import ImportPlan, plan_import
 from db.exchange.workbook_out import export_workbook
 from db.models.sighting import SIGHTING
 from db.records_file import create_records_file
@@ -83,6 +86,7 @@ def _import(home: Path, rows: int) -> list[Measurement]:
         taken = _seconds(begun)
         if len(accepted) != rows:
             raise AssertionError(f"not clean: {plan.counts}, {plan.all_problems()[:3]}")
+        rechecked = _rechecks(plan)
         slowest = max(_cancelled_after(store, home, share * planned) for share in (0.1, 0.5, 0.9))
     columns = len(plan.layout.columns)
     return [
@@ -103,7 +107,63 @@ def _import(home: Path, rows: int) -> list[Measurement]:
             3,
         ),
         below("cancelling an import, the slowest of 3", slowest, "s", 1.0),
+        below("cancelling its writing", _cancelled_writing(home, plan), "s", 1.0),
+        below(f"one cell corrected in a plan of {rows:,} rows", rechecked, "ms", 50),
+        below("memory of an import, with the reading process", _memory(home), "MB", 500),
     ]
+
+
+def _rechecks(plan: ImportPlan) -> float:
+    """Milliseconds of a correction of one cell, the median of some."""
+    letter = plan.layout.of_field("species_id")[0].letter
+    taken = []
+    for number, text in enumerate(("狼", "岩羊", "岩样", "雪豹", "棕熊")):
+        said = plan.corrections.with_cell(5000 + 17 * number, letter, text)
+        begun = time.perf_counter()
+        plan = plan.with_corrections(said)
+        taken.append(1000 * _seconds(begun))
+    return statistics.median(taken)
+
+
+def _cancelled_writing(home: Path, plan: ImportPlan) -> float:
+    """Seconds from the wish to stop, while the records are written, until nothing has happened."""
+    with create_records_file(home / "cancelled.gpkg", author="bench") as store:
+        begun = time.perf_counter()
+        wish = 0.5
+        try:
+            plan.apply(
+                store, take_doubtful=True, author="bench", cancelled=lambda: _seconds(begun) > wish
+            )
+        except Cancelled:
+            taken = _seconds(begun) - wish
+        else:
+            taken = 0.0
+        if store.count(SIGHTING) not in (0, plan.accepted_count(True)):
+            raise AssertionError("half of an import was written")
+    return taken
+
+
+_IMPORT = """
+import resource, sys
+from db.exchange.plan import plan_import
+from db.models.sighting import SIGHTING
+from db.records_file import create_records_file
+with create_records_file(sys.argv[2], author="bench") as store:
+    plan_import(store, sys.argv[1], SIGHTING).apply(store, take_doubtful=True, author="bench")
+kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+print(sum(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1024)
+"""
+
+
+def _memory(home: Path) -> float:
+    """Megabytes at most in memory of a whole import in a process of its own."""
+    found = subprocess.run(
+        [sys.executable, "-c", _IMPORT, str(home / "clean.xlsx"), str(home / "memory.gpkg")],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return float(found.stdout)
 
 
 def _plain_import(home: Path) -> float:

@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.exchange.corrections import LEFT_OUT, Corrections
-from db.exchange.plan import ImportPlan, State, plan_import
+from db.exchange.plan import Counts, ImportPlan, State, plan_import
 from db.exchange.remembered import forget, remember, remembered_layouts
 from db.exchange.understanding import CellState
 from db.models.sighting import SIGHTING
+from db.record_types import record_type
 from db.showing import Words
 from db.store import Store
 from db.text import english
@@ -271,3 +272,30 @@ def test_a_layout_is_remembered(store: Store, make_book: MakeBook) -> None:
     (kept,) = remembered_layouts(store)
     forget(store, kept.key, author="a")
     assert remembered_layouts(store) == []
+
+
+def test_a_rescue_register_is_corrected_without_reading(store: Store, make_book: MakeBook) -> None:
+    header = ["救护编号", "接收日期", "物种", "性别", "处置结果", "结果日期"]
+    rows = [
+        ["1", "2025-03-05", "雪豹", "公", "放归", "2025-04-05"],
+        ["2", "2025-03-06", "岩样", "♂", "救护中", ""],
+        ["3", "2025-03-07", "狼", "雄", "放走了", "2025-04-05"],
+    ]
+    path = make_book([header, *rows])
+    plan = plan_import(store, path, record_type("rescue"))
+    path.unlink()
+    assert [state.value for state in plan.states] == ["new", "refused", "refused"]
+    asked = {(word.field, word.text): word.proposals for word in plan.questions.words}
+    assert asked[("species_id", "岩样")][0].value == "Pseudois nayaur"
+    assert asked[("outcome.outcome", "放走了")] is not None
+    said = plan.corrections.with_word("species_id", "岩样", "岩羊")
+    said = said.with_word("outcome.outcome", "放走了", "放归")
+    plan = plan.with_corrections(said)
+    assert [state.value for state in plan.states] == ["new", "new", "new"]
+    plan = plan.with_corrections(replace(said, left_out=frozenset((2,))))
+    assert (plan.counts.left_out, plan.counts.new) == (1, 2)
+    changes = plan.apply(store, take_doubtful=False, author="a")
+    assert len(changes.created) == 2
+    assert plan_import(store, make_book([header, *rows]), record_type("rescue")).counts == Counts(
+        rows=3, new=1, duplicate=2, doubtful=0, refused=0, skipped=0
+    )
