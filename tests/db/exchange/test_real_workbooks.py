@@ -45,11 +45,17 @@ def test_every_workbook_is_read_or_refused_in_a_sentence() -> None:
 def test_none_of_them_crashes_an_import(store: Store) -> None:
     for path in _FILES:
         try:
-            plan = plan_import(store, path, SIGHTING)
+            plan = plan_import(store, path, SIGHTING, ask=True)
         except UserError:
             continue
         counts = plan.counts
         assert counts.rows == counts.new + counts.duplicate + counts.doubtful + counts.refused
+        assert plan.session is not None
+        assert plan.session.source is not None
+        read = [number for chunk in plan.session.source.chunks for number in chunk.numbers]
+        below = [number for number in read if number > plan.layout.header_last]
+        told = [*plan.numbers, *(row.number for row in plan.skipped)]
+        assert sorted(told) == below, path.name
 
 
 @pytest.mark.parametrize(
