@@ -68,6 +68,27 @@ def test_a_dry_run_writes_nothing(records: Path, capsys: pytest.CaptureFixture[s
     assert report["records"]["sighting"] == 0
 
 
+def test_what_a_file_leaves_open_is_asked_and_said(
+    records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = tmp_path / "a.csv"
+    register.write_text("看到的日子,叫什么,谁\n3月5日,岩羊,扎西\n3月6日,岩样,扎西\n", "utf-8")
+    words = ("import", register, "--records", records, "--type", "sighting")
+    status, account, _err = run(capsys, *words, "--dry-run")
+    assert status == 1  # no row could be taken as it stands
+    asked = account["questions"]
+    assert [one["field"] for one in asked["missing"]] == ["species_id"]
+    assert asked["year"]["count"] == 2
+    assert account["columns"][0]["told_by"] == "cells"
+    said = ("--map", "B=物种", "--map", "C=-", "--year", "2024")
+    status, account, _err = run(capsys, *words, *said, "--dry-run")
+    assert (account["new"], account["refused"]) == (1, 1)
+    (word,) = account["questions"]["words"]
+    assert (word["text"], word["proposals"][0]["value"]) == ("岩样", "Pseudois nayaur")
+    assert main([str(word) for word in (*words, "--map", "B=nonsense", "--language", "en")]) == 1
+    assert "nonsense" in capsys.readouterr().err
+
+
 def test_doubtful_rows_are_taken_only_on_request(
     records: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
