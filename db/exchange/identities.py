@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from db.errors import Cancelled
 from db.identity import new_uuid
 from db.models.base import RecordType
 
@@ -23,14 +24,18 @@ def is_uuid(text: str) -> bool:
 
 
 def brought_along(
-    store: Store, type: RecordType, uuids: Mapping[int, str], rows: Iterable[int]
+    store: Store,
+    type: RecordType,
+    uuids: Mapping[int, str],
+    rows: Iterable[int],
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> dict[int, str]:
     """Row -> the UUID its record keeps, for those of `rows` that carry one nobody has.
 
-    Nobody: no record of the file, living or voided, and no earlier row, for rows are copied.
+    Raises Cancelled. Nobody: no record of the file, living or voided, and no earlier row, for rows are copied.
     """
     wanted = {row: uuids[row] for row in rows if row in uuids and is_uuid(uuids[row])}
-    taken = _used(store, type, set(wanted.values())) if wanted else set()
+    taken = _used(store, type, set(wanted.values()), cancelled) if wanted else set()
     found: dict[int, str] = {}
     for row, uuid in wanted.items():
         if uuid not in taken:
@@ -48,7 +53,9 @@ def named(
     return {row: known.get(row) or new_uuid() for row in rows}
 
 
-def _used(store: Store, type: RecordType, uuids: set[str]) -> set[str]:
+def _used(
+    store: Store, type: RecordType, uuids: set[str], cancelled: Callable[[], bool]
+) -> set[str]:
     """Those of `uuids` that a record of the file has, living or voided."""
     wanted = sorted(uuids)
     column = type.table.c.uuid
@@ -56,6 +63,8 @@ def _used(store: Store, type: RecordType, uuids: set[str]) -> set[str]:
     found: set[str] = set()
     with store.engine.connect() as connection:
         for start in range(0, len(wanted), 500):
+            if cancelled():
+                raise Cancelled
             block = wanted[start : start + 500]
             found.update(connection.execute(select, {"uuids": block}).scalars())
     return found

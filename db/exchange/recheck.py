@@ -190,4 +190,4 @@ def _renew_doubles(session: Session, plan: ImportPlan, rows: Sequence[int], stop
         plan.problems.replace(index, kept)
         plan.renew_state(index)
     session.mark_doubles(plan, [n for n in rows if plan.states[n] not in CLOSED], stop)
-    session.name_records(plan, set(rows))
+    session.name_records(plan, set(rows), stop)

@@ -232,7 +232,7 @@ class Session:
         plan.carried = planner.uuids
         self.remark(plan, planner)
         self.mark_doubles(plan, [n for n, s in enumerate(plan.states) if s not in CLOSED], stop)
-        self.name_records(plan, range(len(plan.states)))
+        self.name_records(plan, range(len(plan.states)), stop)
         if stop():
             raise Cancelled
         return plan
@@ -270,7 +270,7 @@ class Session:
         for index in (*same_record, *same_row):
             plan.states[index] = State.DUPLICATE
 
-    def name_records(self, plan: ImportPlan, among: Collection[int]) -> None:
+    def name_records(self, plan: ImportPlan, among: Collection[int], stop: Cancel) -> None:
         """Give those rows `among` which carry a free record id that id."""
         if not plan.carried:
             return
@@ -279,7 +279,7 @@ class Session:
         named = dict(plan.uuids)
         for row in among if named else ():
             named.pop(row, None)
-        found = brought_along(self.store, self.record_type, plan.carried, rows)
+        found = brought_along(self.store, self.record_type, plan.carried, rows, stop)
         used = named.values() if len(found) < 4 else set(named.values())
         named.update({row: uuid for row, uuid in found.items() if uuid not in used})
         plan.uuids = named
