@@ -32,7 +32,8 @@ def brought_along(
 ) -> dict[int, str]:
     """Row -> the UUID its record keeps, for those of `rows` that carry one nobody has.
 
-    Raises Cancelled. Nobody: no record of the file, living or voided, and no earlier row, for rows are copied.
+    Nobody: no record of the file, living or voided, and no earlier row, for rows are copied.
+    Raises Cancelled.
     """
     wanted = {row: uuids[row] for row in rows if row in uuids and is_uuid(uuids[row])}
     taken = _used(store, type, set(wanted.values()), cancelled) if wanted else set()
