@@ -119,8 +119,8 @@ def _at_date_line(shapes: Shapes, counts: Counts) -> Shapes:
         if _jumps(shapes[number]):
             crossing[number] = True
     for number in np.flatnonzero(crossing):
-        shapes[number] = _cut(shapes[number])
-    counts.split += int(crossing.sum())
+        whole, shapes[number] = shapes[number], _cut(shapes[number])
+        counts.split += shapes[number] is not whole
     return shapes
 
 
@@ -138,8 +138,10 @@ def _jumps(shape: Any) -> bool:
 
 def _cut(shape: Any) -> Any:
     """The shape within 180 degrees east and west."""
-    shape = shapely.make_valid(_unrolled(shape))
-    found = []
+    unrolled = shapely.make_valid(_unrolled(shape))
+    if shapely.get_dimensions(unrolled) < shapely.get_dimensions(shape):
+        return shape  # a band around the whole Earth, which does not cross but fill it
+    shape, found = unrolled, []
     for turn in (-720.0, -360.0, 0.0, 360.0, 720.0):
         piece = shapely.intersection(shape, shapely.box(-180 + turn, -90, 180 + turn, 90))
         if shapely.get_dimensions(piece) == shapely.get_dimensions(shape):

@@ -27,6 +27,15 @@ def _records(folder: Path, count: int) -> list[Measurement]:
         return records.run(store)
 
 
+def _layers(folder: Path, count: int) -> list[Measurement]:
+    from tests.bench import layers
+    from tests.bench.generate import records_file
+
+    path = folder / f"sightings-{count}.gpkg"
+    with records_file(path, count) as store, tempfile.TemporaryDirectory() as scratch:
+        return layers.run(store, Path(scratch))
+
+
 def _window(folder: Path, count: int) -> list[Measurement]:
     from tests.bench import window
     from tests.bench.generate import records_file
@@ -82,6 +91,7 @@ def _pictures(_folder: Path, _count: int) -> list[Measurement]:
 
 GROUPS: dict[str, Callable[[Path, int], list[Measurement]]] = {
     "records": _records,
+    "layers": _layers,
     "window": _window,
     "exchange": _exchange,
     "preview": _preview,
