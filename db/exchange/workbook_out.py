@@ -30,6 +30,7 @@ from db.exchange.sheet_xml import Blocks, date_number, write_rows
 from db.exchange.workbook_shell import FORMATS, LAST_ROW, Shell, Table, make_shell, set_text
 from db.fields import Kind
 from db.identity import new_uuid
+from db.layers.output import zone_columns
 from db.models.base import RecordType
 from db.query import EVERYTHING, Filter, Sort
 from db.text import Text, Translate, translate_noop
@@ -148,9 +149,11 @@ def _plain_source(
     columns = output_columns(record_type, words, fields)
     if keys is not None:
         columns = chosen_columns(columns, keys)
+    else:
+        columns += zone_columns(store, record_type, words.translate)
     needed = {column.spec.name for column in columns if column.spec is not None}
     needed.update(spec.name for spec in record_type.fields if spec.kind is Kind.SPECIES)
-    needed.update(("uuid", "created_by", "changed_at"))
+    needed.update(("id", "uuid", "created_by", "changed_at"))
     table = Table(words.translate(record_type.label_plural), columns, len(ids))
     return Source(table, ids, lambda some: store.block(record_type, some, needed))
 

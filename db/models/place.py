@@ -160,7 +160,16 @@ PLACE = RecordType(
     label_plural=translate_noop("Place", "Places"),
     icon="map-pin",
     sections=(NAMES, WHERE),
-    columns=("name_zh", "name_bo", "level", "parent_code", "code"),
+    # Coordinates among them, so that places nobody has put on the map yet are seen.
+    columns=(
+        "name_zh",
+        "name_bo",
+        "level",
+        "parent_code",
+        "code",
+        "decimal_latitude",
+        "decimal_longitude",
+    ),
     sort=("code", False),
     title=("name_zh",),
     rules=(_not_inside_itself,),

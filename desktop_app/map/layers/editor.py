@@ -27,7 +27,7 @@ from db.layers.layer import HIGHEST_ZOOM, LOWEST_ZOOM, PATTERNS, LayerKind
 from desktop_app import i18n
 from desktop_app.map.layers.colours import ColourChoice
 from desktop_app.map.layers.control import LayersControl
-from desktop_app.map.layers.words import PLACE_KINDS, about_words
+from desktop_app.map.layers.words import PLACE_KINDS, about_words, kind_of
 from desktop_app.map.layers.work import colour_of
 from forms import theme
 
@@ -246,7 +246,8 @@ class LayerEditor(QFrame):
         field = self.place_field.currentData() or self.place_field.currentText()
         if not layer.is_places:
             field = layer.style.label_field or field
-        self._change(place_field=str(field or ""), place_kind=self.place_kind.currentData())
+        kind = self.place_kind.currentData() if layer.is_places else kind_of(layer.name)
+        self._change(place_field=str(field or ""), place_kind=kind)
 
     # --- words ------------------------------------------------------------------------------------
 

@@ -73,7 +73,8 @@ class LayerModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             if layer.uuid in self._control.troubles:
                 return pixmap("alert-triangle", "doubt", 18, 2.0)
-            return swatch(layer)
+            about = self._control.abouts.get(layer.uuid)
+            return swatch(layer, about is None or bool(about.kinds.get("areas")))
         if role == Qt.ItemDataRole.ForegroundRole and layer.uuid in self._control.troubles:
             return theme.colour("doubt")
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -140,8 +141,9 @@ class LayerModel(QAbstractListModel):
         return False  # the order is the control's; the view must take no row away itself
 
 
-def swatch(layer: Layer, width: int = 22, height: int = 16) -> QPixmap:
-    """How a layer looks, small: an area in its colours, or a picture's frame."""
+def swatch(layer: Layer, area: bool = True) -> QPixmap:
+    """How a layer looks, small: an area or a line in its colours, or a picture's frame."""
+    width, height = 22, 16
     picture = QPixmap(width * 2, height * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
@@ -160,9 +162,9 @@ def swatch(layer: Layer, width: int = 22, height: int = 16) -> QPixmap:
     pen.setStyle(_LINES.get(layer.style.pattern, Qt.PenStyle.SolidLine))
     painter.setPen(pen if layer.style.width else Qt.PenStyle.NoPen)
     painter.setBrush(fill)
-    painter.drawRoundedRect(QRectF(2, 2, width - 4, height - 4), 3, 3)
-    if layer.style.fill_opacity == 0 and not layer.style.width:
-        painter.setPen(QPen(line, 1))
-        painter.drawLine(QPointF(4, height / 2), QPointF(width - 4, height / 2))
+    if area:
+        painter.drawRoundedRect(QRectF(2, 2, width - 4, height - 4), 3, 3)
+    else:
+        painter.drawLine(QPointF(2, height - 4), QPointF(width - 3, 4))
     painter.end()
     return picture

@@ -22,6 +22,19 @@ PLACE_KINDS: Final[dict[str, Text]] = {
 """What the areas of a layer of places are."""
 
 
+_SAYS = (
+    ("cell", ("网格", "格网", "grid", "cell")),
+    ("township", ("乡", "镇", "township")),
+    ("zone", ("区", "zone")),
+)
+
+
+def kind_of(name: str) -> str:
+    """What the areas of a layer of that name most likely are."""
+    folded = name.casefold()
+    return next((kind for kind, words in _SAYS if any(w in folded for w in words)), "other")
+
+
 def shown_value(value: Any) -> str:
     """An attribute as a person reads it, on one line and of bearable length."""
     if isinstance(value, bool):

@@ -70,8 +70,8 @@ class Pointed:
 class PointerMenu(QObject):
     """Opens at once with what needs no looking up; the rest comes in a moment.
 
-    open_requested, move_requested: type name and id of a record. new_requested: "sighting" or
-    "rescue", latitude, longitude and uncertainty in metres. measure_requested, centre_requested:
+    open_requested, move_requested: type name and id of a record. new_requested: type name,
+    latitude, longitude and uncertainty in metres. measure_requested, centre_requested:
     latitude, longitude. go_requested: somebody wants to go to another place.
     """
 
@@ -153,6 +153,7 @@ class PointerMenu(QObject):
         for kind, icon_name, text in (
             ("sighting", "eye", self.tr("New sighting here")),
             ("rescue", "ambulance", self.tr("New rescue here")),
+            ("place", "map-pin-plus", self.tr("New place here")),
         ):
             action = menu.addAction(icon(icon_name), text)
             action.setEnabled(writable)

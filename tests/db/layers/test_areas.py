@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import pytest
 import shapely
 
 from db.errors import Cancelled
+from db.exchange.workbook_out import export_delimited
 from db.layers import areas, copying, keeping
 from db.layers.copy import MissingCopy
 from db.layers.layer import Layer, LayerKind, copy_path
 from db.query import Filter
 from db.record_types import record_type
 from db.store import Store
+from db.text import english
 from tests.db.layers.made import NAMES, ZONES, write
 from tests.samples import sighting
 
@@ -167,3 +170,16 @@ def test_cancelling_keeps_what_was_done_and_the_next_time_does_the_rest(
     assert told == [(2, 5)]
     assert areas.renew(store, zones) == 3
     assert counts(store)[NAMES[0]] == 5
+
+
+def test_an_exported_table_says_in_which_zone_each_record_lies(
+    store: Store, zones: Layer, tmp_path: Path
+) -> None:
+    for place in (IN_FIRST, OUTSIDE, IN_SECOND):
+        seen_at(store, place)
+    areas.renew(store, zones)
+    target = tmp_path / "出.csv"
+    export_delimited(store, target, SIGHTING, translate=english, language="zh")
+    with target.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert {row["分区"] for row in rows} == {*NAMES, ""}
