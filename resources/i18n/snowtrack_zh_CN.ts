@@ -5246,6 +5246,10 @@
         <source>{count} were cut at the date line.</source>
         <translation>{count} 个在日期变更线处切开。</translation>
     </message>
+    <message>
+        <source>The area of this map layer in which the position lies, worked out by Snowtrack.</source>
+        <translation>位置所在的该图层区域，由雪迹算出。</translation>
+    </message>
 </context>
 <context>
     <name>LayersControl</name>
