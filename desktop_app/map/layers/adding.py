@@ -171,10 +171,7 @@ class LayerAdding(QObject):
         if self._parts:
             self._parts.popleft()
         if self._again is not None:
-            self._control.abouts.pop(layer.uuid, None)
-            self._control.change(layer)
-            self._control.ask()
-            self._control.context.layers_changed.emit()
+            self._control.copied_anew(layer)
         else:
             self._control.add(layer)
         self.added.emit(layer)

@@ -133,6 +133,16 @@ class LayersControl(QObject):
         else:
             self._save.start()
 
+    def copied_anew(self, layer: Layer) -> None:
+        """The layer has another copy now, perhaps read in other coordinates."""
+        self.abouts.pop(layer.uuid, None)
+        self.troubles.pop(layer.uuid, None)
+        self.change(layer)
+        self.changed.emit()
+        self.look_at(layer)
+        self.ask()
+        self.context.layers_changed.emit()
+
     def save(self) -> None:
         """Keep what was changed."""
         self._save.stop()
