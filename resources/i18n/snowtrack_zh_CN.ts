@@ -7897,6 +7897,10 @@
         <source>Copied: {figure}</source>
         <translation>已复制：{figure}</translation>
     </message>
+    <message>
+        <source>New place here</source>
+        <translation>在此新建地点</translation>
+    </message>
 </context>
 <context>
     <name>PositionEditor</name>
