@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _LAYERS: Final = "layer"
 _REMOVED: Final = "layer_removed"
 _BASE: Final = "base_map"
+
+_OWN_FILE: Final = re.compile(r"([0-9a-f]{8}-[0-9a-f-]{27})\.")
 
 KEPT_FOR: Final = dt.timedelta(days=30)
 """How long a removed layer can be brought back."""
@@ -127,7 +130,8 @@ def sweep(store: Store, *, author: str) -> None:
     # By what the file itself says: a declaration of a newer version keeps its copy too.
     living = {*office.kept(store, _LAYERS), *kept} - set(old)
     for file in folder.iterdir():
-        if file.is_file() and file.name.partition(".")[0] not in living:
+        own = _OWN_FILE.match(file.name)  # what others keep there is theirs
+        if own is not None and own[1] not in living and file.is_file():
             try:
                 file.unlink()
             except OSError:  # another program has it open

@@ -34,7 +34,7 @@ def run(store: Store, scratch: Path) -> list[Measurement]:
     read = time.perf_counter() - begun
     return [
         at_most("500,000 areas copied", copied, "s", "GDAL and GEOS reading them", read, 60),
-        *_views(LayerCopy(target, "parcels")),
+        *_views(LayerCopy(target, "parcels"), path),
         *_assigning(store),
     ]
 
@@ -61,24 +61,26 @@ def _parcels(path: Path) -> Path:
     return path
 
 
-def _views(copy: LayerCopy) -> list[Measurement]:
-    """Every zoom over the middle, with names: the slowest, and the longest answer."""
+def _views(copy: LayerCopy, path: Path) -> list[Measurement]:
+    """Every zoom over the middle, with names, beside GDAL reading the same boxes of the file."""
     west, south, east, north = copy.about().extent
-    worst, longest = 0.0, 0
+    ours, gdal, longest = 0.0, 0.0, 0
     for zoom in range(3, 18):
         wide, high = (size / 256 * 360 / 2**zoom / 2 for size in _SCREEN)
         x, y = (west + east) / 2, (south + north) / 2
+        box = (x - wide, max(-85.0, y - high), x + wide, min(85.0, y + high))
         taken = []
         for _ in range(5):
             begun = time.perf_counter()
-            view = copy.view(
-                x - wide, max(-85.0, y - high), x + wide, min(85.0, y + high), zoom, "名称"
-            )
+            view = copy.view(*box, zoom, "名称")
             taken.append((time.perf_counter() - begun) * 1000)
-        worst, longest = max(worst, statistics.median(taken)), max(longest, len(view.text))
+        ours, longest = ours + statistics.median(taken), max(longest, len(view.text))
+        begun = time.perf_counter()
+        pyogrio.raw.read(path, bbox=box)
+        gdal += (time.perf_counter() - begun) * 1000
     return [
-        below("a view of 500,000 areas (slowest zoom)", worst, "ms", 150),
-        below("its answer to the page", longest / 1000, "kB", 2 * MOST_BYTES / 1000),
+        times_faster("a view of 500,000 areas at each zoom", ours, "ms", "GDAL", gdal, 20),
+        below("the longest answer to the page", longest / 1000, "kB", 2 * MOST_BYTES / 1000),
     ]
 
 

@@ -23,6 +23,7 @@ from desktop_app.map.layers.work import (
     keep_layers,
     placed_sample,
     read_layers,
+    sweep_layers,
     views_of,
 )
 from desktop_app.map.view import MapView
@@ -82,6 +83,9 @@ class LayersControl(QObject):
         self.troubles, self.abouts = {}, {}
         self.tell()
         self.changed.emit()
+        store = self.context.store
+        if store is not None:
+            self.context.tasks.database(sweep_layers, store, self.context.user)
         self.reload()
 
     def reload(self) -> None:

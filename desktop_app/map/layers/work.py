@@ -48,6 +48,12 @@ def read_layers(store: Store) -> Read:
     return Read(store, keeping.layers(store), keeping.hidden_base_parts(store))
 
 
+def sweep_layers(store: Store, author: str) -> None:
+    """Let go of what was removed long ago; before anything can be on its way in."""
+    if not store.read_only:
+        keeping.sweep(store, author=author)
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Seen:
     """One layer in one view. text: JSON for the page, "null" when there is nothing."""

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import office
+from db.identity import new_uuid
 from db.layers import keeping
 from db.layers.layer import DATUMS, Layer, LayerKind, LayerStyle, copy_path, from_json, to_json
 from db.records_file import open_records
@@ -54,14 +55,17 @@ def test_a_removed_layer_comes_back_to_its_place_with_its_copy(store: Store) -> 
     assert copy is not None
     copy.parent.mkdir()
     copy.write_bytes(b"copy")
-    stray = copy.with_name("0198-no-layer.sqlite")
+    stray = copy.with_name(f"{new_uuid()}.sqlite.part")
     stray.write_bytes(b"left behind")
+    others = copy.with_name("cache.sqlite")
+    others.write_bytes(b"of another room")
     keeping.remove(store, lower.uuid, author=ME)
     keeping.sweep(store, author=ME)
     assert _named(store) == ["上"]
     assert [one.name for one in keeping.removed(store)] == ["下"]
     assert copy.is_file()
     assert not stray.exists()
+    assert others.is_file()
     assert keeping.restore(store, lower.uuid, author=ME) == lower
     assert _named(store) == ["上", "下"]
     assert keeping.removed(store) == []
