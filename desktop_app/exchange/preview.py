@@ -148,6 +148,8 @@ class Preview(QFrame):
         self.questions.clear()
         self.foot.show_reading(0, 0)
         self._show_part(0)
+        self.head.datum.setEnabled(False)
+        self.table.setFocus()
 
     def show_progress(self, done: int, total: int) -> None:
         """So many rows of the file have been read."""
@@ -165,6 +167,7 @@ class Preview(QFrame):
         self.asked = None
         self.take_doubtful.setChecked(False)
         self.foot.show_reading(None, 0)
+        self.head.datum.setEnabled(True)
         self.questions.clear()
         self.correcting.begin(plan)
         if was_partial and self.model is not None and self._goes_on(plan):
@@ -319,7 +322,7 @@ class Preview(QFrame):
         if not sentence:
             sentence = model.row_why(row)
             shade = {RowKind.REFUSED: "error", RowKind.DOUBTFUL: "doubt"}.get(kind, "")
-        offered = deeds.deeds(model.reading, sheet_row, column)
+        offered = [] if self._partial else deeds.deeds(model.reading, sheet_row, column)
         self.cell.say(where, sentence, shade, [deed for deed in offered if deed.main][:4])
         self.beside.show_row(model.reading if kind is RowKind.DUPLICATE else None, sheet_row)
 

@@ -54,6 +54,8 @@ class PreviewHead(QFrame):
         self.sheet.activated.connect(lambda _row: self.sheet_chosen.emit(self.sheet.currentData()))
         self._datum_label = QLabel()
         self.datum = QComboBox()
+        for box in (self.sheet, self.datum):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.datum.activated.connect(lambda _row: self.datum_chosen.emit(self.datum.currentData()))
         self.undo, self.redo = QToolButton(), QToolButton()
         for button, name in ((self.undo, "arrow-back-up"), (self.redo, "arrow-forward-up")):

@@ -119,6 +119,7 @@ class SheetReading:
         self._places = places[order]
         self.kinds = kinds[order]
         self._specs = [self._spec(column) for column in plan.layout.columns]
+        self._parts = self._first_parts()
         self._memo: dict[tuple[int, Any], str] = {}
         self._alike: dict[frozenset[str], list[int]] | None = None
         # Typed and not yet checked: (row number, column letter) -> text.
@@ -305,7 +306,7 @@ class SheetReading:
             return ""
         if spec.name == "verbatim_coordinates":
             return self._position(place)
-        if spec.kind in _WORDS:
+        if spec.kind in _WORDS or column in self._parts:
             return ""
         value = self._value(place, spec)
         if value is None:
@@ -335,6 +336,17 @@ class SheetReading:
             if spec is not None:
                 return spec
         return None
+
+    def _first_parts(self) -> frozenset[int]:
+        """Columns that are but the beginning of a way to a place: the last one says which."""
+        last: dict[str, int] = {}
+        found: set[int] = set()
+        for column, spec in enumerate(self._specs):
+            if spec is not None and spec.kind is Kind.PLACE:
+                if spec.name in last:
+                    found.add(last[spec.name])
+                last[spec.name] = column
+        return frozenset(found)
 
     def _value(self, place: int, spec: FieldSpec) -> Any:
         entries = getattr(self.plan, "entries", None)

@@ -162,15 +162,17 @@ def test_what_a_cell_was_understood_as_stands_beside_what_was_typed(
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.append(["日期", "物种", "数量", "坐标", "备注"])
-    sheet.append(["2025.3.5", "石羊", 12, "北纬33°58′12″ 东经93°36′36″", "河边"])
+    sheet.append(["日期", "物种", "数量", "坐标", "备注", "乡镇", "村"])
+    position = "北纬33°58′12″ 东经93°36′36″"
+    sheet.append(["2025.3.5", "石羊", 12, position, "河边", "治多县索加乡", "牙曲"])
     sheet.append(["合计", "", 12])
     path = tmp_path / "words.xlsx"
     book.save(path)
     page = import_page(program, qtbot, path)
     model = page.preview.model
     assert model is not None
-    looks = [model.look(1, column) for column in range(5)]
+    looks = [model.look(1, column) for column in range(7)]
+    assert [look.meant for look in looks[5:]] == ["", "牙曲村"], "two columns, one place"
     assert (looks[0].typed, looks[0].meant) == ("2025.3.5", "2025-03-05")
     assert looks[3].meant == "33.97000, 93.61000"
     assert looks[2].meant == looks[4].meant == "", "what says the same is said once"
