@@ -112,7 +112,7 @@ def _import_register(day: Day) -> int:
     day.picture("20-rescue-import")
     counts = page.preview.plan.counts
     click(page.preview.apply)
-    wait_for(lambda: page.faces.currentWidget() is page.start, "the end of the import")
+    wait_for(lambda: page.faces.currentWidget() is page.done, "the end of the import")
     day.say(
         translate_noop("Demo", "Took in a rescue centre's register: {count} cases.").format(
             count=counts.new
