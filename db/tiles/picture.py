@@ -8,7 +8,7 @@ from typing import Final
 PNG, JPEG, WEBP = "image/png", "image/jpeg", "image/webp"
 
 CLEAR: Final = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNgYGBgAAAABQABeqhXUAAAAABJRU5ErkJggg=="
 )
 """A clear pixel (PNG), for places without a tile: an error would fill the log at every edge."""
 

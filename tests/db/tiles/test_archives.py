@@ -42,6 +42,13 @@ def test_a_tile_is_found_where_it_lies(make: Make) -> None:
     assert archive.tile(*HERE) is None
 
 
+def test_where_there_is_nothing_nothing_is_seen() -> None:
+    """It was a pixel of half a blue once, and tinted the map beyond every edge."""
+    from db.tiles.picture import CLEAR
+
+    assert (pixels(CLEAR)[..., 3] == 0).all()
+
+
 def test_rows_counted_from_the_north_are_read_as_they_are_declared(make_mbtiles: Make) -> None:
     path = make_mbtiles({HERE: picture()}, xyz=True, scheme="xyz")
     archive = open_archive(path)
