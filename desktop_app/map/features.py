@@ -14,6 +14,10 @@ SHAPES = (
 )  # fmt: skip
 
 
+# What can stand within a shape, where the shape itself says something else.
+SIGNS = ("", "dot", "bar", "pole", "slash", "back", "hole")
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """What a map view shows: degrees WGS 84, and its size in logical pixels."""
@@ -37,7 +41,7 @@ class LegendEntry:
     """One row: what it means and how its marks look. `colour` is #RRGGBB.
 
     count: records it stands for, None where that is not said. key: what a click on it switches, ""
-    where it switches nothing; on: whether its records are drawn.
+    where it switches nothing; on: whether its records are drawn. sign: of SIGNS, within the shape.
     """
 
     label: str
@@ -46,10 +50,13 @@ class LegendEntry:
     count: int | None = None
     key: str = ""
     on: bool = True
+    sign: str = ""
 
     def __post_init__(self) -> None:
         if self.shape not in SHAPES:
             raise ValueError(f"unknown shape: {self.shape!r}")
+        if self.sign not in SIGNS:
+            raise ValueError(f"unknown sign: {self.sign!r}")
 
 
 def legend(labels: Sequence[str], colours: Sequence[str]) -> tuple[LegendEntry, ...]:
@@ -71,6 +78,7 @@ class Style(NamedTuple):
     colour: str
     shape: str
     layer: str
+    sign: str = ""
 
 
 Point = tuple[float, float, int, int, float]
@@ -152,7 +160,7 @@ class FeatureBatch:
 def _row(entry: LegendEntry) -> dict[str, Any]:
     return {
         "label": entry.label, "colour": entry.colour, "shape": entry.shape, "count": entry.count,
-        "key": entry.key, "on": entry.on,
+        "key": entry.key, "on": entry.on, "sign": entry.sign,
     }  # fmt: skip
 
 

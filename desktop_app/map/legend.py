@@ -11,7 +11,7 @@ from db.located import opens
 from db.record_types import record_type
 from db.text import translate_noop
 from desktop_app import i18n
-from desktop_app.map.features import SHAPES, LegendEntry, Style
+from desktop_app.map.features import SHAPES, SIGNS, LegendEntry, Style
 from desktop_app.map.kinds import BY_NAME
 from desktop_app.map.scene import OTHERS, UNKNOWN, Row
 from forms import theme
@@ -80,7 +80,8 @@ def rows_of(
     *,
     shaped: bool,
 ) -> tuple[LegendEntry, ...]:
-    """The entries of the colours. shaped: each has a shape of its own; else shapes mean kinds."""
+    """The entries of the colours. shaped: each has a shape of its own; else shapes mean kinds, and
+    a sign within them goes with the colour."""
     entries = []
     for number, (row, count) in enumerate(zip(rows, counts, strict=True)):
         if row.field == "kind":
@@ -95,6 +96,7 @@ def rows_of(
                 int(count),
                 row.key,
                 row.key not in hidden,
+                "" if shaped or row.field == "kind" else SIGNS[number % len(SIGNS)],
             )
         )
     return tuple(entries)
@@ -119,5 +121,5 @@ def styles(kinds: Sequence[str], entries: Sequence[LegendEntry], *, shaped: bool
     for kind in kinds:
         for entry in entries:
             shape = entry.shape if shaped else BY_NAME[kind].shape
-            found.append(Style(entry.colour, shape, opens(kind)))
+            found.append(Style(entry.colour, shape, opens(kind), entry.sign))
     return found

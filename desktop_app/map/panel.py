@@ -124,7 +124,7 @@ class DisplayPanel(QWidget):
         without = sum(answer.totals) - sum(answer.placed)
         self.without.setVisible(without > 0)
         self.without.setText(
-            self.tr("{count} without a position are not on the map").format(count=f"{without:,}")
+            self.tr("Without a position, not on the map: {count}").format(count=f"{without:,}")
         )
 
     def changeEvent(self, event: QEvent) -> None:

@@ -328,6 +328,7 @@ def step(label, acts, pause=250):
         act(); rest(pause)
     told[label] = heart.worst
 fly = page.map.fly_to
+step("at rest (what the machine itself does)", [lambda: None] * 12)
 step("panning", [lambda k=k: fly(33.9, 94.5 + k / 10, 8) for k in range(12)])
 step("zooming", [lambda z=z: fly(33.9, 95.2, z) for z in (4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)])
 fly(33.9, 95.2, 7)

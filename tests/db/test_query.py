@@ -8,11 +8,12 @@ from itertools import groupby
 
 import numpy as np
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.models.sighting import SIGHTING
-from db.query import Box, Circle, Filter, Polygon, Sort, like_pattern, top_codes
+from db.query import Box, Circle, Filter, Polygon, Sort, conditions, like_pattern, top_codes
 from db.records_file import create_records_file, open_records
 from db.store import Store
 from tests.samples import DANGQU, YAQU, sighting
@@ -207,3 +208,16 @@ def test_a_point_at_the_border_of_an_area_lies_on_its_own_side(
     assert by_sql == [1, 3], "the point a centimetre inside, not the one outside"
     assert store.ids(SIGHTING, Filter(area=area), Sort("id")).tolist() == by_sql
     assert columns.inside(area).tolist() != [True, False, True, False], "what makes the test one"
+
+
+@pytest.mark.parametrize(
+    "area",
+    [Box(93, 33, 94, 34), Circle(33.5, 93.5, 4000), Polygon(((93, 33), (94, 33), (94, 34)))],
+)
+def test_a_server_is_asked_the_same(store: Store, area: Box | Circle | Polygon) -> None:
+    from sqlalchemy.dialects import postgresql
+
+    where = conditions(SIGHTING, Filter(area=area), store.reference(), "postgresql")
+    words = str(sa.select(SIGHTING.table.c.id).where(*where).compile(dialect=postgresql.dialect()))
+    assert "decimal_latitude BETWEEN" in words
+    assert ("WITH side(y1, y2, x1, gain)" in words) == isinstance(area, Polygon)

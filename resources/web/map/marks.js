@@ -47,7 +47,30 @@
     context.stroke();
     context.fillStyle = style.colour;
     context.fill();
+    if (style.sign) drawSign(context, style.sign, rim, radius);
   };
+
+  // Within a shape that says the kind: what goes with the colour.
+  function drawSign(context, sign, rim, radius) {
+    const long = radius * 0.55;
+    const ends = {
+      bar: [-long, 0, long, 0], pole: [0, -long, 0, long],
+      slash: [-long * 0.8, long * 0.8, long * 0.8, -long * 0.8],
+      back: [-long * 0.8, -long * 0.8, long * 0.8, long * 0.8],
+    }[sign];
+    context.beginPath();
+    if (ends) {
+      context.moveTo(ends[0], ends[1]);
+      context.lineTo(ends[2], ends[3]);
+      context.lineWidth = radius * 0.3;
+      context.strokeStyle = rim;
+      context.stroke();
+    } else {
+      context.arc(0, 0, sign === "hole" ? radius * 0.52 : radius * 0.3, 0, 2 * Math.PI);
+      context.fillStyle = rim;
+      context.fill();
+    }
+  }
 
   snowtrack.shortCount = function (count) {
     if (count < 1000) return String(count);
@@ -82,7 +105,7 @@
     setFeatures: function (message) {
       const [south, west] = message.origin;
       const flat = message.points;
-      this.styles = message.styles.map(([colour, shape, layer]) => ({ colour, shape, layer }));
+      this.styles = message.styles.map(([colour, shape, layer, sign]) => ({ colour, shape, layer, sign }));
       this.shades = message.colours;
       this.points = [];
       for (let i = 0; i < flat.length; i += 5) {
@@ -130,7 +153,7 @@
       const ratio = this._ratio;
       const style = this._styleOf(item);
       const draw = (context) => snowtrack.drawMark(context, style, this._colours.rim, RADIUS);
-      const key = style.shape + style.colour + ratio;
+      const key = [style.shape, style.sign, style.colour, ratio].join();
       this._sprites.put(
         this._sprites.sprite(key, draw, RADIUS * 1.4 + 2, ratio), at[0] * ratio, at[1] * ratio
       );

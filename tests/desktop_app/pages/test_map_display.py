@@ -82,6 +82,8 @@ def test_kinds_and_colours_are_chosen_and_the_legend_says_them(
     assert (legend(ask)["Rescue cases"], legend(ask)["Releases"]) == ("1", "1")
     shapes = ask("snowtrack.marks.styles.map((s) => s.layer + ' ' + s.shape)")
     assert set(shapes) == {"sighting circle", "rescue cross", "rescue triangle"}
+    signs = ask("snowtrack.marks.styles.map((s) => s.colour + s.sign)")
+    assert len(set(signs)) == len({sign[7:] for sign in signs}) == 3, "never by colour alone"
     panel.colourings["month"].click()
     settled(qtbot, page, lambda: page.records.answer.rows[0].field == "month")  # type: ignore[union-attr]
     assert "Mar" in legend(ask)
