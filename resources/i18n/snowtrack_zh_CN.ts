@@ -2356,10 +2356,6 @@
 <context>
     <name>DisplayPanel</name>
     <message>
-        <source>{count} without a position are not on the map</source>
-        <translation>{count} 条没有坐标，不在地图上</translation>
-    </message>
-    <message>
         <source>Display</source>
         <translation>显示</translation>
     </message>
@@ -2390,6 +2386,10 @@
     <message>
         <source>Show everything again</source>
         <translation>全部重新显示</translation>
+    </message>
+    <message>
+        <source>Without a position, not on the map: {count}</source>
+        <translation>没有坐标，不在地图上：{count} 条</translation>
     </message>
 </context>
 <context>
