@@ -326,6 +326,20 @@ def write_template(
     return context.tasks.background(write, owner=owner, done=done)
 
 
+def write_gis_project(
+    context: Context, *, owner: QObject | None = None, done: Callable[[Path], None]
+) -> Task:
+    """Write a QGIS project beside the records file; `done` gets its path."""
+    store = _store(context)
+
+    def write() -> Path:
+        from db.gis.project import write_project
+
+        return write_project(store)
+
+    return context.tasks.background(write, owner=owner, done=done)
+
+
 # --- the sample ---
 
 

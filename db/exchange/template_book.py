@@ -31,6 +31,7 @@ SPECIES_NAMES = translate_noop("Template", "Names of species")
 _FIRST_DAY = dt.date(1950, 1, 1)
 _RULED_ROWS = 200
 """So many rows have lines around their cells, for filling in by hand."""
+_PRINTED_ROWS = 30
 _REQUIRED_FILL = "FCF3DF"
 _LINE = "D5D3CA"
 
@@ -126,15 +127,27 @@ def _write_sheet(sheet: Worksheet, content: TemplateContent, translate: Translat
         if column.required:
             cell.fill = PatternFill("solid", fgColor=_REQUIRED_FILL)
         dimension = sheet.column_dimensions[column_letter(number - 1)]
-        dimension.width = min(max(column.width, 10), 40)
+        dimension.width = _width(column)
         dimension.number_format = FORMATS[column.form]
         for row in range(2, _RULED_ROWS + 2):
             body = sheet.cell(row, number)
             body.number_format = FORMATS[column.form]
             body.border = ruled
-    sheet.row_dimensions[1].height = 32
+    sheet.row_dimensions[1].height = 34
+    sheet.sheet_format.defaultRowHeight = 24  # room for a pen
+    sheet.sheet_format.customHeight = True
     sheet.freeze_panes = "B2"
     _set_up_print(sheet, len(content.columns), translate)
+
+
+_NARROW = {Kind.INTEGER: 8.0, Kind.DECIMAL: 8.0, Kind.TIME: 8.0, Kind.CHOICE: 11.0}
+_WIDE = {Kind.LONG_TEXT: 26.0, Kind.PLACE: 22.0, Kind.CHOICES: 16.0}
+
+
+def _width(column: TemplateColumn) -> float:
+    """Narrow enough that all columns fit on a page that can still be read; headers wrap."""
+    kind = column.spec.kind
+    return _NARROW.get(kind) or _WIDE.get(kind) or 12.0
 
 
 def _set_up_print(sheet: Worksheet, width: int, translate: Translate) -> None:
@@ -145,7 +158,7 @@ def _set_up_print(sheet: Worksheet, width: int, translate: Translate) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
-    sheet.print_area = f"A1:{column_letter(width - 1)}41"
+    sheet.print_area = f"A1:{column_letter(width - 1)}{_PRINTED_ROWS + 1}"
     for name in ("left", "right", "top", "bottom"):
         setattr(sheet.page_margins, name, 0.5)
     sheet.oddHeader.center.text = sheet.title
@@ -239,7 +252,7 @@ def _write_guide(book: Workbook, content: TemplateContent, translate: Translate)
         set_text(guide.cell(row, 1), f"{number}. {text}")
         guide.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
         guide.cell(row, 1).alignment = wrap
-        guide.row_dimensions[row].height = 30
+        guide.row_dimensions[row].height = 15.0 * _lines(text, 150) + 3
         row += 1
     row += 1
     _titles(guide, row, _TITLES, translate)
@@ -249,9 +262,13 @@ def _write_guide(book: Workbook, content: TemplateContent, translate: Translate)
         words = (
             column.header,
             translate(_YES) if column.required else "",
-            f"{column.meaning}\n{column.hint}" if column.hint != column.meaning else column.meaning,
+            column.hint
+            if not column.hint or column.meaning in _said(column)
+            else (f"{column.meaning} {column.hint}"),
             listed,
         )
+        lines = max(_lines(words[2], 54), _lines(words[3], 58))
+        guide.row_dimensions[row].height = 15.0 * lines + 2
         for number, text in enumerate(words, 1):
             if text:
                 set_text(guide.cell(row, number), text)
@@ -273,6 +290,17 @@ def _write_guide(book: Workbook, content: TemplateContent, translate: Translate)
     _set_up_print(guide, 4, translate)
     guide.print_title_rows = None
     guide.print_area = f"A1:D{row}"
+
+
+def _said(column: TemplateColumn) -> tuple[str, str]:
+    """What need not be said of a column once more: its own name, and what its hint says."""
+    label = column.header.partition(" (")[0]
+    return (label, column.meaning if column.meaning in column.hint else label)
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines of a cell `width` Latin letters wide; Chinese letters take two."""
+    return max(1, -(-sum(2 if ord(letter) > 0x2E80 else 1 for letter in text) // width))
 
 
 def _titles(sheet: Worksheet, row: int, titles: tuple[Text, ...], translate: Translate) -> None:

@@ -29,7 +29,7 @@ from desktop_app import i18n
 from desktop_app.context import Context
 from desktop_app.dialogs import choosers
 from desktop_app.exchange.column_picker import ColumnPicker
-from desktop_app.exchange.export_run import ExportRun
+from desktop_app.exchange.export_run import ExportRun, write_gis_project
 from desktop_app.filters.popup import Popup
 from desktop_app.notice import Notice
 from forms import theme
@@ -69,6 +69,11 @@ class ExportPopup(Popup):
         theme.set_look(self.save, "accent")
         self.save.clicked.connect(self._save)
         self.body.addWidget(self.save)
+        self.gis = QPushButton(self.tr("Show on a map in QGIS…"), self)
+        theme.set_look(self.gis, "link")
+        self.gis.setVisible(record_type.located and self._store.path is not None)
+        self.gis.clicked.connect(self._show_in_gis)
+        self.body.addWidget(self.gis)
         self._read_profiles()
         self._recall()
         self.save.setFocus()
@@ -294,3 +299,7 @@ class ExportPopup(Popup):
         path = choosers.save_workbook(window, context.settings, proposed, f".{profile.format}")
         if path is not None:
             ExportRun(context, notice).begin(record_type, path, profile, filter, ids)
+
+    def _show_in_gis(self) -> None:
+        self.close()
+        write_gis_project(self._context, self._notice)

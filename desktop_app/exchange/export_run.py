@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from db.errors import UserError
@@ -22,6 +22,27 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 3
 """Texts that did not fit which are named one by one."""
+
+
+def write_gis_project(context: Context, notice: Notice) -> None:
+    """Write the QGIS project beside the records file, and offer to open it."""
+    words = QCoreApplication.translate(
+        "ExportRun", "{name} shows the records in QGIS, also while they are open here."
+    )
+    labels = (
+        QCoreApplication.translate("ExportRun", "Open in QGIS"),
+        QCoreApplication.translate("ExportRun", "Open the folder"),
+    )
+
+    def done(path: Path) -> None:
+        notice.say(
+            "good",
+            words.format(name=path.name),
+            (labels[0], lambda: _open(path)),
+            (labels[1], lambda: _open(path.parent)),
+        )
+
+    operations.write_gis_project(context, owner=notice, done=done)
 
 
 class ExportRun(QObject):
@@ -74,7 +95,7 @@ class ExportRun(QObject):
             named.append(self.tr("{count} more.").format(count=len(warnings) - MOST_NAMED))
         self._notice.say(
             "doubt" if warnings else "good",
-            "\n".join([f"{words}.", *named]),
+            "\n".join([words, *named]),
             (self.tr("Open the file"), lambda: _open(self._path)),
             (self.tr("Open the folder"), lambda: _open(self._path.parent)),
         )

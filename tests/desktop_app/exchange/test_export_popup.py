@@ -180,6 +180,19 @@ def test_where_the_file_cannot_be_written_it_is_said(
     assert notice.property("kind") == "error"
 
 
+def test_a_project_for_qgis_stands_beside_the_file(
+    program: Program, qtbot: QtBot, open_file: Open
+) -> None:
+    open_file(1)
+    popup_of(program).gis.click()
+    wait_done(program, qtbot)
+    assert program.context.store is not None
+    assert program.context.store.path is not None
+    project = program.context.store.path.with_suffix(".qgs")
+    assert project.exists()
+    assert project.name in program.window.notice.label.text()
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [("月报 3/4", "月报 3 4"), ("a:b*c", "a b c"), ("...", "..."), ("", "-")],
