@@ -3217,6 +3217,10 @@
         <source>All columns</source>
         <translation>全部列</translation>
     </message>
+    <message>
+        <source>Show on a map in QGIS…</source>
+        <translation>在 QGIS 地图中查看…</translation>
+    </message>
 </context>
 <context>
     <name>ExportRun</name>
@@ -3251,6 +3255,14 @@
     <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>{name} shows the records in QGIS, also while they are open here.</source>
+        <translation>用 {name} 可在 QGIS 中看到全部记录，这里开着也可以。</translation>
+    </message>
+    <message>
+        <source>Open in QGIS</source>
+        <translation>用 QGIS 打开</translation>
     </message>
 </context>
 <context>
