@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import resources
 from db.errors import UserError
 from db.text import Text, translate_noop
-from desktop_app import demo_entry, demo_import, demo_photos, demo_rescue
+from desktop_app import demo_entry, demo_import, demo_map, demo_photos, demo_rescue
 from desktop_app.hands import (
     AUTHOR,
     PATIENCE,
@@ -65,6 +65,7 @@ def play(folder: Path, *, say: Say, language: str) -> dict[str, Any]:
         rescues = demo_rescue.play(day, saved)
         photos = demo_photos.play(day)
         entry = demo_entry.play(day, saved)
+        mapped = demo_map.play(day)
         total = day.sightings()
     say(
         translate_noop(
@@ -80,6 +81,7 @@ def play(folder: Path, *, say: Say, language: str) -> dict[str, Any]:
         **rescues,
         **photos,
         **entry,
+        **mapped,
         "pictures": day.pictures,
     }
 

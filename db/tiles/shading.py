@@ -92,7 +92,7 @@ def paint(height: Grid, metres: float, wide: Grid | None = None) -> Grid:
     if wide is None:
         wide = smoothed(height, VALLEY_M / metres if metres < 1300 else 2.0)
     depth = np.clip((wide - height) / 520.0, 0, 1)[..., None]
-    dark = np.clip((0.5 - lit) * 1.45, 0, 0.78) + 0.10 * depth
+    dark = np.clip((0.5 - lit) * 1.75, 0, 0.82) + 0.15 * depth
     bright = np.clip((lit - 0.5) * 1.15, 0, 0.55)
     colour = colour * (1 - dark) + SHADOW * dark
     return colour * (1 - bright) + LIGHT * bright

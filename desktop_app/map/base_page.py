@@ -15,12 +15,20 @@ import resources
 
 PAGE = "web/map/base.html"
 # Which part of the world the relief covers (west, south, east, north), and where a new map looks.
-EXTENT = (84.0, 30.0, 108.0, 41.5)
+EXTENT = (74.0, 25.5, 113.0, 46.5)
 DETAIL_EXTENT = (87.6, 30.6, 104.4, 40.4)
 HOME = (89.4, 31.6, 103.1, 39.2)
 WIDE_ZOOM, DETAIL_ZOOM = 7, 10
 
-_BASE: tuple[str, ...] = ("geometry", "basemap", "labels", "graticule", "sprites", "marks")
+_BASE: tuple[str, ...] = (
+    "geometry",
+    "relief",
+    "basemap",
+    "labels",
+    "graticule",
+    "sprites",
+    "marks",
+)
 # Parts of the page in files of their own; each registers itself with snowtrack.part().
 _PARTS: tuple[str, ...] = (
     "tiles",
@@ -73,16 +81,16 @@ def build() -> str:
             name=name,
             overlay=True,
             min_zoom=low,
-            max_zoom=18,
+            max_zoom=18 if name == "wide" else high,  # beyond, relief.js enlarges it
             max_native_zoom=high,
-            min_native_zoom=4,
+            min_native_zoom=3,
             bounds=[[south, west], [north, east]],
             keep_buffer=3,
         )
         layer._id = name
         layer.add_to(page)
     html = page.get_root().render()
-    settings = json.dumps({"extent": EXTENT, "home": HOME})
+    settings = json.dumps({"extent": EXTENT, "detail": DETAIL_EXTENT, "home": HOME})
     tail = f'<script id="snowtrack-settings" type="application/json">{settings}</script>\n'
     tail += "".join(f'<script src="{script}"></script>\n' for script in SCRIPTS)
     html = html.replace("</html>", tail + "</html>")

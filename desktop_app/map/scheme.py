@@ -46,6 +46,7 @@ FILES: dict[str, bytes] = {
     "basemap/counties.geojson": _JSON,
     "basemap/settlements.geojson": _JSON,
     "basemap/waters.geojson": _JSON,
+    "basemap/peaks.geojson": _JSON,
 }
 _TILE = re.compile(r"tiles/(\d{1,2})/(\d{1,7})/(\d{1,7})\.webp")
 # uuid of the layer, a number that changes with what it shows, zoom, column, row

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import shapely
+import tibetan as tibetan_names
 from tianditu import County
 
 # Lakes people know, with a point inside each (degrees, to find the polygon; read off atlases).
@@ -62,10 +63,38 @@ SEATS = (
     ("河南蒙古族自治县", "河南", "Henan", 101.61, 34.73),
 )
 
+# Prefectures in Latin letters, as they write themselves.
+PREFECTURES = {
+    "玉树": "Yushu",
+    "果洛": "Golog",
+    "海西": "Haixi",
+    "海北": "Haibei",
+    "海南": "Hainan",
+    "黄南": "Huangnan",
+    "西宁": "Xining",
+    "海东": "Haidong",
+    "那曲": "Nagqu",
+    "昌都": "Qamdo",
+    "甘孜": "Garze",
+    "阿坝": "Ngawa",
+    "甘南": "Gannan",
+    "酒泉": "Jiuquan",
+    "张掖": "Zhangye",
+    "武威": "Wuwei",
+    "巴音郭楞": "Bayingolin",
+    "和田": "Hotan",
+    "日喀则": "Shigatse",
+    "拉萨": "Lhasa",
+    "林芝": "Nyingchi",
+    "阿拉善": "Alxa",
+}
+
 # Counties whose seat is also the seat of an autonomous prefecture.
 PREFECTURE_SEATS = {"玉树市", "玛沁县", "共和县", "同仁市", "德令哈市", "格尔木市"}
 
-_ETHNIC = "土族撒拉族回族蒙古族藏族哈萨克族裕固族东乡族保安族羌族"
+_PEOPLES = re.compile(
+    "(?<=..)(?:土族|撒拉族|回族|蒙古族|藏族|哈萨克族|裕固族|东乡族|保安族|羌族|彝族|各族)+$|(?<=..)蒙古$"
+)
 _TOWN = re.compile(r"(?:土族|撒拉族|回族|蒙古族|藏族|裕固族)*[镇乡]$")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _TIBETAN = re.compile(r"[\u0f00-\u0fff]+")
@@ -74,18 +103,11 @@ _TIBETAN = re.compile(r"[\u0f00-\u0fff]+")
 def short_name(county: str) -> str:
     """互助土族自治县 -> 互助; 治多县 -> 治多; 玉树市 -> 玉树."""
     if county.endswith(("自治县", "自治州")):
-        body = county[:-3]
-        while True:
-            for size in (4, 3, 2):
-                if body.endswith("族") and body[-size:] in _ETHNIC and len(body) - size >= 2:
-                    body = body[:-size]
-                    break
-            else:
-                return body
-    return re.sub(r"(行政委员会|[县市区])$", "", county) if len(county) > 2 else county
+        return _PEOPLES.sub("", county[:-3])
+    return re.sub(r"(行政委员会|地区|盟|[县市区])$", "", county) if len(county) > 2 else county
 
 
-def _feature(lon: float, lat: float, **properties: Any) -> dict[str, Any]:
+def feature(lon: float, lat: float, **properties: Any) -> dict[str, Any]:
     return {
         "type": "Feature",
         "properties": {key: value for key, value in properties.items() if value not in ("", None)},
@@ -130,45 +152,103 @@ def settlements(
         elif len(name) > 2 and name[-1] in "镇乡":
             name = _TOWN.sub("", name)
         found.append(
-            _feature(
+            feature(
                 lon,
                 lat,
                 name=name,
                 latin=city["name"],
                 kind=kind,
-                tibetan=tibetan[0] if tibetan else "",
+                tibetan=tibetan_names.NAMES.get(name) or (tibetan[0] if tibetan else ""),
                 people=city["population"],
             )
         )
     for county, name, latin, lon, lat in SEATS:
         if county not in seats:
-            found.append(_feature(lon, lat, name=name, latin=latin, kind="seat"))
+            tibetan_name = tibetan_names.NAMES.get(name, "")
+            found.append(
+                feature(lon, lat, name=name, latin=latin, kind="seat", tibetan=tibetan_name)
+            )
     order = {"city": 0, "seat": 1, "town": 2}
     found.sort(key=lambda f: (order[f["properties"]["kind"]], -f["properties"].get("people", 0)))
     kept: list[dict[str, Any]] = []
-    for feature in found:
-        x, y = feature["geometry"]["coordinates"]
-        name = feature["properties"]["name"]
+    for one in found:
+        x, y = one["geometry"]["coordinates"]
+        name = one["properties"]["name"]
         if not any(
             other["properties"]["name"] == name
             and abs(other["geometry"]["coordinates"][0] - x) < 0.06
             and abs(other["geometry"]["coordinates"][1] - y) < 0.06
             for other in kept
         ):
-            feature["properties"].pop("people", None)
-            kept.append(feature)
+            one["properties"].pop("people", None)
+            kept.append(one)
     return kept
 
 
-def county_names(counties: list[County], box: shapely.Polygon) -> list[dict[str, Any]]:
+def far_cities(
+    unpacked: Path, area: shapely.Geometry, counties: list[County]
+) -> list[dict[str, Any]]:
+    """The large cities of an area around the map, so that small scales are not empty there."""
+    found = settlements(unpacked, area, counties)
+    return [
+        one
+        for one in found
+        if one["properties"]["kind"] == "city"
+        and area.contains(shapely.Point(one["geometry"]["coordinates"]))
+    ]
+
+
+def county_names(
+    counties: list[County], box: shapely.Polygon, seats: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """seats: features of `settlements`, whose Latin names the counties share."""
+    latin = {
+        one["properties"]["name"]: one["properties"].get("latin", "")
+        for one in seats
+        if one["properties"]["kind"] in ("city", "seat")
+    }
     out = []
     for county in counties:
         inside = county.polygon.intersection(box)
         if inside.area > 0.25 * county.polygon.area and inside.area > 0.02:
             point = shapely.maximum_inscribed_circle(inside, tolerance=0.02).coords[0]
+            short = short_name(county.name)
             out.append(
-                _feature(*point, name=county.name, kind="county", size=round(inside.area**0.5, 2))
+                feature(
+                    *point,
+                    name=county.name,
+                    latin=latin.get(short, ""),
+                    kind="county",
+                    size=round(inside.area**0.5, 2),
+                    tibetan=tibetan_names.NAMES.get(short, ""),
+                )
             )
+    return sorted(out, key=lambda f: -f["properties"]["size"])
+
+
+def prefecture_names(counties: list[County], box: shapely.Polygon) -> list[dict[str, Any]]:
+    """Names of prefectures at the middle of what the map shows of them, for the small scales."""
+    parts: dict[str, list[shapely.Geometry]] = {}
+    for county in counties:
+        if county.prefecture and county.prefecture != county.province:
+            parts.setdefault(county.prefecture, []).append(shapely.simplify(county.polygon, 0.01))
+    out = []
+    for name, polygons in parts.items():
+        inside = shapely.union_all(polygons).buffer(0.02).intersection(box)
+        if inside.area < 0.8:
+            continue
+        point = shapely.maximum_inscribed_circle(inside, tolerance=0.05).coords[0]
+        short = short_name(name)
+        out.append(
+            feature(
+                *point,
+                name=f"{short}州" if name.endswith("自治州") else name,
+                latin=PREFECTURES.get(short, ""),
+                kind="prefecture",
+                size=round(inside.area**0.5, 2),
+                tibetan=tibetan_names.NAMES.get(short, ""),
+            )
+        )
     return sorted(out, key=lambda f: -f["properties"]["size"])
 
 
@@ -181,7 +261,16 @@ def lake_names(lakes: list[shapely.Polygon]) -> list[dict[str, Any]]:
             continue
         circle = shapely.maximum_inscribed_circle(lake, tolerance=0.005)
         size = round(lake.area**0.5, 2)
-        out.append(_feature(*circle.coords[0], name=name, latin=latin, kind="lake", size=size))
+        out.append(
+            feature(
+                *circle.coords[0],
+                name=name,
+                latin=latin,
+                kind="lake",
+                size=size,
+                tibetan=tibetan_names.NAMES.get(name, ""),
+            )
+        )
     return sorted(out, key=lambda f: -f["properties"]["size"])
 
 
@@ -206,7 +295,7 @@ def river_names(
                 a, b = line.interpolate(max(0, at - 0.12)), line.interpolate(at + 0.12)
                 here = line.interpolate(at)
                 out.append(
-                    _feature(
+                    feature(
                         here.x,
                         here.y,
                         name=zh,
@@ -215,6 +304,7 @@ def river_names(
                         rank=rank,
                         dx=round(b.x - a.x, 3),
                         dy=round(b.y - a.y, 3),
+                        tibetan=tibetan_names.NAMES.get(zh, ""),
                     )
                 )
     return out

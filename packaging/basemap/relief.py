@@ -19,7 +19,12 @@ import netCDF4
 import numpy as np
 import shapely
 from PIL import Image, ImageDraw
-from scipy.ndimage import gaussian_filter, map_coordinates
+from scipy.ndimage import (
+    distance_transform_edt,
+    gaussian_filter,
+    label,
+    map_coordinates,
+)
 
 # The program draws the finer relief of an office with the same colours and the same light.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -28,6 +33,7 @@ from db.tiles.shading import paint
 TILE = 256
 
 WATER = (159, 194, 209)
+INLAND = 1.5  # degrees over which the picture dissolves before the grid ends
 PAPER = (244, 243, 238)
 
 
@@ -44,6 +50,7 @@ class Elevation:
     lat: np.ndarray  # ascending, degrees
     lon: np.ndarray  # ascending, degrees
     height: np.ndarray  # (lat, lon), metres, float32
+    inland: np.ndarray  # (lat, lon), degrees to the nearest cell the grid knows nothing of
 
 
 def read_elevation(unpacked: Path, box: tuple[float, float, float, float]) -> Elevation:
@@ -54,8 +61,16 @@ def read_elevation(unpacked: Path, box: tuple[float, float, float, float]) -> El
         rows = slice(*np.searchsorted(lat, (south - 0.3, north + 0.3)))
         columns = slice(*np.searchsorted(lon, (west - 0.3, east + 0.3)))
         height = np.asarray(data["data0"][0, 0, 0, 0, rows, columns], dtype="f4")
-    height[height < 0] = 0.0  # the grid says -999 outside China
-    return Elevation(lat[rows], lon[columns], height)
+    # The grid says -999 outside China. From every fourth cell: how far away its end is need not be
+    # known better. Gaps within it are no end.
+    gaps, _count = label(height[::4, ::4] < -900)
+    rim = np.unique(np.concatenate([gaps[0], gaps[-1], gaps[:, 0], gaps[:, -1]]))
+    known = ~np.isin(gaps, rim[rim > 0])
+    step = float(lat[1] - lat[0])
+    away = distance_transform_edt(np.pad(known, 1, constant_values=True))[1:-1, 1:-1]
+    inland = np.repeat(np.repeat(away, 4, 0), 4, 1)[: height.shape[0], : height.shape[1]]
+    height[height < 0] = 0.0
+    return Elevation(lat[rows], lon[columns], height, (inland * 4 * step).astype("f4"))
 
 
 def world_pixel(lon: float, lat: float, zoom: int) -> tuple[float, float]:
@@ -95,11 +110,17 @@ def _mosaics(
             np.minimum(lat - south, north - lat)[margin:-margin],
             np.minimum(lon - west, east - lon)[margin:-margin],
         )
-        part = np.clip(inside / coverage.fade, 0, 1)
-        alpha = 255 * part * part * (3 - 2 * part)
+        inland = map_coordinates(elevation.inland, grid, order=1, mode="nearest")
+        inland = inland[margin:-margin, margin:-margin]
+        alpha = 255 * _smooth(inside / coverage.fade) * _smooth((inland - 0.15) / INLAND)
         colour = np.dstack([colour, alpha])
         for index, column in enumerate(columns):
             yield column, row, colour[:, index * TILE : (index + 1) * TILE]
+
+
+def _smooth(part: np.ndarray) -> np.ndarray:
+    part = np.clip(part, 0, 1)
+    return part * part * (3 - 2 * part)
 
 
 def _burn_lakes(

@@ -2352,6 +2352,10 @@
         <source>Put a cell right: {wrong} is {right}.</source>
         <translation>改正一格：{wrong} 改为 {right}。</translation>
     </message>
+    <message>
+        <source>Measured {figure} on the map and printed it: {name}.</source>
+        <translation>在地图上量得 {figure}，并打印为 {name}。</translation>
+    </message>
 </context>
 <context>
     <name>DisplayPanel</name>
@@ -8217,6 +8221,14 @@
     <message>
         <source>Click to see it larger</source>
         <translation>点击放大</translation>
+    </message>
+    <message>
+        <source>landscape</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>portrait</source>
+        <translation>纵向</translation>
     </message>
 </context>
 <context>

@@ -222,15 +222,18 @@ class PrintPanel(QWidget):
         proposed = file_name(self.title.text().strip() or self.tr("Map"), self._stamp())
         proposed = proposed.removesuffix(".pdf")
         path = asking.save_map_sheet(self.window(), self._context.settings, proposed, kind)
-        if path is None:
-            return
+        if path is not None:
+            self.save_as(path)
+
+    def save_as(self, path: Path) -> None:
+        """Write the sheet as `path`, a PDF or a picture by its ending."""
         try:
             check_place(path)
         except UserError as problem:
             self._context.tasks.refused.emit(problem)
             return
         self._path = path
-        self._shoot(kind, DPI)
+        self._shoot("png" if path.suffix.lower() == ".png" else "pdf", DPI)
 
     def copy_sheet(self) -> None:
         """The sheet on the clipboard, fine enough for a document."""
@@ -379,11 +382,12 @@ class PrintPanel(QWidget):
             label.setText(words)
         if not self._titled:
             self.title.setText(self.tr("Map of sightings"))
+        lies, stands = self.tr("landscape"), self.tr("portrait")
         self._fill(
             self.paper,
             [
-                (f"{name} {self.tr('landscape') if lies else self.tr('portrait')}", number)
-                for number, (name, _size, lies) in enumerate(_PAGES)
+                (f"{name} {lies if landscape else stands}", number)
+                for number, (name, _size, landscape) in enumerate(_PAGES)
             ],
         )
         self._fill(

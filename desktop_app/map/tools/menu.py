@@ -249,6 +249,11 @@ class PointerMenu(QObject):
         QGuiApplication.clipboard().setText(text)
         self.copied.emit(self.tr("Copied: {figure}").format(figure=text))
 
+    @property
+    def filled(self) -> bool:
+        """Whether what had to be looked up stands in the menu now."""
+        return self._here is not None and self._here.isEnabled()
+
     def shown_records(self) -> list[QMenu]:
         """The sub-menus of the records listed, for tests and the demo."""
         found = []

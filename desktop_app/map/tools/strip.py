@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -63,6 +63,7 @@ class ToolStrip(QFrame):
         self.label.setText(sentence)
         self.show()
         self._place()
+        QTimer.singleShot(0, self, self._place)  # once new buttons have their size
 
     def _place(self) -> None:
         most = self._map.width() - 2 * _ASIDE
@@ -79,13 +80,10 @@ class ToolStrip(QFrame):
         strong.setBold(True)
         text = QFontMetrics(strong).horizontalAdvance(self.label.text()) + 8
         width = min(most, text + around)
-        self.setGeometry(
-            (self._map.width() - width) // 2,
-            _TOP,
-            width,
-            # A button that has just come is higher than a line of words.
-            max(layout.heightForWidth(width), layout.sizeHint().height()),
-        )
+        margins = layout.contentsMargins()
+        tallest = max((one.sizeHint().height() for one in self.buttons.values()), default=0)
+        height = max(layout.heightForWidth(width), tallest + margins.top() + margins.bottom())
+        self.setGeometry((self._map.width() - width) // 2, _TOP, width, height)
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

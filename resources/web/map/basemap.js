@@ -140,7 +140,7 @@
       const right = snowtrack.worldX(east) * view.scale - view.left;
       const top = snowtrack.worldY(north) * view.scale - view.top;
       const bottom = snowtrack.worldY(south) * view.scale - view.top;
-      const depth = 0.9 * (256 / 360) * view.scale;
+      const depth = 1.6 * (256 / 360) * view.scale;
       context.globalCompositeOperation = "destination-out";
       const wipe = (x0, y0, x1, y1, x, y, width, height) => {
         if (width <= 0 || height <= 0) return;

@@ -128,7 +128,7 @@
       context.font = small;
       const wider = under ? Math.max(wide, context.measureText(under).width) : wide;
       const half = size * 0.62;
-      const deep = under ? size * 1.45 : 0; // Tibetan hangs from its line and reaches far down
+      const deep = under ? size * 1.55 : 0; // Tibetan hangs from its line and reaches far down
       const dot = kind.dot;
       const own = [x - dot - 1, y - dot - 1, x + dot + 1, y + dot + 1];
       const spots = [
@@ -141,13 +141,13 @@
         const box = [left - 2, middle - half, left + wider + 2, middle + half + deep];
         if (!fits([box, own])) continue;
         context.textAlign = align;
+        if (under) {
+          context.font = small; // first: its halo must not eat into the name above it
+          this._halo(context, under, at, middle + half + deep * 0.52, this._colours.quiet, 2.5);
+        }
         context.font = font;
         const ink = name.kind === "peak" ? this._colours.boundaryText : this._colours.ink;
         this._halo(context, first, at, middle + 0.5, ink, 3);
-        if (under) {
-          context.font = small;
-          this._halo(context, under, at, middle + half + deep * 0.45, this._colours.quiet, 3);
-        }
         this._symbol(context, name.kind, x, y, dot);
         return [box, own];
       }
@@ -235,11 +235,18 @@
       const px = x + sine * (size * 0.95);
       const py = y - cosine * (size * 0.95);
       const parts = Math.max(1, Math.ceil(width / size));
+      const wideOf = (words) => words.length * size * 0.42 * (Math.abs(cosine) + 0.3);
       const boxes = Array.from({ length: parts }, (_, k) => {
         const along = (k + 0.5) / parts - 0.5;
         const [cx, cy] = [px + cosine * width * along, py + sine * width * along];
         return [cx - size * 0.6, cy - size * 0.6, cx + size * 0.6, cy + size * 0.6];
       });
+      const under = this.mode === "zh_bo" && view.zoom >= 8 && name.tibetan ? name.tibetan : "";
+      if (under) {
+        // Beyond the line, on its lower side.
+        const [ux, uy] = [px - sine * size * 2, py + cosine * size * 2];
+        boxes.push([ux - wideOf(under) / 2, uy - size, ux + wideOf(under) / 2, uy + size]);
+      }
       if (!fits(boxes)) return null;
       rivers.push({ name: name.name, x, y });
       context.save();
@@ -248,6 +255,11 @@
       context.textAlign = "center";
       if ("letterSpacing" in context) context.letterSpacing = spacing + "px";
       this._halo(context, text, spacing / 2, 0, this._colours.waterText, 2.5);
+      if (under) {
+        if ("letterSpacing" in context) context.letterSpacing = "0px";
+        context.font = size + "px " + TIBETAN;
+        this._halo(context, under, 0, size * 1.9, this._colours.waterText, 2.5);
+      }
       context.restore();
       return boxes;
     },

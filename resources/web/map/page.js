@@ -32,6 +32,8 @@
   map.getPane("base").style.pointerEvents = "none";
   map.getPane("names").style.pointerEvents = "none";
   map.getPane("marks").style.pointerEvents = "none";
+  const [west, south, east, north] = settings.detail;
+  new snowtrack.SoftRelief({ minZoom: 11, maxZoom: 18, bounds: [[south, west], [north, east]] }).addTo(map);
   const base = new snowtrack.BaseLayer({ pane: "base", extent: settings.extent }).addTo(map);
   const marks = new snowtrack.MarkLayer({ pane: "marks" }).addTo(map);
   const grid = new snowtrack.Graticule({ pane: "names" }).addTo(map);
@@ -394,6 +396,7 @@
     load("counties.geojson", (data) => names.add(data)),
     load("waters.geojson", (data) => names.add(data)),
     load("settlements.geojson", (data) => names.add(data)),
+    load("peaks.geojson", (data) => names.add(data)),
   ]).then(() => {
     base.redraw();
     names.redraw();

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import resources
+from db.places.ground import height_at
 from desktop_app.map import base_page, scheme
 
 
@@ -93,3 +94,19 @@ def test_leaflet_is_the_version_the_readme_names_and_keeps_its_licence() -> None
     assert version is not None
     assert f"leaflet {version[1]}" in (folder / "README.md").read_text("utf-8").lower()
     assert "BSD 2-Clause" in (folder / "leaflet/LICENSE").read_text("utf-8")
+
+
+def test_tibetan_names_are_written_in_tibetan_and_peaks_stand_on_high_ground() -> None:
+    found = 0
+    for file in ("settlements", "counties", "waters", "peaks"):
+        text = resources.path(f"basemap/{file}.geojson").read_text("utf-8")
+        for feature in json.loads(text)["features"]:
+            name = feature["properties"].get("tibetan", "")
+            assert all("\u0f00" <= letter <= "\u0fff" for letter in name)
+            found += bool(name)
+            if feature["properties"]["kind"] == "peak":
+                east, north = feature["geometry"]["coordinates"]
+                ground = height_at(north, east)
+                assert ground is not None
+                assert 0 <= feature["properties"]["height"] - ground.metres < 1300
+    assert found > 100

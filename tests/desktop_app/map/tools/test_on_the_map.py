@@ -35,15 +35,17 @@ def test_a_line_and_an_area_by_mouse_and_keys(
 ) -> None:
     measuring = Measuring(view, ToolStrip(view))
     measuring.begin()
+    heard = "document.querySelector('.st-measuring') !== null"
+    qtbot.waitUntil(lambda: ask(heard), timeout=20_000)
     clicked: list[tuple[str, int]] = []
     view.feature_clicked.connect(lambda layer, id: clicked.append((layer, id)))
     view.show_features(FeatureBatch(((*CENTRE, 1, 0, 0.0),), legend=legend(["a"], ["#332288"])))
     for count, spot in enumerate((QPoint(400, 250), QPoint(500, 250), QPoint(500, 180)), start=1):
         QTest.mouseClick(surface, LEFT, pos=spot)
-        qtbot.waitUntil(lambda count=count: len(measuring.corners) == count, timeout=5_000)
+        qtbot.waitUntil(lambda count=count: len(measuring.corners) == count, timeout=20_000)
     assert not clicked  # a corner on a mark is a corner
     assert measuring.corners[0] == pytest.approx(CENTRE, abs=1e-3)
-    qtbot.waitUntil(lambda: len(ask("snowtrack.measure.words.sides")) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(ask("snowtrack.measure.words.sides")) == 2, timeout=20_000)
     zoom = view.zoom
     QTest.mouseDClick(surface, LEFT, pos=QPoint(500, 180))
     QTest.mouseMove(surface, QPoint(300, 300))
@@ -51,15 +53,15 @@ def test_a_line_and_an_area_by_mouse_and_keys(
     assert view.zoom == zoom
     surface.setFocus()
     QTest.keyClick(surface, Qt.Key.Key_Backspace)
-    qtbot.waitUntil(lambda: len(measuring.corners) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(measuring.corners) == 2, timeout=20_000)
     QTest.keyClick(surface, Qt.Key.Key_Right)  # the map moves, the cross with it
     QTest.keyClick(surface, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(measuring.corners) == 3, timeout=5_000)
+    qtbot.waitUntil(lambda: len(measuring.corners) == 3, timeout=20_000)
     QTest.keyClick(surface, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not measuring.corners, timeout=5_000)
+    qtbot.waitUntil(lambda: not measuring.corners, timeout=20_000)
     assert measuring.active
     QTest.keyClick(surface, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not measuring.active, timeout=5_000)
+    qtbot.waitUntil(lambda: not measuring.active, timeout=20_000)
     QTest.mouseClick(surface, LEFT, pos=QPoint(420, 260))
     assert ask("snowtrack.measure.corners.length") == 0
 
@@ -70,7 +72,7 @@ def test_a_pin_is_dragged_and_nudged_and_nothing_moves_without_it(
     said: list[tuple[str, Any]] = []
     view.said.connect(lambda kind, value: said.append((kind, value)))
     view.show_features(FeatureBatch(((*CENTRE, 1, 0, 0.0),), legend=legend(["a"], ["#332288"])))
-    qtbot.waitUntil(lambda: ask("snowtrack.marks.points.length") == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: ask("snowtrack.marks.points.length") == 1, timeout=20_000)
 
     def drag(start: QPoint, end: QPoint) -> None:
         QTest.mousePress(surface, LEFT, pos=start)
@@ -82,22 +84,22 @@ def test_a_pin_is_dragged_and_nudged_and_nothing_moves_without_it(
     # Dragging on a mark moves the map, never the mark.
     before = ask("map_snowtrack.getCenter().lng")
     drag(QPoint(400, 250), QPoint(340, 250))
-    qtbot.waitUntil(lambda: ask("map_snowtrack.getCenter().lng") > before, timeout=5_000)
+    qtbot.waitUntil(lambda: ask("map_snowtrack.getCenter().lng") > before, timeout=20_000)
     assert not [kind for kind, _value in said if kind.startswith("move")]
     view.fly_to(*CENTRE, 10)
     view.tell("move", {"lat": CENTRE[0], "lon": CENTRE[1]})
-    qtbot.waitUntil(lambda: ask("document.querySelectorAll('.st-pin').length") == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: ask("document.querySelectorAll('.st-pin').length") == 1, timeout=20_000)
     drag(QPoint(400, 238), QPoint(460, 188))
-    qtbot.waitUntil(lambda: bool(said) and said[-1][0] == "move_to", timeout=5_000)
+    qtbot.waitUntil(lambda: bool(said) and said[-1][0] == "move_to", timeout=20_000)
     lat, lon = ask("snowtrack.move.to")
     assert lat > CENTRE[0] + 0.02
     assert lon > CENTRE[1] + 0.05
     surface.setFocus()
     QTest.keyClick(surface, Qt.Key.Key_Left)
-    qtbot.waitUntil(lambda: ask("snowtrack.move.to")[1] < lon, timeout=5_000)
+    qtbot.waitUntil(lambda: ask("snowtrack.move.to")[1] < lon, timeout=20_000)
     assert ask("map_snowtrack.getCenter().lng") == pytest.approx(CENTRE[1], abs=1e-3)
     QTest.keyClick(surface, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: said[-1][0] == "move_done", timeout=5_000)
+    qtbot.waitUntil(lambda: said[-1][0] == "move_done", timeout=20_000)
 
 
 def test_the_menu_key_and_the_right_button_ask_for_the_menu(
@@ -106,9 +108,9 @@ def test_the_menu_key_and_the_right_button_ask_for_the_menu(
     asked: list[Any] = []
     view.said.connect(lambda kind, value: asked.append(value) if kind == "menu" else None)
     view.show_features(FeatureBatch(((*CENTRE, 7, 0, 0.0),), legend=legend(["a"], ["#332288"])))
-    qtbot.waitUntil(lambda: ask("snowtrack.marks.points.length") == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: ask("snowtrack.marks.points.length") == 1, timeout=20_000)
     QTest.mouseClick(surface, RIGHT, pos=QPoint(401, 251))
-    qtbot.waitUntil(lambda: len(asked) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=20_000)
     assert asked[0]["lat"] == pytest.approx(CENTRE[0], abs=0.01)
     assert (asked[0]["x"], asked[0]["y"]) == (401, 251)
     surface.setFocus()
@@ -118,7 +120,7 @@ def test_the_menu_key_and_the_right_button_ask_for_the_menu(
     ):
         asked.clear()
         QTest.keyClick(surface, key, modifier)
-        qtbot.waitUntil(lambda: len(asked) == 1, timeout=5_000)
+        qtbot.waitUntil(lambda: len(asked) == 1, timeout=20_000)
         assert asked[0]["lon"] == pytest.approx(CENTRE[1], abs=0.01)
         assert asked[0]["key"] is True
 
