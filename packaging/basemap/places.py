@@ -189,13 +189,15 @@ def far_cities(
     unpacked: Path, area: shapely.Geometry, counties: list[County]
 ) -> list[dict[str, Any]]:
     """The large cities of an area around the map, so that small scales are not empty there."""
-    found = settlements(unpacked, area, counties)
-    return [
-        one
-        for one in found
-        if one["properties"]["kind"] == "city"
-        and area.contains(shapely.Point(one["geometry"]["coordinates"]))
-    ]
+    found: dict[str, dict[str, Any]] = {}
+    for one in settlements(unpacked, area, counties):
+        properties = one["properties"]
+        inside = area.contains(shapely.Point(one["geometry"]["coordinates"]))
+        if properties["kind"] == "city" and inside and properties["name"] not in found:
+            if properties["name"] not in tibetan_names.NAMES:
+                properties.pop("tibetan", None)  # of no use to those who live there
+            found[properties["name"]] = one
+    return list(found.values())
 
 
 def county_names(

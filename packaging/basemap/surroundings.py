@@ -15,6 +15,7 @@ import vectors
 
 _BEFORE_THE_BORDER = 0.7  # degrees
 _SMALLEST_KM2 = 60
+_DISSOLVING = 1.4  # degrees at the rim where the relief is hardly seen: no place for a name
 _SHORTEST = 0.8  # degrees, of a river
 _ROUGH = 4e-3  # degrees: seen from afar
 
@@ -53,7 +54,8 @@ def around(unpacked: Path, far: shapely.Polygon, wide: shapely.Polygon) -> Aroun
         if level == "province"
         for part in _parts(line.intersection(ring))
     ]
-    return Around(lakes, rivers, lines, places.far_cities(unpacked, ring, counties))
+    shown = ring.intersection(far.buffer(-_DISSOLVING))
+    return Around(lakes, rivers, lines, places.far_cities(unpacked, shown, counties))
 
 
 def _parts(geometry: shapely.Geometry) -> list[shapely.LineString]:

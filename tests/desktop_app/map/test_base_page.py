@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 import resources
 from db.places.ground import height_at
+from db.tiles import picture
 from desktop_app.map import base_page, scheme
 
 
@@ -110,3 +112,8 @@ def test_tibetan_names_are_written_in_tibetan_and_peaks_stand_on_high_ground() -
                 assert ground is not None
                 assert 0 <= feature["properties"]["height"] - ground.metres < 1300
     assert found > 100
+
+
+def test_a_place_without_a_tile_shows_nothing() -> None:
+    pixel = QImage.fromData(picture.CLEAR)
+    assert pixel.pixelColor(0, 0).alpha() == 0
