@@ -195,7 +195,7 @@
       const two = under && across > 60 ? under : "";
       context.font = small;
       const width = two ? Math.max(first, context.measureText(two).width) : first;
-      const deep = two ? size * 1.45 : 0;
+      const deep = two ? size * 1.65 : 0;
       const inside = across > width * 1.15;
       const beside = across * 0.42 + size * 0.7;
       const spots = inside
@@ -209,7 +209,7 @@
         this._halo(context, text, cx, cy, this._colours.waterText, inside ? 0.01 : 3);
         if (two) {
           context.font = small;
-          this._halo(context, two, cx, cy + size * 1.15, this._colours.waterText, inside ? 0.01 : 3);
+          this._halo(context, two, cx, cy + size * 1.35, this._colours.waterText, inside ? 0.01 : 3);
         }
         return [box];
       }
