@@ -28,6 +28,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Literal, Protocol
 
+from db.child_limits import limit_child
 from db.exchange import cell_styles
 from db.exchange.sheet_facts import FactReader, Facts
 
@@ -296,23 +297,6 @@ def _send_rows(out: BinaryIO, sheet: _Sheet) -> None:
     _send(out, ("end", blank, sheet.facts().told()))
 
 
-def _limit(memory: int, seconds: int) -> None:
-    """Hard limits where the system has them; the parent watches the clock everywhere."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    for what, limit in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(what)
-        if hard != resource.RLIM_INFINITY:
-            limit = min(limit, hard)
-        resource.setrlimit(what, (limit, hard))
-
-
 def _serve(path: str, kind: str, out: BinaryIO, commands: BinaryIO) -> None:
     book: _Book = _TextBook(path) if kind == "delimited" else _Workbook(path)
     _send(out, ("sheets", book.sheets()))
@@ -333,7 +317,7 @@ def _serve(path: str, kind: str, out: BinaryIO, commands: BinaryIO) -> None:
 def main(argv: list[str]) -> int:
     """Serve one workbook. `argv`: path, "workbook" or "delimited", bytes of memory, seconds."""
     path, kind, memory, seconds = argv
-    _limit(int(memory), int(seconds))
+    limit_child(int(memory), int(seconds))
     with open(1, "wb", closefd=False) as out, open(0, "rb", closefd=False) as commands:
         try:
             _serve(path, kind, out, commands)

@@ -19,6 +19,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+from db.child_limits import limit_child
 from db.layers.source import Source, SourceError, prepare
 
 BATCH = 5_000
@@ -267,30 +268,13 @@ def _plain(value: Any) -> Any:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def _limit(memory: int, seconds: int) -> None:
-    """Hard limits where the system has them; the parent watches the clock everywhere."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    for what, limit in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(what)
-        if hard != resource.RLIM_INFINITY:
-            limit = min(limit, hard)
-        resource.setrlimit(what, (limit, hard))
-
-
 def main(_argv: list[str]) -> int:
     """Do the one job that comes as JSON on the standard input."""
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     job = json.loads(sys.stdin.readline())
     os.environ.update(ENVIRONMENT)
-    _limit(job["memory"], job["seconds"])
+    limit_child(job["memory"], job["seconds"])
     warnings.simplefilter("ignore")  # GDAL's remarks on single shapes; what counts is counted
     try:
         sources = prepare(Path(job["path"]), Path(job["scratch"]))

@@ -19,6 +19,8 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+from db.child_limits import limit_child
+
 
 def _say(**words: Any) -> None:
     sys.stdout.write(json.dumps(words) + "\n")
@@ -81,22 +83,10 @@ def _make(job: dict[str, Any]) -> dict[str, Any]:
         }
 
 
-def _limit(memory: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    for what, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
-        _, hard = resource.getrlimit(what)
-        if hard != resource.RLIM_INFINITY:
-            limit = min(limit, hard)
-        resource.setrlimit(what, (limit, hard))
-
-
 def main(argv: list[str]) -> int:
     """Do one job; the exit status is 0 when it was answered, whatever the answer."""
     job = json.loads(argv[0])
-    _limit(int(job["memory"]))
+    limit_child(int(job["memory"]))
     logging.disable(logging.CRITICAL)  # GDAL's remarks would only fill the pipe
     warnings.simplefilter("ignore")
     try:
