@@ -54,7 +54,7 @@ snowtrack.part((host) => {
       const again = box.querySelector('[data-key="' + CSS.escape(focused) + '"]');
       if (again) again.focus({ preventScroll: true });
     }
-    host.names.redraw();
+    host.namesLater();
   }
 
   host.on("features", show);

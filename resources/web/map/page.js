@@ -289,11 +289,21 @@
     names.setMode(state.names || (chinese ? "zh_bo" : "latin"));
   }
 
+  // After the marks have been painted: finding room for names takes longer than drawing them.
+  let namesAsked = 0;
+  function namesLater() {
+    if (namesAsked) return;
+    namesAsked = window.setTimeout(() => {
+      namesAsked = 0;
+      names.redraw();
+    });
+  }
+
   // --- messages from the program ----------------------------------------------------------------
   const handlers = {
     features: (message) => {
       marks.setFeatures(message);
-      names.redraw();
+      namesLater();
     },
     select: (chosen) => {
       marks.selected = chosen;
@@ -363,7 +373,7 @@
 
   // What a part of the page is given.
   snowtrack.beginParts({
-    map, container, base, marks, names, state, tellView, text, make, button, formatPlace, fit,
+    map, container, base, marks, names, namesLater, state, tellView, text, make, button, formatPlace, fit,
     // host.on("kind", (message) => …): what the program says; several may listen to one kind.
     on: (kind, handle) => {
       handlers[kind] = [handlers[kind] || [], handle].flat();
