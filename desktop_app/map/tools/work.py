@@ -15,6 +15,8 @@ from db.places.geodesic import Point
 from db.places.written import SHOWN, written
 from db.record_types import record_type
 from desktop_app import i18n, operations
+from desktop_app.map.features import Box
+from desktop_app.map.tools.first_view import where_records_lie
 from desktop_app.map.tools.go_to import GoTo
 from desktop_app.map.tools.looks import NAMES, Looks, keep_looks, looks_of
 from desktop_app.map.tools.measuring import Measuring
@@ -54,11 +56,16 @@ class MapWork(QObject):
         self._path = str(path) if path is not None else ""
         self.looks = looks_of(context.settings, self._path)
         self.printing: PrintPanel | None = None
+        self._views = 0  # how often the page has said what it shows
         self._build_bar()
         self._connect()
         self._show_looks()
         if self.looks.latitude is not None and self.looks.longitude is not None:
             view.fly_to(self.looks.latitude, self.looks.longitude, self.looks.zoom)
+        elif context.store is not None:
+            context.tasks.background(
+                where_records_lie, context.store, owner=self, done=self._look_at_records
+            )
         self.retranslate()
 
     # --- putting together ---
@@ -253,7 +260,13 @@ class MapWork(QObject):
         else:
             self._map.tell("pointer_text", "")
 
+    def _look_at_records(self, box: Box | None) -> None:
+        # Whoever has moved the map meanwhile stays where they are.
+        if box is not None and self._views < 2:
+            self._map.fit(box)
+
     def _moved_map(self, *_: Any) -> None:
+        self._views += 1
         box = self._map.box
         if box is None:
             return
