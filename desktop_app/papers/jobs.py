@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from db.record_types import RecordType
     from db.showing import Words
     from db.store import Store
+    from desktop_app.papers.figures_paper import FiguresWanted
 
 Printed = Callable[[Path], None]
 _Write = Callable[["Store", str, TaskControl], int]
@@ -158,6 +159,29 @@ def print_record(
         )  # fmt: skip
 
     return _print(context, write, path, None, owner, None, done, None)
+
+
+def print_figures(
+    context: Context,
+    wanted: FiguresWanted,
+    path: Path,
+    *,
+    office: str,
+    language: str | None = None,
+    owner: QObject | None = None,
+    done: Printed | None = None,
+) -> Task:
+    """Write the figures of a period."""
+
+    def write(store: Store, tongue: str, control: TaskControl) -> int:
+        from desktop_app.papers.figures_paper import write_figures
+
+        return write_figures(
+            store, wanted, path, words=_words(store, tongue), office=office,
+            progress=control.progress, cancelled=control.cancelled,
+        )  # fmt: skip
+
+    return _print(context, write, path, language, owner, None, done, None)
 
 
 def print_charts(

@@ -9,7 +9,8 @@ from forms import theme
 
 
 class MakingBar(QFrame):
-    """make: the one accent button of the page; stop, bar: while work is under way."""
+    """make: the one accent button of the page; paper: its figures as PDF; stop, bar: while work is
+    under way."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -19,6 +20,7 @@ class MakingBar(QFrame):
         self._working = QLabel(self)
         theme.set_look(self._working, "small")
         self.stop = QPushButton(self)
+        self.paper = QPushButton(self)
         self.make = QPushButton(self)
         theme.set_look(self.make, "accent")
         row = QHBoxLayout(self)
@@ -28,6 +30,7 @@ class MakingBar(QFrame):
         row.addWidget(self.bar, 1)
         row.addStretch(1)
         row.addWidget(self.stop)
+        row.addWidget(self.paper)
         row.addWidget(self.make)
         self._retranslate()
         self.show_work(False)
@@ -37,6 +40,7 @@ class MakingBar(QFrame):
         for widget in (self.bar, self._working, self.stop):
             widget.setVisible(on)
         self.make.setVisible(not on)
+        self.paper.setVisible(not on)
         self.bar.setRange(0, 0)
         if on:
             self.stop.setFocus()
@@ -54,3 +58,5 @@ class MakingBar(QFrame):
         self._working.setText(self.tr("Making the report…"))
         self.stop.setText(self.tr("Cancel"))
         self.make.setText(self.tr("&Make the report…"))
+        self.paper.setText(self.tr("Figures as PDF…"))
+        self.paper.setToolTip("Ctrl+P")

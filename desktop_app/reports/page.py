@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from db.report_forms.kept import KeptForm
     from db.report_forms.package import Package
     from db.reports.key_figures import Compared, Kind
+    from desktop_app.papers.print_popup import Printable
 
 _PREVIEW = {
     "sightings": ("records", "animals", "species", "class_one", "class_two", "new_species",
@@ -61,6 +63,8 @@ _STANDING = ("in_care_before", "in_care_after")
 
 class ReportsPage(Page):
     """Counts in a worker whenever the choice or the records change while it is in front."""
+
+    prints = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -92,6 +96,7 @@ class ReportsPage(Page):
         self.form = FormCard(self)
         self.foot = MakingBar(self)
         self.bar, self.stop, self.make = self.foot.bar, self.foot.stop, self.foot.make
+        self.foot.paper.clicked.connect(lambda _on=False: self.print_page(self, self.notice))
         self._labels = [QLabel(self) for _ in range(5)]
         self._lay_out()
         self._connect()
@@ -392,6 +397,24 @@ class ReportsPage(Page):
         PlaceholderPopup(self.context, self.form.choose).open()
 
     # --- making -----------------------------------------------------------------------------------
+
+    def papers(self) -> Sequence[Printable]:
+        from desktop_app.papers.figures_paper import FiguresWanted
+        from desktop_app.papers.print_popup import Printable
+
+        wanted = FiguresWanted(self.period.period, self._kind(), self.order_filter())
+        tongue = self.tongue
+
+        def begin(path: Path, office: str, done: Callable[[Path], None]) -> Task:
+            return papers.print_figures(
+                self.context, wanted, path, office=office, language=tongue, owner=self, done=done
+            )
+
+        name = papers.file_name(f"{self.tr('Figures')} {i18n.show(wanted.period.name())}")
+        return (Printable("file-text", self.tr("The figures of these days…"), name, begin),)
+
+    def print_page(self, _opener: QWidget, _notice: Notice) -> None:
+        super().print_page(self.foot.paper, self.notice)
 
     def ask_and_make(self) -> None:
         """Ask where to, then make the report."""
