@@ -5746,6 +5746,10 @@
         <source>&amp;Make the report…</source>
         <translation>生成报表(&amp;M)…</translation>
     </message>
+    <message>
+        <source>Figures as PDF…</source>
+        <translation>指标存为 PDF…</translation>
+    </message>
 </context>
 <context>
     <name>MapKinds</name>
@@ -7165,6 +7169,54 @@
     <message>
         <source>Recorded by {author} on {created}, last changed by {by} on {changed} · {id}</source>
         <translation>{author} 于 {created} 录入，{by} 于 {changed} 最后修改 · {id}</translation>
+    </message>
+    <message>
+        <source>Figures of sightings and rescues</source>
+        <translation>目击与救护指标</translation>
+    </message>
+    <message>
+        <source>Figures of sightings</source>
+        <translation>目击指标</translation>
+    </message>
+    <message>
+        <source>Figures of rescues</source>
+        <translation>救护指标</translation>
+    </message>
+    <message>
+        <source>Sightings</source>
+        <translation>目击记录</translation>
+    </message>
+    <message>
+        <source>Rescues</source>
+        <translation>救护</translation>
+    </message>
+    <message>
+        <source>Sensitive species are drawn in the middle of a grid cell, not where they were.</source>
+        <translation>敏感物种画在所在网格的中心，不是实际位置。</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>分布图</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>In the period</source>
+        <translation>本期</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>上期</translation>
+    </message>
+    <message>
+        <source>A year before</source>
+        <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>What it counts</source>
+        <translation>统计口径</translation>
     </message>
 </context>
 <context>
@@ -9904,6 +9956,10 @@
     <message>
         <source>Rescues</source>
         <translation>救护</translation>
+    </message>
+    <message>
+        <source>The figures of these days…</source>
+        <translation>这段时间的指标…</translation>
     </message>
 </context>
 <context>
