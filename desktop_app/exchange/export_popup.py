@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -32,6 +31,7 @@ from desktop_app.exchange.column_picker import ColumnPicker
 from desktop_app.exchange.export_run import ExportRun, write_gis_project
 from desktop_app.filters.popup import Popup
 from desktop_app.notice import Notice
+from desktop_app.text_line import TextLine
 from forms import theme
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class ExportPopup(Popup):
         row.addWidget(self.profile, 1)
         row.addWidget(self.unfold)
         self.picker = ColumnPicker(self)
-        self.name = QLineEdit(self)
+        self.name = TextLine(self)
         self.name.setPlaceholderText(self.tr("Name, to keep it as a profile"))
         self.name.setAccessibleName(self.tr("Name of the profile"))
         self.keep = QPushButton(self.tr("Keep"), self)

@@ -24,6 +24,7 @@ from db.errors import UserError
 from db.layers.layer import Layer, LayerKind
 from db.text import Text, translate_noop
 from desktop_app import i18n
+from desktop_app.text_line import TextLine
 from forms import theme
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class OnlineForm(QFrame):
         self.kind = QComboBox(self)
         for _preset in (*PRESETS, None):
             self.kind.addItem("")
-        self.address, self.key, self.name = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.address, self.key, self.name = TextLine(self), TextLine(self), TextLine(self)
         self.key.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self.name.setMaxLength(100)
         self.map = QComboBox(self)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from desktop_app.filters.popup import Popup
+from desktop_app.text_line import TextLine
 from forms import theme
 from forms.icons import icon
 
@@ -92,7 +93,8 @@ class ColourPopup(Popup):
                 button.clicked.connect(lambda _on=False, name=name: self._take(name))
                 grid.addWidget(button, row, column)
         self.body.addLayout(grid)
-        self.text = QLineEdit(now, self)
+        self.text = TextLine(self)
+        self.text.setText(now)
         self.text.setInputMask("\\#HHHHHH")
         self.text.setAccessibleName(self.tr("Colour as #RRGGBB"))
         self.text.returnPressed.connect(lambda: self._take(self.text.text().upper()))

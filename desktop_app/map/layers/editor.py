@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayoutItem,
-    QLineEdit,
     QPushButton,
     QSlider,
     QSpinBox,
@@ -29,6 +28,7 @@ from desktop_app.map.layers.colours import ColourChoice
 from desktop_app.map.layers.control import LayersControl
 from desktop_app.map.layers.words import PLACE_KINDS, about_words, kind_of
 from desktop_app.map.layers.work import colour_of
+from desktop_app.text_line import TextLine
 from forms import theme
 
 
@@ -66,7 +66,7 @@ class LayerEditor(QFrame):
         self.lowest, self.highest = QSpinBox(self), QSpinBox(self)
         for box in (self.lowest, self.highest):
             box.setRange(LOWEST_ZOOM, HIGHEST_ZOOM)
-        self.credit = QLineEdit(self)
+        self.credit = TextLine(self)
         self.credit.setMaxLength(120)
         self.coordinates = QPushButton(self)
         theme.set_look(self.coordinates, "quiet")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from db.layers import crs
 from db.layers.copying import Found
 from desktop_app import i18n
 from desktop_app.map.layers.control import LayersControl
+from desktop_app.text_line import TextLine
 from forms import theme
 
 _MOST_PARTS = 40
@@ -120,7 +120,7 @@ class CrsQuestion(_Question):
         self._group.idToggled.connect(lambda _id, on: self._try() if on else None)
         self._candidates: list[crs.Candidate] = []
         self._own = ""
-        self.code = QLineEdit(self)
+        self.code = TextLine(self)
         self.code.textEdited.connect(self._code_typed)
         self.told = QLabel(self)
         self.told.setObjectName("small")

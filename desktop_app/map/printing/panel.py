@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -46,6 +45,7 @@ from desktop_app.papers.asking import known_office
 from desktop_app.papers.jobs import file_name, open_paper
 from desktop_app.papers.saving import check_place, save_whole
 from desktop_app.tasks import Task, TaskControl
+from desktop_app.text_line import TextLine
 from forms import theme
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class PrintPanel(QWidget):
     # --- putting together ---
 
     def _build(self) -> None:
-        self.title = QLineEdit(self)
+        self.title = TextLine(self)
         self.title.textEdited.connect(self._title_typed)
         self.paper = QComboBox(self)
         self.scale = QComboBox(self)

@@ -217,6 +217,9 @@ def test_without_policy_and_guard_chromium_itself_reaches_nothing(
     from PySide6.QtCore import QUrl
     from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
+    from desktop_app.map.scheme import register_scheme
+
+    register_scheme()  # a profile that comes before it would keep maps of later tests without it
     profile = QWebEngineProfile()
     page = QWebEnginePage(profile)
     done: list[Any] = []
