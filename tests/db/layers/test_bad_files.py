@@ -82,7 +82,8 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "locked archive": (lambda at: _encrypted(write(at / "锁.shp", **AREA)), "password"),
     "archive of letters": (lambda at: _zip_of(at, {"信.txt": b"x"}), "In 包.zip is no layer"),
     "encrypted geopackage": (
-        lambda at: (at / "密.gpkg").write_bytes(b"\x8f" + os.urandom(8191)) and at / "密.gpkg", "password",
+        lambda at: (at / "密.gpkg").write_bytes(b"\x8f" + os.urandom(8191)) and at / "密.gpkg",
+        "password",
     ),
     "tables without shapes": (_table_only, "tables but no shapes"),
     "no features": (lambda at: write(at / "无.geojson", [], {"n": []}), "tables but no shapes"),
