@@ -56,9 +56,8 @@ def _term(type_name: str, field: str, code: int) -> str:
     return i18n.show(vocabulary.terms[code].label) if vocabulary is not None else ""
 
 
-def colour(row: Row, number: int) -> str:
+def colour(row: Row, number: int, palette: theme.Palette) -> str:
     """The colour of a row that is the n-th of its legend, as #RRGGBB."""
-    palette = theme.current()
     match row.field:
         case "kind":
             return palette.series[BY_NAME[str(row.code)].series]
@@ -77,6 +76,7 @@ def rows_of(
     hidden: frozenset[str],
     colouring: str,
     reference: Reference,
+    palette: theme.Palette,
     *,
     shaped: bool,
 ) -> tuple[LegendEntry, ...]:
@@ -91,7 +91,7 @@ def rows_of(
         entries.append(
             LegendEntry(
                 label(row, colouring, reference),
-                colour(row, number),
+                colour(row, number, palette),
                 shape,
                 int(count),
                 row.key,
@@ -103,12 +103,12 @@ def rows_of(
 
 
 def kind_rows(
-    kinds: Sequence[str], counts: Sequence[int], hidden: frozenset[str]
+    kinds: Sequence[str], counts: Sequence[int], hidden: frozenset[str], palette: theme.Palette
 ) -> tuple[LegendEntry, ...]:
     """The entries that say what the shapes mean."""
     return tuple(
         LegendEntry(
-            i18n.show(BY_NAME[kind].label), theme.current().ink, BY_NAME[kind].shape, int(count),
+            i18n.show(BY_NAME[kind].label), palette.ink, BY_NAME[kind].shape, int(count),
             f"kind:{kind}", f"kind:{kind}" not in hidden,
         )
         for kind, count in zip(kinds, counts, strict=True)

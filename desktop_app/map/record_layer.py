@@ -52,6 +52,8 @@ class RecordLayer(QObject):
         self.hidden: frozenset[str] = frozenset()
         self.span: tuple[int, int] | None = None
         self.answer: Answer | None = None
+        self.palette: theme.Palette | None = None
+        """Colours of its own, for paper; None for those of the window."""
         map.said.connect(self._said)
 
     # --- what is chosen ---
@@ -168,7 +170,7 @@ class RecordLayer(QObject):
             return
         self._map.show_features(self._dressed(answer))
         heat = answer.heat
-        palette = theme.current()
+        palette = self.palette or theme.current()
         self._map.tell(
             "heat",
             None
@@ -185,15 +187,17 @@ class RecordLayer(QObject):
         present = sum(count > 0 for count in answer.placed)
         by_kind = want.colouring == "kind"
         shaped = present <= 1 and not by_kind
+        palette = self.palette or theme.current()
         entries = legend.rows_of(
-            answer.rows, answer.counts, self.hidden, want.colouring, reference, shaped=shaped
-        )
+            answer.rows, answer.counts, self.hidden, want.colouring, reference, palette,
+            shaped=shaped,
+        )  # fmt: skip
         kinds: tuple[LegendEntry, ...] = ()
         if present > 1 and not by_kind:
             kinds = tuple(
                 entry
                 for entry, placed in zip(
-                    legend.kind_rows(want.kinds, answer.timed, self.hidden),
+                    legend.kind_rows(want.kinds, answer.timed, self.hidden, palette),
                     answer.placed,
                     strict=True,
                 )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.map.layers.control import LayersControl
 from desktop_app.map.record_layer import RecordLayer
+from forms import theme
 
 if TYPE_CHECKING:
     from desktop_app.map.view import MapView
@@ -42,6 +43,7 @@ class PrintFeed(QObject):
         shown, records = self._page.records, self._records
         if records is None or records.parent() is not view:
             records = self._records = RecordLayer(self._page.context, view, view)
+            records.palette = theme.LIGHT
             records.answered.connect(lambda _answer: self._came("marks"))
         records.display, records.hidden = shown.display, shown.hidden
         records.span = shown.span

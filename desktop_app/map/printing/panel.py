@@ -414,13 +414,18 @@ class PrintPanel(QWidget):
 
 
 def legend_of(view: MapView) -> tuple[LegendEntry, ...]:
-    """The legend that a view shows beside its marks."""
+    """The legend that a view shows beside its marks, in the colours of paper."""
     message = told(view, "features")
     if not isinstance(message, dict):
         return ()
+    screen, paper = (
+        (*palette.series, *palette.months, palette.quiet, palette.faint, palette.ink)
+        for palette in (theme.current(), theme.LIGHT)
+    )
+    printed = dict(zip(screen, paper, strict=True))
     rows = [*message.get("kinds", ()), *message.get("legend", ())]
     return tuple(
-        LegendEntry(row["label"], row["colour"], row["shape"])
+        LegendEntry(row["label"], printed.get(row["colour"], row["colour"]), row["shape"])
         for row in rows
         if row.get("on", True)
     )
