@@ -70,6 +70,8 @@ class MapView(QWidget):
         self._told: dict[str, str] = {}  # what the page should know, as JSON by kind
         self._box: Box | None = None
         self._zoom = 0
+        self.aimed = False
+        """Whether the program has ever said where to look."""
         self._uncertainty = 0.0
         self._picking = False
         self._own_texts: dict[str, str] = {}
@@ -329,11 +331,13 @@ class MapView(QWidget):
         self._tell("marker", place)
 
     def fly_to(self, lat: float, lon: float, zoom: int) -> None:
+        self.aimed = True
         self._told.pop("fit", None)
         self._tell("fly", {"lat": lat, "lon": lon, "zoom": zoom})
 
     def fit(self, box: Box) -> None:
         """Show the whole of `box`, never closer than zoom 14."""
+        self.aimed = True
         self._told.pop("fly", None)
         self._tell("fit", [box.west, box.south, box.east, box.north])
 

@@ -261,8 +261,8 @@ class MapWork(QObject):
             self._map.tell("pointer_text", "")
 
     def _look_at_records(self, box: Box | None) -> None:
-        # Whoever has moved the map meanwhile stays where they are.
-        if box is not None and self._views < 2:
+        # Whoever has moved the map meanwhile, or was sent somewhere, stays there.
+        if box is not None and self._views < 2 and not self._map.aimed:
             self._map.fit(box)
 
     def _moved_map(self, *_: Any) -> None:
