@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from desktop_app.filters.popup import Popup
 
 _SHORT_LIST: Final = 12  # more terms than this are searched, not read through
-_LIMITS: Final = (320, 160, 120, 90, 70, 50)  # pixels for the words of a chip, tried in turn
+# Pixels for the words of a chip, tried in turn: with the count beside them, then without it.
+_LIMITS: Final = (320, 160, 121, 120, 90, 70, 50)
+_READABLE: Final = 121
 
 
 class FilterBar(QFrame):
@@ -308,12 +310,15 @@ class FilterBar(QFrame):
         ]
         may = [part for part in offered if part in self._parts and part not in (*PARTS, *must)]
         fields = [part for part in offered if part not in PARTS and part not in must]
+        counted = self.count.sizeHint().width() + 8
         for limit in _LIMITS:
+            # The count gives way before the words of a chip say too little.
+            spare = 0 if limit >= _READABLE else counted
             for part in must:
                 self.chips[part].set_limit(limit)
             taken = sum(self.chips[part].sizeHint().width() + 8 for part in must)
             more = self.more.sizeHint().width() + 8 if fields else 0
-            if taken + more <= room:
+            if taken + more <= room + spare:
                 break
         shown = list(must)
         for part in may:

@@ -194,7 +194,8 @@ def test_the_filter_narrows_table_and_count(
     qtbot.waitUntil(lambda: bar.count.text().startswith("100 records"), timeout=WAIT)
     assert bar.chips["species"].cross.isVisible()
     program.context.filter.set(since=dt.date(2025, 1, 1), until=dt.date(2025, 12, 31))
-    assert bar.chips["dates"].button.text() == "Year 2025"
+    dates = bar.chips["dates"].button  # where there is little room, pointing at it tells the rest
+    assert "Year 2025" in (dates.text(), dates.toolTip())
     qtbot.waitUntil(lambda: page.model.complete and page.model.rowCount() < 100, timeout=WAIT)
     bar.chips["species"].cross.click()
     assert program.context.filter.active() == ["dates"]
